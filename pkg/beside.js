@@ -1,0 +1,4 @@
+// What is loaded with the glue, in `dist/programme.js`: nobody needs it before there is a widget.
+
+export { watchCrashes } from './crashes.js';
+export { tellUnknown } from './hints.js';

@@ -1,0 +1,10 @@
+// The classes, without side effects: nothing is defined until `CityProgramme.define()`.
+
+import { assets } from './assets.js';
+import { widget } from './element.js';
+
+export { CityElement } from './element.js';
+export { configure } from './load.js';
+export { version } from './version.js';
+
+export const CityProgramme = /* @__PURE__ */ widget('programme', () => assets('programme'));

@@ -1,0 +1,39 @@
+// What an element is given to show.
+
+import { languageOf } from './language.js';
+
+/**
+ * Data as text: handed over, or standing in the page.
+ * @param {HTMLElement} element
+ * @param {string | undefined} json
+ * @returns {string | undefined}
+ */
+export function dataOf(element, json) {
+  const text = json ?? element.getAttribute('data');
+  if (text || element.getAttribute('src')) return text || undefined;
+  const script = element.querySelector(':scope>script[type="application/json"]');
+  // While the page is parsed, a script with nothing after it may be half there.
+  return (script && (script.nextSibling || document.readyState !== 'loading') && script.textContent) || undefined;
+}
+
+/**
+ * All attributes that the widget reads, with the language and the base of relative addresses.
+ * @param {HTMLElement} element
+ * @param {readonly string[]} names
+ */
+export function optionsOf(element, names) {
+  /** @type {Record<string, string | null>} */
+  const options = {};
+  for (const name of names) {
+    if (name !== 'data' && element.hasAttribute(name)) options[name] = element.getAttribute(name);
+  }
+  options.lang = languageOf(element);
+  options.base = element.ownerDocument.baseURI;
+  return options;
+}
+
+/** Whether the page's author put anything into the element that is seen when the widget is not. */
+export const hasFallback = (/** @type {HTMLElement} */ element) =>
+  [...element.childNodes].some((/** @type {any} */ node) =>
+    node.localName ? node.localName !== 'script' : node.nodeType === 3 && node.data.trim(),
+  );

@@ -1,0 +1,118 @@
+// Finding and compiling the parts of a widget.
+
+/**
+ * The wasm-bindgen glue (see src/element.rs) with the style sheet of a kind and beside.js.
+ * @typedef {object} Glue
+ * @property {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
+ * @property {(container: HTMLElement, options: Record<string, string>, messages: string, data: string | undefined, host: object) => Widget} mount
+ * @property {() => void} __wbg_reset_state makes a fresh instance of the same module
+ * @property {string} [css]
+ * @property {typeof import('./beside.js').watchCrashes} watchCrashes
+ * @property {typeof import('./beside.js').tellUnknown} tellUnknown
+ */
+/**
+ * @typedef {object} Widget
+ * @property {(options: Record<string, string>, messages: string) => void} update
+ * @property {(json: string | undefined) => void} set_data
+ * @property {() => void} refresh
+ * @property {() => any} model
+ * @property {() => void} free
+ * @property {() => number} __destroy_into_raw
+ */
+/**
+ * Where the parts of one kind of widget come from.
+ * @typedef {object} Assets
+ * @property {() => Promise<Glue>} glue
+ * @property {() => URL} address  of the wasm
+ * @property {(address: any) => Promise<WebAssembly.Module>} module
+ * @property {import('./language.js').Messages} messages
+ */
+
+/** @type {{wasm?: any, base?: string | URL}} */
+const settings = {};
+
+/**
+ * Overrides where parts are loaded from. Call it before the first element is shown.
+ * @param {{wasm?: any, base?: string | URL}} options `wasm`: URL, bytes, Response or compiled module (or a promise
+ *   of one); `base`: URL of the folder that holds what `dist/` of the package holds
+ */
+export function configure(options) {
+  Object.assign(settings, options);
+}
+
+/**
+ * A failure with a code of the `city-error` event; the message is put into words later.
+ * @param {string} code
+ * @param {unknown} [cause]
+ * @param {number} [status]
+ */
+export const failure = (code, cause, status) => ({ code, cause, status });
+
+const at = (/** @type {string} */ path) => new URL(path, new URL(settings.base, document.baseURI));
+const load = (/** @type {string} */ path) => import(/* webpackIgnore: true */ /* @vite-ignore */ at(path).href);
+
+/**
+ * Parts in one folder, named after their kind.
+ * @param {string} kind
+ * @param {readonly string[]} tags
+ * @returns {Assets}
+ */
+export const inFolder = (kind, tags) => ({
+  glue: () => load(kind + '.js'),
+  address: () => at(kind + '.wasm'),
+  module: compile,
+  messages: { tags, load: (tag) => load(`i18n/${tag}.js`) },
+});
+
+/** Whether `configure` has named a folder. */
+export const hasBase = () => !!settings.base;
+
+/** What the addresses of the wasm and of the glue beside it begin with: traps and policies name those. */
+export const stem = (/** @type {Assets} */ assets) =>
+  new URL(settings.wasm || assets.address(), document.baseURI).href.split('.wasm')[0];
+
+/** The compiled module of a kind. */
+export const compiled = async (/** @type {Assets} */ assets) =>
+  settings.wasm ? compile(settings.wasm) : assets.module(assets.address());
+
+/**
+ * @param {any} input
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compile(input) {
+  let source = await input;
+  if (source.href || source.trim) source = await fetch(source);
+  if (source instanceof Response) {
+    if (!source.ok) throw failure('wasm', source.url, source.status);
+    // Streaming refuses any other type; old servers send wasm as octets, and that must work too.
+    if (/^application\/wasm\b/i.test(source.headers.get('content-type'))) return WebAssembly.compileStreaming(source);
+    source = await source.arrayBuffer();
+  }
+  // The page that a server sends with status 200 for an unknown path fails here too: it has not the magic bytes.
+  return source instanceof WebAssembly.Module ? source : WebAssembly.compile(source);
+}
+
+/**
+ * Runs a load and gives its errors a code: `csp` where the page's policy was in the way, else `wasm`.
+ * @template T
+ * @param {Assets} assets
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+export async function coded(assets, load) {
+  let refused = false;
+  const watch = (/** @type {SecurityPolicyViolationEvent} */ { blockedURI }) => {
+    if (blockedURI.startsWith(stem(assets))) refused = true;
+  };
+  document.addEventListener('securitypolicyviolation', watch);
+  try {
+    return await load();
+  } catch (cause) {
+    // The event comes in a later task than the rejection.
+    await new Promise((then) => setTimeout(then));
+    if ('status' in Object(cause)) throw cause;
+    throw failure(refused || /content security|unsafe-eval|\bcsp\b/i.test(cause) ? 'csp' : 'wasm', cause);
+  } finally {
+    document.removeEventListener('securitypolicyviolation', watch);
+  }
+}

@@ -1,0 +1,42 @@
+//! What we ask of `Intl`.
+
+use crate::model::{Wall, Zones};
+
+/// How much of a date is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// Saturday, 27 December 2025
+    Long,
+    /// Sat, 27 Dec
+    Short,
+    /// 27 December 2025
+    Plain,
+    /// December 2025
+    Month,
+    /// 2025
+    Year,
+}
+
+/// Formats for one language.
+///
+/// Clock readings are formatted as they are, whatever the visitor's zone.
+pub trait Formatter: Zones + Send + Sync {
+    /// The CLDR plural category of a count: `one`, `few`, `other` …
+    fn plural(&self, n: usize) -> String;
+    fn number(&self, n: usize) -> String;
+    /// The time of day: `10:30`.
+    fn clock(&self, wall: Wall) -> String;
+    fn date(&self, wall: Wall, style: DateStyle) -> String;
+    /// From one date to another, saying what they share once.
+    fn date_range(&self, first: Wall, last: Wall, style: DateStyle) -> String;
+    /// `A, B and C`.
+    fn list(&self, items: &[String]) -> String;
+    /// The name of a language: `German` for `de`.
+    fn language(&self, tag: &str) -> String;
+    /// Text for comparison: without case and accents.
+    fn fold(&self, text: &str) -> String;
+    /// The visitor's own zone.
+    fn visitor_zone(&self) -> Option<String>;
+    /// The present moment, in Unix seconds.
+    fn now(&self) -> i64;
+}

@@ -1,0 +1,98 @@
+//! The host's stand-in for `Intl`: English forms, deterministic, zones from the IANA database.
+
+use super::{DateStyle, Formatter};
+use crate::model::{Wall, Zones};
+use jiff::{Timestamp, tz::TimeZone};
+
+macro_rules! tables {
+    ($($tag:literal,)*) => {
+        /// All message tables by language tag.
+        pub const TABLES: &[(&str, &str)] = &[$(($tag, include_str!(concat!($tag, ".json"))),)*];
+    };
+}
+
+tables! { "en", }
+
+/// Formats as a British reader expects, whatever the language.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct HostFormatter {
+    /// Unix seconds; 0 is taken for "not given".
+    pub now: i64,
+}
+
+impl Zones for HostFormatter {
+    fn offset(&self, zone: &str, instant: i64) -> Option<i32> {
+        let zone = TimeZone::get(zone).ok()?;
+        Some(zone.to_offset(Timestamp::from_second(instant).ok()?).seconds())
+    }
+}
+
+impl Formatter for HostFormatter {
+    fn plural(&self, n: usize) -> String {
+        if n == 1 { "one" } else { "other" }.to_owned()
+    }
+
+    fn number(&self, n: usize) -> String {
+        let digits = n.to_string();
+        let head = digits.len() % 3;
+        let (first, rest) = digits.split_at(head);
+        let groups = rest.as_bytes().chunks(3).map(|group| String::from_utf8_lossy(group).into_owned());
+        let all: Vec<String> = Some(first.to_owned()).filter(|f| !f.is_empty()).into_iter().chain(groups).collect();
+        all.join(",")
+    }
+
+    fn clock(&self, wall: Wall) -> String {
+        format(wall, "%H:%M")
+    }
+
+    fn date(&self, wall: Wall, style: DateStyle) -> String {
+        format(wall, match style {
+            DateStyle::Long => "%A %-d %B %Y",
+            DateStyle::Short => "%a %-d %b",
+            DateStyle::Plain => "%-d %B %Y",
+            DateStyle::Month => "%B %Y",
+            DateStyle::Year => "%Y",
+        })
+    }
+
+    fn date_range(&self, first: Wall, last: Wall, style: DateStyle) -> String {
+        if first == last {
+            return self.date(first, style);
+        }
+        std::format!("{} – {}", self.date(first, style), self.date(last, style))
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        match items.split_last() {
+            Some((last, rest)) if !rest.is_empty() => std::format!("{} and {last}", rest.join(", ")),
+            _ => items.concat(),
+        }
+    }
+
+    fn language(&self, tag: &str) -> String {
+        match tag {
+            "de" => "German",
+            "en" => "English",
+            "es" => "Spanish",
+            other => other,
+        }
+        .to_owned()
+    }
+
+    fn fold(&self, text: &str) -> String {
+        use unicode_normalization::UnicodeNormalization;
+        text.to_lowercase().nfkd().collect()
+    }
+
+    fn visitor_zone(&self) -> Option<String> {
+        Some("Asia/Kathmandu".to_owned())
+    }
+
+    fn now(&self) -> i64 {
+        self.now
+    }
+}
+
+fn format(wall: Wall, pattern: &str) -> String {
+    Timestamp::from_second(wall.0).map(|stamp| stamp.strftime(pattern).to_string()).unwrap_or_default()
+}

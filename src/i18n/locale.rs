@@ -1,0 +1,45 @@
+//! A language with its words and formats.
+
+use super::messages::fill;
+use super::{Formatter, Key, Messages};
+use crate::model::Text;
+use std::sync::Arc;
+
+/// What a view needs to speak to somebody. Cheap to clone.
+#[derive(Clone)]
+pub struct Locale {
+    /// BCP 47 tag, as asked for.
+    pub lang: Arc<str>,
+    pub messages: Arc<Messages>,
+    pub formatter: Arc<dyn Formatter>,
+}
+
+impl Locale {
+    pub fn new(lang: &str, messages: Messages, formatter: impl Formatter + 'static) -> Locale {
+        Locale { lang: lang.into(), messages: Arc::new(messages), formatter: Arc::new(formatter) }
+    }
+
+    /// The words for a key.
+    pub fn t(&self, key: Key) -> String {
+        self.messages.get(key).to_owned()
+    }
+
+    /// The words for a key, with values.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        self.messages.fill(key, values)
+    }
+
+    /// The words for a count, which stands in `{n}`.
+    pub fn count(&self, key: Key, n: usize, values: &[(&str, &str)]) -> String {
+        let number = self.formatter.number(n);
+        let mut all = vec![("n", number.as_str())];
+        all.extend_from_slice(values);
+        fill(self.messages.plural(key, &self.formatter.plural(n)), &all)
+    }
+
+    /// A feed's words for this reader, and the language they are in where it is another one or unknown.
+    pub fn words<'t>(&self, text: &'t Text, document_lang: Option<&'t str>) -> (&'t str, Option<&'t str>) {
+        let (words, lang) = text.pick(&self.lang, document_lang.unwrap_or("en")).unwrap_or(("", None));
+        (words, lang.or(document_lang))
+    }
+}

@@ -1,0 +1,227 @@
+//! A message table.
+
+use crate::model::{Code, Diagnostic};
+use crate::source::Json;
+
+macro_rules! keys {
+    ($($variant:ident = $name:literal,)*) => {
+        /// Every message there is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Key { $($variant,)* }
+
+        impl Key {
+            /// All keys with their names in the tables, in order.
+            pub const ALL: &'static [(Key, &'static str)] = &[$((Key::$variant, $name),)*];
+        }
+    };
+}
+
+keys! {
+    Programme = "programme",
+    Search = "search",
+    Filters = "filters",
+    Day = "day",
+    AllDays = "allDays",
+    Track = "track",
+    AllTracks = "allTracks",
+    Room = "room",
+    AllRooms = "allRooms",
+    Type = "type",
+    AllTypes = "allTypes",
+    Language = "language",
+    AllLanguages = "allLanguages",
+    Clear = "clear",
+    Sessions = "sessions",
+    SessionsOf = "sessionsOf",
+    NoMatch = "noMatch",
+    ShowAll = "showAll",
+    Now = "now",
+    Next = "next",
+    Cancelled = "cancelled",
+    Delayed = "delayed",
+    Break = "break",
+    Everywhere = "everywhere",
+    TimesIn = "timesIn",
+    TimesUnknown = "timesUnknown",
+    TimeOpen = "timeOpen",
+    NotScheduled = "notScheduled",
+    TimeRange = "timeRange",
+    NamePrefix = "namePrefix",
+    Close = "close",
+    When = "when",
+    Where = "where",
+    Speakers = "speakers",
+    Cities = "cities",
+    CitiesPresent = "citiesPresent",
+    Topics = "topics",
+    Outcome = "outcome",
+    Links = "links",
+    Interpretation = "interpretation",
+    Attendance = "attendance",
+    Access = "access",
+    Recordings = "recordings",
+    LinkSession = "linkSession",
+    LinkRegistration = "linkRegistration",
+    LinkStream = "linkStream",
+    LinkRecording = "linkRecording",
+    LinkSlides = "linkSlides",
+    LinkFeedback = "linkFeedback",
+    LinkWeb = "linkWeb",
+    AttendanceOffline = "attendanceOffline",
+    AttendanceOnline = "attendanceOnline",
+    AttendanceMixed = "attendanceMixed",
+    AccessOpen = "accessOpen",
+    AccessRegistration = "accessRegistration",
+    AccessInvitationOnly = "accessInvitationOnly",
+    AccessMembersOnly = "accessMembersOnly",
+    RoleModerator = "roleModerator",
+    RoleFacilitator = "roleFacilitator",
+    RolePanellist = "rolePanellist",
+    RoleIntroduction = "roleIntroduction",
+    RoleOpening = "roleOpening",
+    RoleClosing = "roleClosing",
+    RoleContributor = "roleContributor",
+    RoleHost = "roleHost",
+    RoleGuest = "roleGuest",
+    TypeOpening = "typeOpening",
+    TypeWelcome = "typeWelcome",
+    TypeKeynote = "typeKeynote",
+    TypeIntroduction = "typeIntroduction",
+    TypePanel = "typePanel",
+    TypeRoundtable = "typeRoundtable",
+    TypeWorkshop = "typeWorkshop",
+    TypePolicySession = "typePolicySession",
+    TypeExchange = "typeExchange",
+    TypeWorldCafe = "typeWorldCafe",
+    TypePitch = "typePitch",
+    TypeMeeting = "typeMeeting",
+    TypeSiteVisit = "typeSiteVisit",
+    TypeClosing = "typeClosing",
+    TypeLearningCohort = "typeLearningCohort",
+    OrganisedBy = "organisedBy",
+    PartOf = "partOf",
+    Announced = "announced",
+    Empty = "empty",
+    Loading = "loading",
+    Retry = "retry",
+    Stale = "stale",
+    LeftOut = "leftOut",
+    Notes = "notes",
+    NotePlace = "notePlace",
+    NoteProblem = "noteProblem",
+    ErrorNetwork = "errorNetwork",
+    ErrorTimeout = "errorTimeout",
+    ErrorHttp = "errorHttp",
+    ErrorTooLarge = "errorTooLarge",
+    ErrorEmpty = "errorEmpty",
+    ErrorFormat = "errorFormat",
+    ErrorWasm = "errorWasm",
+    ErrorCsp = "errorCsp",
+    ErrorCrashed = "errorCrashed",
+    DetailHtml = "detailHtml",
+    DetailSyntax = "detailSyntax",
+    DetailUnknown = "detailUnknown",
+    DetailVersion = "detailVersion",
+    InlineSource = "inlineSource",
+    NoteNotARecord = "noteNotARecord",
+    NoteNoTitle = "noteNoTitle",
+    NoteBadStart = "noteBadStart",
+    NoteBadEnd = "noteBadEnd",
+    NoteUnknownZone = "noteUnknownZone",
+    NoteNoZone = "noteNoZone",
+    NoteUnknownSpeaker = "noteUnknownSpeaker",
+    NoteNotAList = "noteNotAList",
+    NoteBadLink = "noteBadLink",
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Messages {
+    /// For each key its forms: one with the category "", or several by plural category.
+    words: Vec<Vec<(String, String)>>,
+}
+
+impl Messages {
+    /// Reads a table: an object of strings and of objects by plural category. What is missing reads as its own key.
+    pub fn parse(table: &str) -> Messages {
+        let tree = Json::parse(table).unwrap_or(Json::Null);
+        let forms = |name: &str| match tree.get(name) {
+            plural @ Json::Map(_) => plural.entries().filter_map(|(c, w)| Some((c.to_owned(), w.as_str()?.to_owned()))).collect(),
+            other => vec![(String::new(), other.as_str().unwrap_or(name).to_owned())],
+        };
+        Messages { words: Key::ALL.iter().map(|(_, name)| forms(name)).collect() }
+    }
+
+    /// The words for a key.
+    pub fn get(&self, key: Key) -> &str {
+        self.plural(key, "other")
+    }
+
+    /// The words for a key and a plural category.
+    pub fn plural(&self, key: Key, category: &str) -> &str {
+        let forms = self.words.get(key as usize).map(Vec::as_slice).unwrap_or_default();
+        let form = forms.iter().find(|(c, _)| c == category).or_else(|| forms.last());
+        form.map_or("", |(_, words)| words)
+    }
+
+    /// The words for a key, with `{name}` replaced.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+
+    /// What a diagnostic says to people.
+    pub fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
+        let key = match diagnostic.code {
+            Code::NotARecord => Key::NoteNotARecord,
+            Code::NoTitle => Key::NoteNoTitle,
+            Code::BadStart => Key::NoteBadStart,
+            Code::BadEnd => Key::NoteBadEnd,
+            Code::UnknownZone => Key::NoteUnknownZone,
+            Code::NoZone => Key::NoteNoZone,
+            Code::UnknownSpeaker => Key::NoteUnknownSpeaker,
+            Code::NotAList => Key::NoteNotAList,
+            Code::BadLink => Key::NoteBadLink,
+        };
+        self.fill(key, &[("value", &diagnostic.value)])
+    }
+}
+
+/// Replaces each `{name}` once; what a value holds is not looked at again.
+pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let known = after.split_once('}').and_then(|(name, tail)| {
+            values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, tail))
+        });
+        match known {
+            Some((value, tail)) => {
+                filled.push_str(value);
+                rest = tail;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, Messages, fill};
+
+    #[test]
+    fn values_are_not_templates() {
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+        assert_eq!(fill("{unknown} {", &[]), "{unknown} {");
+    }
+
+    #[test]
+    fn a_missing_message_reads_as_its_key() {
+        assert_eq!(Messages::parse("{}").get(Key::NoMatch), "noMatch");
+    }
+}

@@ -1,0 +1,16 @@
+//! Words, dates and numbers in the visitor's language.
+//!
+//! One message table a language (`*.json`, the same keys in each); what the browser's `Intl` does for us stands behind
+//! [`Formatter`], with a deterministic implementation for the host.
+
+mod formatter;
+#[cfg(not(target_arch = "wasm32"))]
+mod host;
+mod locale;
+mod messages;
+
+pub use formatter::{DateStyle, Formatter};
+#[cfg(not(target_arch = "wasm32"))]
+pub use host::{HostFormatter, TABLES};
+pub use locale::Locale;
+pub use messages::{Key, Messages};

@@ -1,0 +1,17 @@
+//! city-widgets: custom elements for the websites of cities and conferences.
+//!
+//! The map of the house. Data goes one way: attributes -> loader -> [`element`] -> [`browser`] -> [`source`] ->
+//! [`model`] -> [`state`] -> [`view`] -> shadow root -> events out.
+
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
+pub mod i18n;
+pub mod manifest;
+pub mod model;
+pub mod source;
+pub mod state;
+pub mod view;

@@ -1,0 +1,80 @@
+//! What a reader noticed about a feed.
+
+use serde::Serialize;
+
+/// One thing that is wrong with the data, where, and with which value.
+///
+/// The sentence for people is made from the message tables (`i18n::Messages::diagnostic`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// JSON pointer (RFC 6901) to the field or record.
+    pub path: String,
+    pub code: Code,
+    /// The offending value, shortened to 80 characters.
+    pub value: String,
+}
+
+impl Diagnostic {
+    pub fn new(path: impl Into<String>, code: Code, value: &str) -> Self {
+        let value = value.chars().take(80).collect();
+        Self { path: path.into(), code, value }
+    }
+}
+
+/// What is wrong. The first three mean that the record at `path` is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// The record is not an object.
+    NotARecord,
+    /// A session without a title.
+    NoTitle,
+    /// A session whose start can't be read.
+    BadStart,
+    /// The end can't be read, or lies before the start: shown without an end.
+    BadEnd,
+    /// The zone is not an IANA name: times are shown with the feed's own offset.
+    UnknownZone,
+    /// Neither the feed nor the page names a zone: times are shown as published.
+    NoZone,
+    /// A speaker's id that no speaker has.
+    UnknownSpeaker,
+    /// A list that should be there is missing or of another type.
+    NotAList,
+    /// A link that is neither http(s), mailto nor tel: not shown.
+    BadLink,
+}
+
+impl Code {
+    pub const ALL: [Code; 9] = [
+        Code::NotARecord,
+        Code::NoTitle,
+        Code::BadStart,
+        Code::BadEnd,
+        Code::UnknownZone,
+        Code::NoZone,
+        Code::UnknownSpeaker,
+        Code::NotAList,
+        Code::BadLink,
+    ];
+
+    /// The code as it stands in `diagnostics`, for instance `bad-start`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Code::NotARecord => "not-a-record",
+            Code::NoTitle => "no-title",
+            Code::BadStart => "bad-start",
+            Code::BadEnd => "bad-end",
+            Code::UnknownZone => "unknown-zone",
+            Code::NoZone => "no-zone",
+            Code::UnknownSpeaker => "unknown-speaker",
+            Code::NotAList => "not-a-list",
+            Code::BadLink => "bad-link",
+        }
+    }
+
+    /// Whether the record that the path names is left out of the view.
+    pub fn leaves_out(self) -> bool {
+        matches!(self, Code::NotARecord | Code::NoTitle | Code::BadStart)
+    }
+}

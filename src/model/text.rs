@@ -1,0 +1,107 @@
+//! Text in one language, in an unnamed one, or in several.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// A string, or a BCP 47 language map such as `{"en": "City hall", "es": "Ayuntamiento"}`.
+///
+/// ```
+/// use city_widgets::model::Text;
+/// let hall = Text::map([("en", "City hall"), ("es", "Ayuntamiento")]);
+/// assert_eq!(hall.pick("es-MX", "en"), Some(("Ayuntamiento", Some("es"))));
+/// assert_eq!(Text::from("Rathaus").pick("es", "en"), Some(("Rathaus", None)));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Language tag (`None` where the feed names none) and the words, in the feed's order.
+    variants: Vec<(Option<String>, String)>,
+}
+
+impl Text {
+    /// Text in several languages; empty words are left out.
+    pub fn map<L: Into<String>, T: Into<String>>(variants: impl IntoIterator<Item = (L, T)>) -> Self {
+        let variants = variants.into_iter().map(|(lang, words)| (Some(lang.into()), words.into()));
+        Self { variants: variants.filter(|(_, words)| !words.trim().is_empty()).collect() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.variants.is_empty()
+    }
+
+    /// The words for a reader of `wanted`, with the language they are in where that is known.
+    ///
+    /// Exact tag, then the same primary language, then `fallback` the same way, then whatever comes first.
+    pub fn pick(&self, wanted: &str, fallback: &str) -> Option<(&str, Option<&str>)> {
+        let find = |tag: &str| self.variants.iter().find(|(lang, _)| lang.as_deref().is_some_and(|l| same(l, tag)));
+        let near = |tag: &str| {
+            self.variants.iter().find(|(lang, _)| lang.as_deref().is_some_and(|l| same(primary(l), primary(tag))))
+        };
+        let (lang, words) = find(wanted)
+            .or_else(|| near(wanted))
+            .or_else(|| find(fallback))
+            .or_else(|| near(fallback))
+            .or_else(|| self.variants.first())?;
+        Some((words, lang.as_deref()))
+    }
+
+    /// The first words there are, whatever their language.
+    pub fn any(&self) -> &str {
+        self.variants.first().map_or("", |(_, words)| words)
+    }
+
+    /// All variants' words.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.variants.iter().map(|(_, words)| words.as_str())
+    }
+}
+
+impl From<&str> for Text {
+    fn from(words: &str) -> Self {
+        let words = words.trim();
+        if words.is_empty() { Self::default() } else { Self { variants: vec![(None, words.to_owned())] } }
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.variants.as_slice() {
+            [] => serializer.serialize_none(),
+            [(None, words)] => serializer.serialize_str(words),
+            many => {
+                let mut map = serializer.serialize_map(Some(many.len()))?;
+                for (lang, words) in many {
+                    map.serialize_entry(lang.as_deref().unwrap_or("und"), words)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+/// Whether two language tags are the same, as BCP 47 compares them.
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn falls_back_by_primary_language_then_default_then_any() {
+        let text = Text::map([("zh-Hant", "城市"), ("pt-BR", "Cidade"), ("en", "City")]);
+        assert_eq!(text.pick("zh-TW", "en"), Some(("城市", Some("zh-Hant"))));
+        assert_eq!(text.pick("PT-br", "en"), Some(("Cidade", Some("pt-BR"))));
+        assert_eq!(text.pick("fr", "en"), Some(("City", Some("en"))));
+        assert_eq!(text.pick("fr", "nl"), Some(("城市", Some("zh-Hant"))));
+    }
+
+    #[test]
+    fn blank_words_are_no_text() {
+        assert!(Text::from(" \r\n").is_empty());
+        assert!(Text::map([("en", "")]).is_empty());
+    }
+}

@@ -1,0 +1,194 @@
+//! What all readers share while they read one feed.
+
+use super::{Json, ReadOptions, link};
+use crate::model::{
+    Code, Diagnostic, Document, Link, LinkKind, Moment, Participation, Programme, Session, Speaker, Text, Zones, local,
+    parse_duration, resolve,
+};
+use std::collections::HashMap;
+
+/// A document in the making, with what was noticed on the way.
+pub struct Reading<'a> {
+    pub options: ReadOptions<'a>,
+    pub document: Document,
+    /// The zone in which the event takes place, once it is known to exist.
+    zone: Option<String>,
+    diagnostics: Vec<Diagnostic>,
+    /// What relative links are resolved against.
+    base: Option<String>,
+    /// Speaker id -> known.
+    speakers: HashMap<String, usize>,
+    zone_missing: bool,
+}
+
+impl<'a> Reading<'a> {
+    pub fn new(options: ReadOptions<'a>) -> Self {
+        let mut reading = Self {
+            options,
+            document: Document::new(Programme::default()),
+            zone: None,
+            base: options.base.map(str::to_owned),
+            diagnostics: Vec::new(),
+            speakers: HashMap::new(),
+            zone_missing: false,
+        };
+        reading.zone = options.zone.filter(|zone| known(options.zones, zone)).map(str::to_owned);
+        reading
+    }
+
+    pub fn programme(&mut self) -> &mut Programme {
+        &mut self.document.data
+    }
+
+    pub fn note(&mut self, path: impl Into<String>, code: Code, value: &Json) {
+        self.diagnostics.push(Diagnostic::new(path, code, &value.outline()));
+    }
+
+    /// Takes the address that the feed resolves its links against.
+    pub fn feed_base(&mut self, value: &Json) {
+        if let Some(base) = self.url(value) {
+            self.base = Some(base);
+        }
+    }
+
+    /// Takes the zone that the feed names. It wins over the page's, which is for feeds without one.
+    pub fn feed_zone(&mut self, path: &str, value: &Json) {
+        let Some(zone) = value.as_str() else { return };
+        if known(self.options.zones, zone) {
+            self.zone = Some(zone.to_owned());
+        } else {
+            self.note(path, Code::UnknownZone, value);
+        }
+    }
+
+    /// Reads a date-time into the event's zone.
+    ///
+    /// With an offset it is an instant and is shown on the event's clock; without one it is a reading of that clock.
+    /// The visitor's zone plays no part.
+    pub fn moment(&mut self, value: &Json) -> Option<Moment> {
+        let moment = Moment::parse(value.as_str()?)?;
+        let zones = self.options.zones;
+        match (self.zone.as_deref(), moment.instant()) {
+            (Some(zone), Some(instant)) => local(zones, zone, instant).or(Some(moment)),
+            (Some(zone), None) => resolve(zones, zone, moment.wall).or(Some(moment)),
+            (None, Some(_)) => Some(moment),
+            (None, None) => {
+                self.zone_missing = true;
+                Some(moment)
+            }
+        }
+    }
+
+    /// Sets start and end of a session. `false`: there is a start that can't be read, the session is left out.
+    pub fn times(&mut self, session: &mut Session, path: &str, start: &Json, end: &Json, duration: &Json) -> bool {
+        if *start == Json::Null {
+            return true;
+        }
+        session.start = self.moment(start);
+        let Some(begins) = session.start else {
+            if start.as_str().is_none() && *start != Json::Null && matches!(start, Json::Str(_)) {
+                return true;
+            }
+            self.note(path, Code::BadStart, start);
+            return false;
+        };
+        let stated = if end.as_str().is_some() { self.moment(end) } else { None };
+        let lasting = match duration {
+            Json::Int(minutes) => Some(minutes * 60),
+            other => other.as_str().and_then(parse_duration),
+        };
+        session.end = stated.or_else(|| lasting.filter(|s| *s > 0).map(|seconds| begins.plus(seconds)));
+        let backwards = session.end.is_some_and(|ends| ends.order() < begins.order());
+        if backwards || (end.as_str().is_some() && stated.is_none()) {
+            session.end = None;
+            self.note(format!("{path}/end"), Code::BadEnd, end);
+        }
+        true
+    }
+
+    /// Adds a speaker, or the little that a session says of one. The first mention of each field wins.
+    pub fn speaker(&mut self, speaker: Speaker) {
+        match self.speakers.get(&speaker.id).and_then(|at| self.document.data.speakers.get_mut(*at)) {
+            Some(known) => {
+                if known.biography.is_empty() {
+                    known.biography = speaker.biography;
+                }
+                known.photo = known.photo.take().or(speaker.photo);
+                known.url = known.url.take().or(speaker.url);
+                if known.roles.is_empty() {
+                    known.roles = speaker.roles;
+                }
+            }
+            None => {
+                self.speakers.insert(speaker.id.clone(), self.document.data.speakers.len());
+                self.document.data.speakers.push(speaker);
+            }
+        }
+    }
+
+    /// Adds somebody to a session by id; one that no list knows is noted and left out.
+    pub fn participation(&mut self, session: &mut Session, path: &str, id: &Json, role: Option<&str>) {
+        let Some(key) = id.as_id() else { return };
+        if !self.speakers.contains_key(&key) {
+            return self.note(path, Code::UnknownSpeaker, id);
+        }
+        let role = role.map(|role| role.trim().to_ascii_lowercase()).filter(|role| role != "speaker");
+        session.speakers.push(Participation { id: key, role });
+    }
+
+    /// A link that has passed the allow-list.
+    pub fn link(&mut self, path: &str, url: &Json, title: Text, kind: LinkKind) -> Option<Link> {
+        let text = url.as_str()?;
+        let safe = link::safe_url(text, self.base.as_deref());
+        if safe.is_none() {
+            self.note(path, Code::BadLink, url);
+        }
+        safe.map(|url| Link { url, title, kind })
+    }
+
+    /// A URL that has passed the allow-list; silent, for pictures and pages that nobody would miss.
+    pub fn url(&self, url: &Json) -> Option<String> {
+        link::safe_url(url.as_str()?, self.base.as_deref())
+    }
+
+    pub fn finish(mut self) -> (Document, Vec<Diagnostic>) {
+        if self.zone_missing {
+            self.diagnostics.push(Diagnostic::new("", Code::NoZone, ""));
+        }
+        self.document.data.timezone = self.zone;
+        (self.document, self.diagnostics)
+    }
+}
+
+/// Text of a feed: a string, or a language map. Numbers count as text, other things don't.
+pub fn text(value: &Json) -> Text {
+    match value {
+        Json::Map(_) => Text::map(value.entries().filter_map(|(lang, words)| Some((lang, words.as_str()?)))),
+        Json::Int(number) => Text::from(number.to_string().as_str()),
+        _ => value.as_str().map(Text::from).unwrap_or_default(),
+    }
+}
+
+/// Language tags out of `"de, en"`, `"zh_tw"`, a list, or null.
+pub fn languages(value: &Json) -> Vec<String> {
+    let words = value.one_or_many().iter().filter_map(Json::as_str).flat_map(|list| list.split([',', ';', '/']));
+    let tags = words.map(|tag| tag.trim().replace('_', "-")).filter(|tag| plausible(tag));
+    let mut found: Vec<String> = Vec::new();
+    for tag in tags {
+        if !found.iter().any(|known| known.eq_ignore_ascii_case(&tag)) {
+            found.push(tag);
+        }
+    }
+    found
+}
+
+/// Whether `Intl` would take it for a language tag: subtags of letters and digits, the first of two or three letters.
+fn plausible(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
+    first && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+fn known(zones: &dyn Zones, zone: &str) -> bool {
+    zones.offset(zone, 0).is_some()
+}

@@ -1,0 +1,136 @@
+//! A programme as the list that is shown: sections of rows, in the order of time.
+
+use super::{Index, Query};
+use crate::model::{Day, Moment, Programme, Session, Slot};
+use std::collections::HashMap;
+
+/// The list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Agenda {
+    pub sections: Vec<Section>,
+    /// Sessions in the list; a break is none.
+    pub shown: usize,
+    /// Sessions there are.
+    pub total: usize,
+}
+
+/// The rows of one conference day, or of what has no day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    pub heading: Heading,
+    pub rows: Vec<Row>,
+    /// Whether any row has a time, so that a column for it is worth its space.
+    pub timed: bool,
+}
+
+/// What a section is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heading {
+    /// Index of the day.
+    Day(usize),
+    /// Index of the track, in a programme that has no days yet.
+    Track(usize),
+    /// Neither day nor track.
+    Unscheduled,
+}
+
+/// One row: a slot, or the same break in several rooms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Indexes into the programme's sessions; the first one is shown.
+    pub slots: Vec<usize>,
+    pub is_break: bool,
+    /// In all rooms: a plenary, or a break that stands once for each room.
+    pub everywhere: bool,
+}
+
+impl Row {
+    /// The index of the session that the row shows.
+    pub fn session(&self) -> usize {
+        self.slots.first().copied().unwrap_or_default()
+    }
+}
+
+/// Puts a programme in order, with what the query leaves.
+///
+/// Breaks show only where nothing is searched or filtered but the day.
+pub fn agenda(programme: &Programme, query: &Query, index: &Index, terms: &[String]) -> Agenda {
+    let whole_days = Query { day: String::new(), ..query.clone() }.is_empty();
+    let keep = |n: usize, session: &Session| match session.slot_type {
+        Slot::Hidden => false,
+        Slot::Break => whole_days && fits_day(session, query),
+        Slot::Session => fits(session, query) && (terms.is_empty() || index.matches(n, terms)),
+    };
+    let mut kept: Vec<usize> = (0..).zip(&programme.sessions).filter(|(n, s)| keep(*n, s)).map(|(n, _)| n).collect();
+    let rooms: HashMap<&str, usize> = programme.rooms.iter().enumerate().map(|(n, room)| (room.id.as_str(), n)).collect();
+    let room_of = |session: &Session| session.room.as_deref().and_then(|id| rooms.get(id)).copied().unwrap_or(usize::MAX);
+    let at = |n: usize| programme.sessions.get(n);
+    kept.sort_by_cached_key(|n| {
+        at(*n).map(|session| (session.start.is_none(), session.start.map(Moment::order), !session.plenary, room_of(session)))
+    });
+    let shown = kept.iter().filter(|n| at(**n).is_some_and(|s| s.slot_type == Slot::Session)).count();
+    let total = programme.sessions.iter().filter(|session| session.slot_type == Slot::Session).count();
+    let days: HashMap<&str, usize> = programme.days.iter().enumerate().map(|(n, day): (usize, &Day)| (day.id.as_str(), n)).collect();
+    let scheduled = programme.sessions.iter().any(|session| session.day.is_some());
+    let tracks: HashMap<&str, usize> = programme.tracks.iter().enumerate().map(|(n, t)| (t.id.as_str(), n)).collect();
+    let mut groups: Vec<(usize, Heading, Vec<usize>)> = Vec::new();
+    for n in kept {
+        let Some(session) = at(n) else { continue };
+        let day = session.day.as_deref().and_then(|id| days.get(id));
+        let track = session.track.as_deref().and_then(|id| tracks.get(id)).filter(|_| !scheduled);
+        let (order, heading) = match (day, track) {
+            (Some(day), _) => (*day, Heading::Day(*day)),
+            (None, Some(track)) => (usize::MAX / 2 + track, Heading::Track(*track)),
+            (None, None) => (usize::MAX, Heading::Unscheduled),
+        };
+        match groups.iter_mut().find(|(known, ..)| *known == order) {
+            Some((_, _, slots)) => slots.push(n),
+            None => groups.push((order, heading, vec![n])),
+        }
+    }
+    groups.sort_by_key(|(order, ..)| *order);
+    let sections = groups.into_iter().map(|(_, heading, slots)| Section {
+        heading,
+        timed: slots.iter().any(|n| at(*n).is_some_and(|session| session.start.is_some())),
+        rows: rows(programme, &slots),
+    });
+    Agenda { sections: sections.collect(), shown, total }
+}
+
+/// Rows of slots that are in order; the same break in several rooms becomes one.
+fn rows(programme: &Programme, slots: &[usize]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for n in slots {
+        let Some(session) = programme.sessions.get(*n) else { continue };
+        let is_break = session.slot_type == Slot::Break;
+        let same = |row: &&mut Row| {
+            row.is_break && programme.sessions.get(row.session()).is_some_and(|other| same_break(session, other))
+        };
+        match rows.iter_mut().rev().take(40).find(same).filter(|_| is_break) {
+            Some(row) => {
+                row.slots.push(*n);
+                row.everywhere = true;
+            }
+            None => rows.push(Row { slots: vec![*n], is_break, everywhere: session.plenary }),
+        }
+    }
+    rows
+}
+
+fn same_break(a: &Session, b: &Session) -> bool {
+    let title = |session: &Session| session.title.any().to_lowercase();
+    a.start == b.start && a.end == b.end && title(a) == title(b)
+}
+
+fn fits_day(session: &Session, query: &Query) -> bool {
+    query.day.is_empty() || session.day.as_deref() == Some(&query.day)
+}
+
+fn fits(session: &Session, query: &Query) -> bool {
+    let is = |wanted: &str, value: Option<&str>| wanted.is_empty() || value == Some(wanted);
+    fits_day(session, query)
+        && is(&query.track, session.track.as_deref())
+        && (session.plenary || is(&query.room, session.room.as_deref()))
+        && is(&query.kind, Some(session.kind.any()))
+        && (query.language.is_empty() || session.languages.contains(&query.language))
+}

@@ -1,0 +1,68 @@
+//! What is on at a moment.
+
+use crate::model::{Programme, Session, Slot, Status};
+use std::collections::HashMap;
+
+/// Where a session stands against the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// It has no instant: no time, or no zone.
+    Unknown,
+    Past,
+    Now,
+    /// Among those that start next, within twelve hours.
+    Next,
+    Later,
+}
+
+/// A session without an end counts as running for this many seconds.
+const OPEN_END: i64 = 30 * 60;
+const SOON: i64 = 12 * 3600;
+
+/// The phase of each session at `now` (Unix seconds).
+pub fn phases(programme: &Programme, now: i64) -> Vec<Phase> {
+    let begins = |session: &Session| session.start.and_then(|start| start.instant());
+    let next = programme
+        .sessions
+        .iter()
+        .filter(|s| s.slot_type != Slot::Hidden && s.status != Status::Canceled)
+        .filter_map(begins)
+        .filter(|start| (now + 1..=now + SOON).contains(start))
+        .min();
+    let following = following(programme);
+    let phase = |n: usize, session: &Session| {
+        let Some(start) = begins(session) else { return Phase::Unknown };
+        let open = following.get(&n).map_or(start + OPEN_END, |next| (*next).min(start + OPEN_END));
+        let end = session.end.and_then(|end| end.instant()).unwrap_or(open);
+        if start > now {
+            if Some(start) == next { Phase::Next } else { Phase::Later }
+        } else if now < end && session.status != Status::Canceled {
+            Phase::Now
+        } else {
+            Phase::Past
+        }
+    };
+    programme.sessions.iter().enumerate().map(|(n, session)| phase(n, session)).collect()
+}
+
+/// For each session the start of the next one in the same room.
+fn following(programme: &Programme) -> HashMap<usize, i64> {
+    let mut rooms: HashMap<&str, Vec<(i64, usize)>> = HashMap::new();
+    for (n, session) in programme.sessions.iter().enumerate() {
+        if let (Some(room), Some(start)) = (&session.room, session.start.and_then(|start| start.instant())) {
+            rooms.entry(room).or_default().push((start, n));
+        }
+    }
+    let mut next = HashMap::new();
+    for slots in rooms.values_mut() {
+        slots.sort_unstable();
+        for pair in slots.windows(2) {
+            if let [(start, n), (following, _)] = pair
+                && start < following
+            {
+                next.insert(*n, *following);
+            }
+        }
+    }
+    next
+}

@@ -1,0 +1,61 @@
+//! How far an element has come with its data.
+
+use super::{Failure, Index};
+use crate::model::{Diagnostic, Document};
+use crate::source::Format;
+use std::sync::{Arc, OnceLock};
+
+/// A feed that is there to be shown.
+#[derive(Debug)]
+pub struct Loaded {
+    pub format: Format,
+    pub document: Document,
+    pub diagnostics: Vec<Diagnostic>,
+    /// When it came, in Unix seconds.
+    pub at: i64,
+    /// Built at the first search.
+    pub index: OnceLock<Index>,
+}
+
+/// The state of an element's data.
+#[derive(Debug, Clone)]
+pub enum Load {
+    Waiting,
+    /// There is something; `stale` says why it could not be renewed.
+    Shown { loaded: Arc<Loaded>, stale: Option<Failure> },
+    Failed(Failure),
+}
+
+impl Load {
+    /// The `state` property of the element.
+    pub fn state(&self) -> &'static str {
+        match self {
+            Load::Waiting => "loading",
+            Load::Shown { stale: Some(_), .. } => "stale",
+            Load::Shown { loaded, .. } if loaded.is_empty() => "empty",
+            Load::Shown { .. } => "ready",
+            Load::Failed(_) => "error",
+        }
+    }
+
+    pub fn failure(&self) -> Option<&Failure> {
+        match self {
+            Load::Failed(failure) | Load::Shown { stale: Some(failure), .. } => Some(failure),
+            _ => None,
+        }
+    }
+
+    pub fn loaded(&self) -> Option<&Arc<Loaded>> {
+        match self {
+            Load::Shown { loaded, .. } => Some(loaded),
+            _ => None,
+        }
+    }
+}
+
+impl Loaded {
+    /// Whether there is no session that anybody may see.
+    pub fn is_empty(&self) -> bool {
+        self.document.data.counts().sessions == 0
+    }
+}

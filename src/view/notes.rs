@@ -1,0 +1,27 @@
+//! What was wrong with the data: a line for visitors, all of it for the editor.
+
+use super::shown::Scene;
+use crate::i18n::Key;
+use leptos::html::{code, details, div, li, p, summary, ul};
+use leptos::prelude::*;
+
+/// As many notes as anybody reads; the rest is in the `diagnostics` property.
+const MOST: usize = 50;
+
+pub fn notes(scene: &Scene, debug: bool) -> impl IntoView + use<> {
+    let (locale, diagnostics) = (&scene.locale, &scene.loaded.diagnostics);
+    let left_out = diagnostics.iter().filter(|note| note.code.leaves_out()).count();
+    let visitors = (left_out > 0).then(|| p().class("quiet").child(locale.count(Key::LeftOut, left_out, &[])));
+    let editors = (debug && !diagnostics.is_empty()).then(|| {
+        let items: Vec<_> = diagnostics.iter().take(MOST).map(|note| {
+            let place = if note.path.is_empty() { "/".to_owned() } else { note.path.clone() };
+            li().child(code().child(place)).child(" ").child(locale.messages.diagnostic(note))
+        }).collect();
+        details()
+            .class("notes")
+            .attr("open", true)
+            .child(summary().child(locale.count(Key::Notes, diagnostics.len(), &[])))
+            .child(ul().child(items))
+    });
+    div().class("foot").child(visitors).child(editors)
+}

@@ -1,0 +1,148 @@
+//! One session in the list.
+
+use super::Outlet;
+use super::shown::Scene;
+use super::words::{foreign, said};
+use crate::i18n::Key;
+use crate::model::{Room, Session, Speaker, Status, Track};
+use crate::state::{Phase, Row, kind_label, on_surface};
+use leptos::html::{article, button, custom, div, p, span, time};
+use leptos::{ev, prelude::*};
+use std::sync::Arc;
+
+pub fn row(scene: &Scene, row: &Row, position: usize, total: usize, outlet: &Arc<dyn Outlet>) -> Option<impl IntoView + use<>> {
+    let n = row.session();
+    let session = scene.programme().sessions.get(n)?;
+    let phases = scene.phases;
+    let phase = Memo::new(move |_| phases.with(|phases| phases.get(n).copied().unwrap_or(Phase::Unknown)));
+    let class = match (row.is_break, session.status) {
+        (true, _) => "session break",
+        (_, Status::Canceled) => "session cancelled",
+        _ => "session",
+    };
+    Some(
+        article()
+            .class(class)
+            .class(("is-now", move || phase.get() == Phase::Now))
+            .attr("part", "session")
+            .attr("data-id", session.id.clone())
+            .attr("aria-posinset", position.to_string())
+            .attr("aria-setsize", total.to_string())
+            .child(clock(scene, session))
+            .child(
+                div()
+                    .class("main")
+                    .child(title(scene, n, session, row.is_break, outlet))
+                    .child(badges(scene, session, phase))
+                    .child(facts(scene, session, row))
+                    .child(speakers(scene, session)),
+            ),
+    )
+}
+
+/// Start and end, one under the other.
+fn clock(scene: &Scene, session: &Session) -> impl IntoView + use<> {
+    let locale = &scene.locale;
+    let at = |moment, class| {
+        let shown = scene.times.shown(moment, locale);
+        time().class(class).attr("datetime", moment.to_string()).child(locale.formatter.clock(shown.wall))
+    };
+    let open = session.start.is_none().then(|| span().class("quiet").child(locale.t(Key::TimeOpen)));
+    p().class("time")
+        .attr("part", "session-time")
+        .child(session.start.map(|start| at(start, "start")))
+        .child(session.end.map(|end| at(end, "end")))
+        .child(open)
+}
+
+/// The title opens the session; its name begins with day and time, which sighted readers see beside it.
+fn title(scene: &Scene, n: usize, session: &Session, is_break: bool, outlet: &Arc<dyn Outlet>) -> AnyView {
+    let words = foreign(said(&session.title, scene.lang(), &scene.locale));
+    if is_break {
+        return p().class("title").attr("part", "session-title").child(words).into_any();
+    }
+    let (day, time) = (scene.times.date(session, &scene.locale), scene.times.range(session, &scene.locale));
+    let prefix = day.zip(time).map(|(day, time)| {
+        let prefix = scene.locale.fill(Key::NamePrefix, &[("day", &day), ("time", &time)]);
+        span().class("hidden").child(prefix + " ")
+    });
+    let (selected, outlet, loaded) = (scene.selected, outlet.clone(), scene.loaded.clone());
+    let open = move |_| {
+        if loaded.document.data.sessions.get(n).is_some_and(|session| outlet.select(session)) {
+            selected.set(Some(n));
+        }
+    };
+    let opener = button().r#type("button").class("opener").attr("aria-haspopup", "dialog").on(ev::click, open);
+    custom(format!("h{}", (scene.heading_level + 2).min(6)))
+        .class("title")
+        .attr("part", "session-title")
+        .child(opener.child(prefix).child(words))
+        .into_any()
+}
+
+/// What is special about it, in words: now, next, cancelled, delayed.
+fn badges(scene: &Scene, session: &Session, phase: Memo<Phase>) -> impl IntoView + use<> {
+    let status = match session.status {
+        Status::Canceled => Some(Key::Cancelled),
+        Status::Delayed => Some(Key::Delayed),
+        Status::Confirmed => None,
+    };
+    let badge = |words: String, class: &'static str| span().class(class).child(words);
+    let status = status.map(|key| badge(scene.locale.t(key), "badge alert"));
+    let locale = scene.locale.clone();
+    let live = move || match phase.get() {
+        Phase::Now => Some(badge(locale.t(Key::Now), "badge now")),
+        Phase::Next => Some(badge(locale.t(Key::Next), "badge")),
+        _ => None,
+    };
+    (status, live)
+}
+
+/// Room, track, type and language in one quiet line.
+fn facts(scene: &Scene, session: &Session, row: &Row) -> impl IntoView + use<> {
+    let locale = &scene.locale;
+    let place = if row.everywhere && (session.plenary || row.slots.len() > 1) {
+        Some(span().class("fact").attr("part", "session-room").child(locale.t(Key::Everywhere)).into_any())
+    } else {
+        room(scene, session).map(|room| {
+            span().class("fact").attr("part", "session-room").child(foreign(said(&room.name, scene.lang(), locale))).into_any()
+        })
+    };
+    let kind = (!session.kind.is_empty() && !row.is_break).then(|| kind_label(&session.kind, scene.lang(), locale));
+    let languages: Vec<String> = session.languages.iter().map(|tag| locale.formatter.language(tag)).collect();
+    let languages = (!languages.is_empty() && !row.is_break).then(|| locale.formatter.list(&languages));
+    let quiet = |words: Option<String>| words.map(|words| span().class("fact").dir("auto").child(words));
+    p().class("facts-line").child(place).child(track(scene, session).map(|track| chip(scene, track))).child(quiet(kind)).child(quiet(languages))
+}
+
+/// A track: its colour, and its name.
+pub fn chip(scene: &Scene, track: &Track) -> impl IntoView + use<> {
+    let (light, dark) = track.color.as_deref().and_then(on_surface).unzip();
+    span()
+        .class("fact chip")
+        .attr("part", "session-track")
+        .style(("--track", light.unwrap_or_default()))
+        .style(("--track-dark", dark.unwrap_or_default()))
+        .child(foreign(said(&track.name, scene.lang(), &scene.locale)))
+}
+
+fn speakers(scene: &Scene, session: &Session) -> Option<impl IntoView + use<>> {
+    let names: Vec<String> = session.speakers.iter().filter_map(|p| speaker(scene, &p.id)).map(|speaker| {
+        said(&speaker.name, scene.lang(), &scene.locale).words
+    }).collect();
+    (!names.is_empty()).then(|| p().class("people").dir("auto").child(scene.locale.formatter.list(&names)))
+}
+
+pub fn room<'s>(scene: &'s Scene, session: &Session) -> Option<&'s Room> {
+    let id = session.room.as_ref()?;
+    scene.programme().rooms.iter().find(|room| room.id == *id)
+}
+
+pub fn track<'s>(scene: &'s Scene, session: &Session) -> Option<&'s Track> {
+    let id = session.track.as_ref()?;
+    scene.programme().tracks.iter().find(|track| track.id == *id)
+}
+
+pub fn speaker<'s>(scene: &'s Scene, id: &str) -> Option<&'s Speaker> {
+    scene.programme().speakers.iter().find(|speaker| speaker.id == id)
+}

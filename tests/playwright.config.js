@@ -1,0 +1,34 @@
+// The browser tests. Time zone and language are far from those of the fixtures, so that what must not depend on the
+// visitor's clock shows when it does.
+
+import { defineConfig } from '@playwright/test';
+
+const ci = Boolean(process.env.CI);
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './e2e/results/artefacts',
+  fullyParallel: true,
+  forbidOnly: ci,
+  // A test that passes only at the second try is a test that fails.
+  retries: 0,
+  workers: 2,
+  reporter: [['list'], ['json', { outputFile: './e2e/results/report.json' }]],
+  use: {
+    browserName: 'chromium',
+    timezoneId: 'Asia/Kathmandu',
+    locale: 'en-GB',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

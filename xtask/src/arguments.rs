@@ -1,0 +1,79 @@
+//! Reading the command line: a handful of options, each with a plain sentence when it is wrong.
+
+use crate::error::{Error, Result};
+
+/// What stands after the command's name.
+pub struct Arguments(Vec<String>);
+
+impl Arguments {
+    pub fn new(words: Vec<String>) -> Arguments {
+        Arguments(words)
+    }
+
+    /// Takes `--name`.
+    pub fn flag(&mut self, name: &str) -> bool {
+        let before = self.0.len();
+        self.0.retain(|word| word != name);
+        self.0.len() != before
+    }
+
+    /// Takes `--name VALUE` or `--name=VALUE`.
+    pub fn value(&mut self, name: &str) -> Result<Option<String>> {
+        let prefix = format!("{name}=");
+        let Some(at) = self.0.iter().position(|word| word == name || word.starts_with(&prefix)) else {
+            return Ok(None);
+        };
+        let word = self.0.remove(at);
+        if let Some(value) = word.strip_prefix(&prefix) {
+            return Ok(Some(value.to_owned()));
+        }
+        if at < self.0.len() && !self.0[at].starts_with("--") {
+            return Ok(Some(self.0.remove(at)));
+        }
+        Err(Error::from(format!("{name} needs a value after it")))
+    }
+
+    /// Takes every `--name VALUE`.
+    pub fn values(&mut self, name: &str) -> Result<Vec<String>> {
+        let mut values = Vec::new();
+        while let Some(value) = self.value(name)? {
+            values.push(value);
+        }
+        Ok(values)
+    }
+
+    /// Refuses what no option took.
+    pub fn finish(self) -> Result<()> {
+        match self.0.first() {
+            None => Ok(()),
+            Some(word) => {
+                Err(format!("`{word}` is not understood here; `cargo xtask --help` lists the options").into())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Arguments;
+
+    fn arguments(words: &[&str]) -> Arguments {
+        Arguments::new(words.iter().map(|word| (*word).to_owned()).collect())
+    }
+
+    #[test]
+    fn both_spellings_of_a_value() {
+        let mut found = arguments(&["--port", "9000", "--data=../feeds", "--no-open"]);
+        assert!(found.flag("--no-open"));
+        assert_eq!(found.value("--port").ok().flatten().as_deref(), Some("9000"));
+        assert_eq!(found.value("--data").ok().flatten().as_deref(), Some("../feeds"));
+        assert!(found.finish().is_ok());
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert!(arguments(&["--port"]).value("--port").is_err());
+        assert!(arguments(&["--port", "--no-open"]).value("--port").is_err());
+        assert!(arguments(&["--prot"]).finish().is_err_and(|error| error.to_string().contains("--prot")));
+    }
+}

@@ -1,0 +1,111 @@
+//! esbuild: the glue with the style sheet as one module, and the loader as the one file that a page names.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::error::Result;
+use crate::files;
+use crate::npm;
+use crate::paths::Paths;
+use crate::process;
+use crate::progress::{self, Step};
+use crate::stamp::{self, Inputs};
+
+/// What every supported browser understands: those that have the WebAssembly features of `wasm_opt`.
+const TARGET: &str = "--target=es2021";
+
+/// `programme.js`: everything the glue exports, and `css`.
+pub fn glue(paths: &Paths, glue: &Path) -> Result<()> {
+    let sheets = files::with_extension(files::walk(&paths.src().join("view"))?, "css");
+    let output = paths.dist().join("programme.js");
+    let inputs = common(paths).file(glue).files(&sheets);
+    let ran = stamp::unless_fresh(paths, "glue", inputs, &[&output], || {
+        let step = Step::start("bundle", "programme.js: the glue and the style sheet");
+        let css = style_sheet(paths, &sheets)?;
+        let entry = glue.with_file_name("programme.entry.js");
+        files::write(
+            &entry,
+            format!(
+                "export * from './programme.js';\nexport {{ default }} from './programme.js';\nexport const css = {};\n",
+                serde_json::Value::from(css)
+            ),
+        )?;
+        let mut command = esbuild(paths);
+        command.arg(&entry).args(["--bundle", "--format=esm", "--minify", TARGET]);
+        command.arg(format!("--outfile={}", output.display()));
+        run(&mut command, "programme.js")?;
+        step.done("bundled");
+        Ok(())
+    })?;
+    report(ran, "programme.js");
+    Ok(())
+}
+
+/// `city-widgets.js`: `pkg/auto.js` and what it imports, as one function without module syntax around it.
+pub fn loader(paths: &Paths, version: &str) -> Result<()> {
+    let entry = paths.pkg().join("auto.js");
+    let output = paths.dist().join("city-widgets.js");
+    let inputs = common(paths).text(version).files(&loader_sources(paths)?);
+    let ran = stamp::unless_fresh(paths, "loader", inputs, &[&output], || {
+        if !entry.is_file() {
+            return Err("pkg/auto.js, the entry of the script-tag file, is missing".into());
+        }
+        let step = Step::start("bundle", "city-widgets.js: the loader");
+        let mut command = esbuild(paths);
+        command.arg(&entry).args(["--bundle", "--format=iife", "--minify", TARGET]);
+        command.arg(format!("--define:__VERSION__={}", serde_json::Value::from(version)));
+        command.arg(format!("--outfile={}", output.display()));
+        run(&mut command, "city-widgets.js")?;
+        step.done("bundled");
+        Ok(())
+    })?;
+    report(ran, "city-widgets.js");
+    Ok(())
+}
+
+/// The hand-written modules and the generated ones that they import; not what this step or `glue` writes.
+fn loader_sources(paths: &Paths) -> Result<Vec<PathBuf>> {
+    let mut sources = files::with_extension(files::walk(&paths.pkg())?, "js");
+    let dist = paths.dist();
+    sources.retain(|path| !path.starts_with(&dist));
+    sources.extend([dist.join("i18n.js"), dist.join("attributes.js")]);
+    Ok(sources)
+}
+
+/// All sheets under src/view in the order of their paths, minified as one.
+fn style_sheet(paths: &Paths, sheets: &[PathBuf]) -> Result<String> {
+    let mut joined = String::new();
+    for sheet in sheets {
+        joined.push_str(&files::read_text(sheet)?);
+        joined.push('\n');
+    }
+    let source = paths.target.join("xtask-bindgen/programme.css");
+    files::write(&source, joined)?;
+    let mut command = esbuild(paths);
+    command.arg(&source).args(["--minify", TARGET]);
+    Ok(run(&mut command, "the style sheet")?.trim().to_owned())
+}
+
+fn esbuild(paths: &Paths) -> Command {
+    let mut command = npm::tool(&paths.xtask(), "esbuild");
+    command.args(["--log-level=warning", "--legal-comments=none", "--charset=utf8"]).current_dir(&paths.root);
+    command
+}
+
+fn run(command: &mut Command, what: &str) -> Result<String> {
+    process::capture(command, &format!("esbuild ({what})")).map_err(|error| {
+        // esbuild is started by a script, whose own stack follows the message.
+        let text = error.to_string();
+        text.split("\n\nnode:").next().unwrap_or_default().to_owned().into()
+    })
+}
+
+fn common(paths: &Paths) -> Inputs {
+    Inputs::new().text(TARGET).file(&paths.xtask().join("package-lock.json"))
+}
+
+fn report(ran: bool, name: &str) {
+    if !ran {
+        progress::line("bundle", &format!("{name} is up to date"));
+    }
+}

@@ -1,0 +1,67 @@
+//! The browser of the tests: the system's Chromium, installed where that can be done without asking.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::error::{Error, Result};
+use crate::process;
+use crate::progress::{self, Step};
+
+const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Where it is on machines that keep it off the PATH.
+const PLACES: &[&str] = &[
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+const HOW: &str = "the browser tests need Chromium: install it (Debian, Ubuntu: `apt-get install chromium`) \
+                   or set CHROMIUM to the path of a Chromium or Chrome";
+
+/// The program's path; installs it on Debian and Ubuntu when run as root.
+pub fn ensure() -> Result<PathBuf> {
+    if let Some(path) = env::var_os("CHROMIUM").map(PathBuf::from) {
+        return if path.is_file() {
+            Ok(path)
+        } else {
+            Err(format!("CHROMIUM is {}, where no file is: {HOW}", path.display()).into())
+        };
+    }
+    if let Some(path) = find() {
+        return Ok(path);
+    }
+    install()?;
+    find().ok_or_else(|| Error::from(HOW))
+}
+
+fn find() -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let on_path = env::split_paths(&path).flat_map(|folder| NAMES.iter().map(move |name| folder.join(name)));
+    on_path.chain(PLACES.iter().map(PathBuf::from)).find(|path| path.is_file())
+}
+
+fn install() -> Result<()> {
+    if !Path::new("/usr/bin/apt-get").is_file() || !is_root() {
+        return Err(HOW.into());
+    }
+    let step = Step::start("chromium", "installing Debian's chromium with apt-get");
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").args(["-qq", "-o=Dpkg::Use-Pty=0"]).args(arguments);
+        process::capture(&mut command, "apt-get").map_err(|error| Error::from(format!("{error}\n{HOW}")))
+    };
+    apt(&["update"])?;
+    // A font, without which every text would be boxes of no certain width.
+    apt(&["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"])?;
+    step.done("installed");
+    progress::note("remove it again with `apt-get remove chromium`");
+    Ok(())
+}
+
+fn is_root() -> bool {
+    process::capture(Command::new("id").arg("-u"), "id").is_ok_and(|id| id.trim() == "0")
+}

@@ -1,0 +1,89 @@
+//! Cargo for the browser: the crate as a wasm module, in a target folder of its own.
+//!
+//! Host builds and this one differ in flags; sharing a folder would make each throw away the other's work.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::error::Result;
+use crate::files;
+use crate::paths::Paths;
+use crate::process;
+use crate::progress::{self, Step};
+use crate::stamp::{self, Inputs};
+use crate::toolchain::{Lane, TARGET, Toolchain};
+
+/// The features of the one module that is built today.
+pub const FEATURES: &str = "programme";
+
+/// Flags of rustc in the small lane: a panic is a trap without text, and no source position is kept.
+const SMALL_RUSTFLAGS: &[&str] =
+    &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// Flags of cargo in the small lane.
+const SMALL_CARGO: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// The compiled module, before wasm-bindgen.
+pub fn compile(paths: &Paths, toolchain: &Toolchain) -> Result<PathBuf> {
+    let lane = toolchain.lane;
+    let target = paths.target.join(format!("widgets-{}", lane.name()));
+    let wasm = target.join(TARGET).join("release/city_widgets.wasm");
+    let flags = rustflags(paths, toolchain);
+
+    let inputs = Inputs::new()
+        .text(&toolchain.identity)
+        .text(FEATURES)
+        .text(&flags)
+        .text(&cargo_flags(lane).join(" "))
+        .file(&paths.root.join("Cargo.toml"))
+        .file(&paths.root.join("Cargo.lock"))
+        .files(&files::walk(&paths.src())?);
+    let compiled = stamp::unless_fresh(paths, &format!("compile-{}", lane.name()), inputs, &[&wasm], || {
+        let step = Step::start("compile", &format!("cargo build, {} lane; the first time takes minutes", lane.name()));
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo
+            .current_dir(&paths.root)
+            .args(["build", "--package", "city-widgets", "--lib", "--release", "--target", TARGET])
+            .args(["--no-default-features", "--features", FEATURES])
+            .args(cargo_flags(lane))
+            .env("CARGO_TARGET_DIR", &target)
+            .env("CARGO_ENCODED_RUSTFLAGS", &flags)
+            .env_remove("RUSTFLAGS");
+        if lane == Lane::Small {
+            // The unstable flags above on the stable compiler; without it they need a nightly one.
+            cargo.env("RUSTC_BOOTSTRAP", "1");
+        }
+        process::run(&mut cargo, "cargo build for the browser")?;
+        step.done("compiled");
+        Ok(())
+    })?;
+    if !compiled {
+        progress::line("compile", "up to date");
+    }
+    Ok(wasm)
+}
+
+fn cargo_flags(lane: Lane) -> &'static [&'static str] {
+    match lane {
+        Lane::Small => SMALL_CARGO,
+        Lane::Plain => &[],
+    }
+}
+
+/// In cargo's encoded form, so that paths with spaces survive.
+fn rustflags(paths: &Paths, toolchain: &Toolchain) -> String {
+    let mut flags: Vec<String> = match toolchain.lane {
+        Lane::Small => SMALL_RUSTFLAGS.iter().map(|flag| (*flag).to_owned()).collect(),
+        Lane::Plain => Vec::new(),
+    };
+    // No home folder of whoever built it in a published file, and the same bytes on every machine.
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let mut rename = |from: &Path, to: &str| flags.push(format!("--remap-path-prefix={}={to}", from.display()));
+    if let Some(home) = home {
+        rename(&home, "/cargo");
+    }
+    rename(&toolchain.sources, "/rust");
+    rename(&paths.root, "/city-widgets");
+    flags.join("\u{1f}")
+}

@@ -1,0 +1,121 @@
+//! The build driver: `cargo xtask <command>`. It installs what it lacks, says what it does, and fails in sentences.
+
+mod arguments;
+mod attributes;
+mod bench;
+mod bindgen;
+mod build;
+mod bundle;
+mod chromium;
+mod compile;
+mod error;
+mod files;
+mod ledger;
+#[path = "../../src/manifest.rs"]
+#[allow(dead_code)]
+mod manifest;
+mod messages;
+mod npm;
+mod package;
+mod paths;
+mod process;
+mod progress;
+mod serve;
+mod sizes;
+mod stamp;
+mod test;
+mod toolchain;
+mod trim;
+mod wasm_opt;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use arguments::Arguments;
+use error::Result;
+use paths::Paths;
+
+/// Where the README says the demo is.
+const DEFAULT_PORT: u16 = 8080;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  build    [--lane small|plain]    makes the published files in pkg/dist/
+  serve    [--port N] [--no-open] [--data FOLDER] [--root FOLDER=/prefix]... [--no-build]
+                                   builds what is out of date and serves the demo site,
+                                   with sample endpoints, on http://127.0.0.1:8080
+  test     [--quick]               all tests: Rust, real browser, packed npm package;
+                                   --quick leaves the slow ones out
+  package                          the npm tarball and the static folders with SRI hashes
+  bench                            measures against the peers
+  ledger                           what each part of the module costs in bytes
+
+Each command installs what it lacks and says so. CARGO_TARGET_DIR is respected;
+CHROMIUM names the browser that the tests use.
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<ExitCode> {
+    let mut words = env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let mut arguments = Arguments::new(words.collect());
+    if arguments.flag("--help") || arguments.flag("-h") || matches!(command.as_str(), "" | "help" | "--help" | "-h") {
+        print!("{HELP}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let paths = Paths::find()?;
+    match command.as_str() {
+        "build" => {
+            let lane = arguments.value("--lane")?.map(|name| toolchain::Lane::named(&name)).transpose()?;
+            arguments.finish()?;
+            build::build(&paths, &build::Options { lane })?;
+        }
+        "serve" => {
+            let port = arguments.value("--port")?.map(|text| port_of(&text)).transpose()?.unwrap_or(DEFAULT_PORT);
+            let open = !arguments.flag("--no-open");
+            let data = arguments.value("--data")?.map(PathBuf::from);
+            let roots = arguments.values("--root")?;
+            let no_build = arguments.flag("--no-build");
+            arguments.finish()?;
+            // Before the minutes that a first build takes.
+            serve::check_port(port)?;
+            if !no_build {
+                build::build(&paths, &build::Options::default())?;
+            }
+            serve::serve(&paths, &serve::Options { port, open, data, roots })?;
+        }
+        "test" => {
+            let quick = arguments.flag("--quick");
+            arguments.finish()?;
+            if !test::test(&paths, quick) {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        "package" => {
+            arguments.finish()?;
+            package::package(&paths)?;
+        }
+        "bench" => bench::bench()?,
+        "ledger" => ledger::ledger(&paths)?,
+        other => return Err(format!("`{other}` is not a command; `cargo xtask --help` lists them").into()),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn port_of(text: &str) -> Result<u16> {
+    match text.parse() {
+        Ok(port) if port > 0 => Ok(port),
+        _ => Err(format!("--port {text}: a port is a number from 1 to 65535").into()),
+    }
+}

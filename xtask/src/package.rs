@@ -1,0 +1,88 @@
+//! `cargo xtask package`: what is handed out. The npm tarball, and folders for a static host.
+//!
+//! `vX.Y.Z` never changes after its release, so a page may pin its hashes; `v1` moves with every release of the
+//! interface's first version and cannot be pinned.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::build;
+use crate::error::{Context, Error, Result};
+use crate::files;
+use crate::npm;
+use crate::paths::Paths;
+use crate::process;
+use crate::progress::{self, Step};
+use crate::sizes;
+
+/// The major version of the public interface, in the addresses that people paste.
+const INTERFACE: &str = "v1";
+
+pub fn package(paths: &Paths) -> Result<()> {
+    let view = build::build(paths, &build::Options::default())?;
+    if !view.fits() {
+        return Err(view.sentence().into());
+    }
+    let version = paths.version()?;
+    same_version(paths, &version)?;
+
+    let step = Step::start("npm", "packing pkg/");
+    let tarball = pack(paths)?;
+    step.done(&tarball);
+
+    let target = paths.target.join("static");
+    for name in [format!("v{version}"), INTERFACE.to_owned()] {
+        let folder = target.join(&name);
+        fill(paths, &folder, &version)?;
+        progress::line("static", &folder.display().to_string());
+    }
+    Ok(())
+}
+
+/// Packs pkg/ into itself and names the tarball.
+fn pack(paths: &Paths) -> Result<String> {
+    let mut npm = npm::npm();
+    npm.current_dir(paths.pkg()).args(["pack", "--json", "--ignore-scripts", "--loglevel=error"]);
+    let said = process::capture(&mut npm, "npm pack")?;
+    let said: Value = serde_json::from_str(&said).context(|| "the answer of npm pack".to_owned())?;
+    // npm 12 answers with an object by package name where npm 11 had an array.
+    let entry = said.as_array().and_then(|all| all.first()).or_else(|| said.as_object()?.values().next());
+    let name = entry.and_then(|entry| entry["filename"].as_str());
+    name.map(|name| format!("pkg/{name}")).ok_or_else(|| Error::from("npm pack did not name its tarball"))
+}
+
+fn fill(paths: &Paths, folder: &Path, version: &str) -> Result<()> {
+    files::remove_folder(folder)?;
+    let dist = paths.dist();
+    let mut hashes = Map::new();
+    for source in published(paths)? {
+        // The page for iframes is hand-written and stands beside dist/, in the package or on the site.
+        let base =
+            if source.starts_with(&dist) { dist.clone() } else { source.parent().unwrap_or(&dist).to_path_buf() };
+        let name = files::relative(&base, &source);
+        let bytes = files::read(&source)?;
+        hashes.insert(name.clone(), Value::from(sizes::sha384(&bytes)));
+        files::write(&folder.join(&name), bytes)?;
+    }
+    let sri = json!({ "version": version, "integrity": hashes });
+    files::write(&folder.join("sri.json"), format!("{sri:#}\n"))
+}
+
+fn published(paths: &Paths) -> Result<Vec<PathBuf>> {
+    let mut found = files::walk(&paths.dist())?;
+    let frames = [paths.pkg().join("iframe.html"), paths.www().join("iframe.html")];
+    found.extend(frames.into_iter().find(|path| path.is_file()));
+    Ok(found)
+}
+
+/// One version everywhere: what `npm` installs and what the files say of themselves.
+fn same_version(paths: &Paths, version: &str) -> Result<()> {
+    let file = paths.pkg().join("package.json");
+    let package: Value = serde_json::from_slice(&files::read(&file)?).context(|| file.display().to_string())?;
+    if package["version"] == version {
+        return Ok(());
+    }
+    Err(format!("pkg/package.json has version {}, Cargo.toml \"{version}\": make them the same", package["version"])
+        .into())
+}

@@ -1,0 +1,59 @@
+//! The parts that cargo runs: format, lints and all host tests.
+
+use std::env;
+use std::process::Command;
+
+use super::tally::Tally;
+use crate::compile;
+use crate::error::Result;
+use crate::paths::Paths;
+use crate::process;
+use crate::progress;
+use crate::toolchain;
+
+pub fn format(paths: &Paths) -> Result<Tally> {
+    component("rustfmt")?;
+    process::run(
+        cargo(paths).args(["fmt", "--all", "--check", "--", "--color=never"]),
+        "cargo fmt --check (repair with `cargo fmt`)",
+    )?;
+    Ok(Tally::passed())
+}
+
+pub fn clippy(paths: &Paths) -> Result<Tally> {
+    component("clippy")?;
+    let mut host = cargo(paths);
+    host.args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny=warnings"]);
+    process::run(&mut host, "cargo clippy")?;
+
+    // The half of the crate that the host never compiles.
+    toolchain::prepare(None)?;
+    let mut browser = cargo(paths);
+    browser.args(["clippy", "--quiet", "--package", "city-widgets", "--lib", "--target", toolchain::TARGET]);
+    browser.args(["--no-default-features", "--features", compile::FEATURES, "--", "--deny=warnings"]);
+    process::run(&mut browser, "cargo clippy for the browser")?;
+    Ok(Tally { passed: 2, failed: 0 })
+}
+
+pub fn host(paths: &Paths) -> Result<Tally> {
+    let shown = process::show_and_keep(cargo(paths).args(["test", "--quiet", "--workspace", "--no-fail-fast"]))?;
+    Ok(Tally::of_cargo(&shown.stdout).checked(shown.success))
+}
+
+fn cargo(paths: &Paths) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // The folder of this build too, wherever the tests are started.
+    command.current_dir(&paths.root).env("CARGO_TARGET_DIR", &paths.target);
+    command
+}
+
+/// rustup's minimal profile has neither rustfmt nor clippy.
+fn component(name: &str) -> Result<()> {
+    let program = if name == "clippy" { "cargo-clippy" } else { name };
+    if process::exists(program) {
+        return Ok(());
+    }
+    progress::line("toolchain", &format!("installing the component {name}"));
+    let command = format!("rustup component add {name}");
+    process::capture(Command::new("rustup").args(["component", "add", name]), &command).map(drop)
+}
