@@ -7,13 +7,14 @@
  * @param {(cause: unknown) => void} crash
  */
 export function watchCrashes(stem, crash) {
-  const watch = (/** @type {any} */ error, /** @type {string} */ filename) => {
+  const watch = (/** @type {Event} */ event, /** @type {any} */ error, /** @type {string} */ filename) => {
+    // A late timer or observer calls a closure of a lost instance, which refuses: that is as it should be.
+    if (/closure from previous wasm/i.test(error)) return event.preventDefault();
     const [place] = filename ? [filename] : /\w+:\/\/[^\s)]+/.exec(error && error.stack) || [''];
     // Wasm that was not streamed has no address; at worst the trap of a stranger costs a remount.
     const nowhere = error instanceof WebAssembly.RuntimeError && !/^(http|file|blob)/.test(place);
-    // Closures of a lost instance say so when a late timer calls them.
-    if ((nowhere || place.startsWith(stem())) && !/previous wasm/i.test(error)) crash(error);
+    if (nowhere || place.startsWith(stem())) crash(error);
   };
-  addEventListener('error', ({ error, filename }) => watch(error, filename));
-  addEventListener('unhandledrejection', ({ reason }) => watch(reason, ''));
+  addEventListener('error', (event) => watch(event, event.error, event.filename));
+  addEventListener('unhandledrejection', (event) => watch(event, event.reason, ''));
 }

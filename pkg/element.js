@@ -2,7 +2,6 @@
 
 import { attributes } from './dist/attributes.js';
 import { createLife } from './life.js';
-import { configure } from './load.js';
 import { readProperty, reflect, upgrade, writeProperty } from './properties.js';
 import { createRuntime } from './runtime.js';
 import { version } from './version.js';
@@ -28,11 +27,7 @@ const REFRESH = ['refresh', 'refresh', 'number', 0];
 let said = false;
 
 // On a server there is no HTMLElement; importing this must be harmless there.
-export class CityElement extends (globalThis.HTMLElement || /** @type {any} */ (class {})) {
-  static get observedAttributes() {
-    return [...this.rows.map((row) => row[0]), 'lang', 'data'];
-  }
-
+export class CityElement extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement || class {}) {
   /**
    * Defines the element, unless the tag is taken: then the first one stays.
    * @param {string} [tag]
@@ -61,7 +56,7 @@ export class CityElement extends (globalThis.HTMLElement || /** @type {any} */ (
   }
 
   connectedCallback() {
-    upgrade(this, this.constructor.rows);
+    upgrade(this);
     life(this).connect();
   }
 
@@ -132,7 +127,12 @@ export class CityElement extends (globalThis.HTMLElement || /** @type {any} */ (
 export function widget(kind, assets) {
   const rows = attributes[kind];
   const made = class extends CityElement {};
-  Object.assign(made, { tag: 'city-' + kind, rows, runtime: createRuntime(assets), version, configure });
+  Object.assign(made, {
+    tag: 'city-' + kind,
+    observedAttributes: [...rows.map((row) => row[0]), 'lang', 'data'],
+    runtime: createRuntime(assets),
+    version,
+  });
   reflect(made.prototype, rows);
   return made;
 }

@@ -28,12 +28,12 @@ export function optionsOf(element, names) {
     if (name !== 'data' && element.hasAttribute(name)) options[name] = element.getAttribute(name);
   }
   options.lang = languageOf(element);
-  options.base = element.ownerDocument.baseURI;
+  options.base = element.baseURI;
   return options;
 }
 
 /** Whether the page's author put anything into the element that is seen when the widget is not. */
 export const hasFallback = (/** @type {HTMLElement} */ element) =>
   [...element.childNodes].some((/** @type {any} */ node) =>
-    node.localName ? node.localName !== 'script' : node.nodeType === 3 && node.data.trim(),
+    node.localName ? node.localName !== 'script' : node.wholeText?.trim(),
   );

@@ -109,7 +109,7 @@ export function createLife(element, root, runtime, names) {
         return runtime.start();
       });
       if (mine !== turn || !element.isConnected) return;
-      adopt(root, glue.css || '');
+      adopt(root, glue.css);
       const container = document.createElement('div');
       container.setAttribute('part', 'widget');
       root.replaceChildren(container);
@@ -123,7 +123,7 @@ export function createLife(element, root, runtime, names) {
       );
       if (mine !== turn) return;
       widget = made;
-      glue.tellUnknown(element, names);
+      glue.tellUnknown?.(element, names);
       // The language may have changed while the rest was loading.
       change();
     } catch (cause) {

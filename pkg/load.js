@@ -6,7 +6,7 @@
  * @property {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
  * @property {(container: HTMLElement, options: Record<string, string>, messages: string, data: string | undefined, host: object) => Widget} mount
  * @property {() => void} __wbg_reset_state makes a fresh instance of the same module
- * @property {string} [css]
+ * @property {string} css
  * @property {typeof import('./beside.js').watchCrashes} watchCrashes
  * @property {typeof import('./beside.js').tellUnknown} tellUnknown
  */

@@ -6,14 +6,12 @@ const waiting = new Map();
 /** @type {IntersectionObserver | undefined} */
 let observer;
 
-const call = (/** @type {Element} */ element) => {
-  const then = waiting.get(element);
-  forget(element);
-  then?.();
-};
+/** Whoever is called forgets to wait. */
+const call = (/** @type {Element} */ element) => waiting.get(element)?.();
 
 /**
- * Calls back once, when the element is less than 400 px from the viewport, or when the page is printed.
+ * Calls back when the element is less than 400 px from the viewport, or when the page is printed, until it is
+ * forgotten.
  * @param {Element} element
  * @param {() => void} then
  */

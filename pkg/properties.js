@@ -57,14 +57,13 @@ export function reflect(prototype, rows) {
 /**
  * Properties set before the class was defined are the element's own and hide the accessors: set them again.
  * @param {any} element
- * @param {readonly Row[]} rows
  */
-export function upgrade(element, rows) {
+export function upgrade(element) {
   for (const name of Object.keys(element)) {
-    if (name === 'data' || rows.some((row) => row[1] === name)) {
-      const value = element[name];
-      delete element[name];
-      element[name] = value;
-    }
+    if (!(name in element.constructor.prototype)) continue;
+    const value = element[name];
+    delete element[name];
+    // Unlike an assignment, this does not throw where there is nothing to set, as for `state`.
+    Reflect.set(element, name, value);
   }
 }

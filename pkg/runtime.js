@@ -30,7 +30,7 @@ export function createRuntime(assets) {
     }
     const [parts, module_or_path] = await Promise.all([assets().glue(), compiled(assets())]);
     await parts.default({ module_or_path });
-    parts.watchCrashes(() => stem(assets()), crash);
+    parts.watchCrashes?.(() => stem(assets()), crash);
     return (glue = parts);
   }
 

@@ -10,14 +10,13 @@ use crate::i18n::{Locale, Messages};
 use crate::model::{Counts, Session};
 use crate::source::{ReadOptions, read};
 use crate::state::{Failure, FailureKind, Load, Loaded, Options, Query};
-use crate::view;
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use crate::view::{self, Live};
+use any_spawner::Executor;
+use leptos::prelude::Owner;
+
 use serde::Serialize;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use std::sync::{Arc, OnceLock};
 use wasm_bindgen::prelude::*;
@@ -45,11 +44,11 @@ pub struct Widget {
 
 struct Core {
     host: Host,
-    options: ArcRwSignal<Options>,
-    locale: ArcRwSignal<Locale>,
-    load: ArcRwSignal<Load>,
-    query: ArcRwSignal<Query>,
-    now: ArcRwSignal<i64>,
+    options: Live<Options>,
+    locale: Live<Locale>,
+    load: Live<Load>,
+    query: Live<Query>,
+    now: Live<i64>,
     data: RefCell<Option<String>>,
     fetching: RefCell<Option<Fetching>>,
     poll: RefCell<Option<Timeout>>,
@@ -61,15 +60,15 @@ struct Core {
 /// Mounts a widget into a container and begins to load.
 #[wasm_bindgen]
 pub fn mount(container: web_sys::HtmlElement, options: JsValue, messages: &str, data: Option<String>, host: Host) -> Widget {
-    let options = read_options(options);
+    let options = read_options(&options);
     let locale = locale(&options, messages);
     let core = Rc::new_cyclic(|this| Core {
         host,
-        now: ArcRwSignal::new(options.now.unwrap_or_else(|| locale.formatter.now())),
-        query: ArcRwSignal::new(options.query.clone()),
-        options: ArcRwSignal::new(options),
-        locale: ArcRwSignal::new(locale),
-        load: ArcRwSignal::new(Load::Waiting),
+        now: Live::new(options.now.unwrap_or_else(|| locale.formatter.now())),
+        query: Live::new(options.query.clone()),
+        options: Live::new(options),
+        locale: Live::new(locale),
+        load: Live::new(Load::Waiting),
         data: RefCell::new(data),
         fetching: RefCell::new(None),
         poll: RefCell::new(None),
@@ -92,7 +91,7 @@ impl Widget {
     /// Takes the whole snapshot of attributes again.
     pub fn update(&self, options: JsValue, messages: &str) {
         let core = &self.core;
-        let (next, last) = (read_options(options), core.options.get_untracked());
+        let (next, last) = (read_options(&options), core.options.peek());
         if next == last {
             return;
         }
@@ -128,26 +127,23 @@ impl Widget {
 
     /// The canonical model as plain JavaScript; `undefined` before there is one.
     pub fn model(&self) -> JsValue {
-        self.core.load.with_untracked(|load| load.loaded().map_or(JsValue::UNDEFINED, |loaded| to_js(&loaded.document)))
+        self.core.load.peek().loaded().map_or(JsValue::UNDEFINED, |loaded| to_js(&loaded.document))
     }
 }
 
 impl Core {
     fn view(self: &Rc<Self>, container: web_sys::HtmlElement) -> Box<dyn Any> {
-        let outlet: Arc<dyn view::Outlet> = Arc::new(SendWrapper::new(Outlet(Rc::downgrade(self))));
+        let outlet: Rc<dyn view::Outlet> = Rc::new(Outlet(Rc::downgrade(self)));
         let (options, locale, load) = (self.options.clone(), self.locale.clone(), self.load.clone());
         let (query, now) = (self.query.clone(), self.now.clone());
-        let handle: UnmountHandle<_> = mount_to(container, move || {
-            view::programme(view::Programme {
-                options: options.into(),
-                locale: locale.into(),
-                load: load.into(),
-                query: query.into(),
-                now: now.into(),
-                outlet,
-            })
+        // Done already where another element was first.
+        let _ = Executor::init_wasm_bindgen();
+        let owner = Owner::new_root(None);
+        let built = owner.with(|| {
+            let view = view::programme(view::Programme { options, locale, load, query, now, outlet });
+            view::build(view, &container)
         });
-        Box::new(handle)
+        Box::new((built, owner))
     }
 
     /// Loads what there is to load: data of the page, or the endpoint.
@@ -156,9 +152,9 @@ impl Core {
         self.generation.set(generation);
         self.fetching.replace(None);
         self.poll.replace(None);
-        let options = self.options.get_untracked();
+        let options = self.options.peek();
         let (Some(core), data) = (self.this.upgrade(), self.data.borrow().clone()) else { return };
-        core.host.changed("loading", JsValue::NULL, to_js(&core.diagnostics()));
+        core.host.changed("loading", JsValue::NULL, core.diagnostics());
         leptos::task::spawn_local(async move {
             let (source, url, text) = match (data, &options.src) {
                 (Some(data), _) => (String::new(), None, Ok(data)),
@@ -185,7 +181,7 @@ impl Core {
     }
 
     fn read(&self, text: &str, options: &Options, url: Option<&str>) -> Result<Loaded, FailureKind> {
-        let locale = self.locale.get_untracked();
+        let locale = self.locale.peek();
         let zone = options.named_zone();
         let feed = read(text, ReadOptions {
             format: options.format,
@@ -201,6 +197,7 @@ impl Core {
             document: feed.document,
             diagnostics: feed.diagnostics,
             at: locale.formatter.now(),
+            print: fingerprint(text),
             index: OnceLock::new(),
         })
     }
@@ -208,9 +205,9 @@ impl Core {
     /// Shows what came, then says so: whoever listens finds the rows in place.
     async fn settle(&self, result: Result<Loaded, Failure>) {
         self.fetching.replace(None);
-        let last = self.load.get_untracked();
+        let last = self.load.peek();
         let next = match (result, last.loaded()) {
-            (Ok(loaded), Some(known)) if known.document == loaded.document && last.failure().is_none() => last.clone(),
+            (Ok(loaded), Some(known)) if known.print == loaded.print && last.failure().is_none() => last.clone(),
             (Ok(loaded), _) => Load::Shown { loaded: Arc::new(loaded), stale: None },
             (Err(failure), Some(loaded)) if self.data.borrow().is_none() => {
                 Load::Shown { loaded: loaded.clone(), stale: Some(failure) }
@@ -227,50 +224,46 @@ impl Core {
     }
 
     fn report(&self) {
-        let (load, locale) = (self.load.get_untracked(), self.locale.get_untracked());
-        let error = load.failure().map(|failure| ErrorDetail {
-            code: failure.code(),
-            message: failure.message(&locale),
-            status: failure.status(),
+        let (load, locale) = (self.load.peek(), self.locale.peek());
+        let detail = load.failure().map(|failure| {
+            let status = failure.status().map_or(JsValue::UNDEFINED, JsValue::from);
+            object(&[("code", failure.code().into()), ("message", failure.message(&locale).into()), ("status", status)])
         });
-        let detail = error.as_ref().map_or(JsValue::NULL, to_js);
-        self.host.changed(load.state(), detail.clone(), to_js(&self.diagnostics()));
-        if error.is_some() {
+        self.host.changed(load.state(), detail.clone().unwrap_or(JsValue::NULL), self.diagnostics());
+        if let Some(detail) = detail {
             self.host.emit("city-error", detail, false);
         } else if let Some(loaded) = load.loaded() {
-            let detail = LoadDetail {
-                kind: loaded.document.kind,
-                format: loaded.format.name(),
-                counts: loaded.document.data.counts(),
-                diagnostics: self.diagnostics(),
-                age: (locale.formatter.now() - loaded.at).max(0),
-            };
-            self.host.emit("city-load", to_js(&detail), false);
+            let age = (locale.formatter.now() - loaded.at).max(0);
+            let detail = object(&[
+                ("kind", loaded.document.kind.into()),
+                ("format", loaded.format.name().into()),
+                ("counts", counts(&loaded.document.data.counts())),
+                ("diagnostics", self.diagnostics()),
+                ("age", (age as f64).into()),
+            ]);
+            self.host.emit("city-load", detail, false);
         }
     }
 
-    fn diagnostics(&self) -> Vec<DiagnosticDetail> {
-        let (load, locale) = (self.load.get_untracked(), self.locale.get_untracked());
-        let noted = load.loaded().map(|loaded| loaded.diagnostics.as_slice()).unwrap_or_default();
-        let detail = |note: &crate::model::Diagnostic| DiagnosticDetail {
-            path: note.path.clone(),
-            code: note.code.name(),
-            message: locale.messages.diagnostic(note),
-        };
-        noted.iter().map(detail).collect()
+    /// `[{path, code, message}]`
+    fn diagnostics(&self) -> JsValue {
+        let (load, locale) = (self.load.peek(), self.locale.peek());
+        let list = js_sys::Array::new();
+        for note in load.loaded().map(|loaded| loaded.diagnostics.as_slice()).unwrap_or_default() {
+            let message = locale.messages.diagnostic(note);
+            list.push(&object(&[("path", note.path.as_str().into()), ("code", note.code.name().into()), ("message", message.into())]));
+        }
+        list.into()
     }
 
     fn tick(&self) {
-        let fixed = self.options.with_untracked(|options| options.now);
-        let now = fixed.unwrap_or_else(|| self.locale.with_untracked(|locale| locale.formatter.now()));
-        if self.now.get_untracked() != now {
-            self.now.set(now);
-        }
+        let fixed = self.options.peek().now;
+        self.now.set_if_new(fixed.unwrap_or_else(|| self.locale.peek().formatter.now()));
     }
 
     /// Plans the next poll: not all visitors at once, and none while nobody looks.
     fn plan_poll(&self) {
-        let seconds = self.options.with_untracked(|options| options.refresh);
+        let seconds = self.options.peek().refresh;
         if seconds == 0 || self.data.borrow().is_some() {
             self.poll.replace(None);
             return;
@@ -289,7 +282,7 @@ impl Core {
 /// What the view says, on its way out.
 struct Outlet(Weak<Core>);
 
-impl view::Outlet for SendWrapper<Outlet> {
+impl view::Outlet for Outlet {
     fn retry(&self) {
         if let Some(core) = self.0.upgrade() {
             core.start();
@@ -297,68 +290,56 @@ impl view::Outlet for SendWrapper<Outlet> {
     }
 
     fn select(&self, session: &Session) -> bool {
-        let detail = SelectDetail { kind: "session", id: &session.id, record: session };
-        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
+        let detail = || object(&[("kind", "session".into()), ("id", session.id.as_str().into()), ("record", to_js(session))]);
+        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", detail(), true))
     }
 
     fn filter(&self, query: &Query, shown: usize, total: usize) {
-        let filters = [
-            ("day", &query.day),
-            ("track", &query.track),
-            ("room", &query.room),
-            ("type", &query.kind),
-            ("language", &query.language),
-        ];
-        let filters = filters.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        let chosen = |value: &str| if value.is_empty() { JsValue::UNDEFINED } else { value.into() };
+        let filters = object(&[
+            ("day", chosen(&query.day)),
+            ("track", chosen(&query.track)),
+            ("room", chosen(&query.room)),
+            ("type", chosen(&query.kind)),
+            ("language", chosen(&query.language)),
+        ]);
         if let Some(core) = self.0.upgrade() {
-            core.host.emit("city-filter", to_js(&FilterDetail { query: &query.text, filters, shown, total }), false);
+            let query = query.text.as_str().into();
+            let detail = object(&[("query", query), ("filters", filters), ("shown", shown.into()), ("total", total.into())]);
+            core.host.emit("city-filter", detail, false);
         }
     }
 }
 
-#[derive(Serialize)]
-struct ErrorDetail {
-    code: &'static str,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<u16>,
+/// A plain object; what is undefined is left out.
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in entries.iter().filter(|(_, value)| !value.is_undefined()) {
+        // Refused only by frozen objects.
+        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }
 
-#[derive(Serialize)]
-struct DiagnosticDetail {
-    path: String,
-    code: &'static str,
-    message: String,
+fn counts(counts: &Counts) -> JsValue {
+    object(&[
+        ("sessions", counts.sessions.into()),
+        ("breaks", counts.breaks.into()),
+        ("hidden", counts.hidden.into()),
+        ("speakers", counts.speakers.into()),
+        ("rooms", counts.rooms.into()),
+        ("days", counts.days.into()),
+        ("tracks", counts.tracks.into()),
+    ])
 }
 
-#[derive(Serialize)]
-struct LoadDetail {
-    kind: &'static str,
-    format: &'static str,
-    counts: Counts,
-    diagnostics: Vec<DiagnosticDetail>,
-    /// Seconds since the data came.
-    age: i64,
+fn read_options(options: &JsValue) -> Options {
+    Options::read(&|name| js_sys::Reflect::get(options, &name.into()).ok()?.as_string())
 }
 
-#[derive(Serialize)]
-struct SelectDetail<'a> {
-    kind: &'static str,
-    id: &'a str,
-    record: &'a Session,
-}
-
-#[derive(Serialize)]
-struct FilterDetail<'a> {
-    query: &'a str,
-    filters: BTreeMap<&'static str, &'a String>,
-    shown: usize,
-    total: usize,
-}
-
-fn read_options(options: JsValue) -> Options {
-    let attributes: BTreeMap<String, Option<String>> = serde_wasm_bindgen::from_value(options).unwrap_or_default();
-    Options::read(&attributes.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
+/// FNV-1a: whether an answer is the one that is shown already.
+fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 fn locale(options: &Options, messages: &str) -> Locale {
@@ -366,6 +347,6 @@ fn locale(options: &Options, messages: &str) -> Locale {
 }
 
 /// Plain JavaScript; `null` for what can't be one, which our types can't be.
-fn to_js(value: &impl Serialize) -> JsValue {
+fn to_js<T: Serialize>(value: &T) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

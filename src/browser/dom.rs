@@ -1,7 +1,9 @@
 //! What views ask of the document.
 
-use leptos::html::{Dialog, Div};
-use leptos::prelude::*;
+use super::timer::Timeout;
+use crate::view::Live;
+use crate::view::el::{Event, Place};
+use std::any::Any;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
@@ -11,25 +13,21 @@ const MARGIN: &str = "900px 0px";
 /// Sets `near` while an element is near the viewport, and `height` to what it had when it went.
 ///
 /// An element that holds the focus stays near.
-pub fn when_near(place: NodeRef<Div>, near: RwSignal<bool>, height: RwSignal<f64>) {
-    Effect::new(move || {
-        let Some(element) = place.get() else { return };
-        let seen = move |entries: js_sys::Array| {
-            let Some(entry) = entries.iter().last().map(JsCast::unchecked_into::<IntersectionObserverEntry>) else { return };
-            let inside = entry.is_intersecting();
-            let was = near.get_untracked();
-            if inside && !was {
-                near.set(true);
-            } else if !inside && was && !entry.target().matches(":focus-within").unwrap_or(false) {
-                let rect = entry.bounding_client_rect();
-                if rect.height() > 0.0 {
-                    height.set(rect.height());
-                    near.set(false);
-                }
+pub fn when_near(element: &Element, near: Live<bool>, height: Live<f64>) -> Option<Box<dyn Any>> {
+    let seen = move |entries: js_sys::Array| {
+        let entry: IntersectionObserverEntry = entries.pop().unchecked_into();
+        let (inside, was) = (entry.is_intersecting(), near.peek());
+        if inside && !was {
+            near.set(true);
+        } else if !inside && was && !entry.target().matches(":focus-within").unwrap_or(false) {
+            let rect = entry.bounding_client_rect();
+            if rect.height() > 0.0 {
+                height.set(rect.height());
+                near.set(false);
             }
-        };
-        StoredValue::new_local(Observer::new(&element, seen));
-    });
+        }
+    };
+    Observer::new(element, seen).map(|observer| Box::new(observer) as Box<dyn Any>)
 }
 
 /// An observation that ends when dropped.
@@ -56,8 +54,8 @@ impl Drop for Observer {
 }
 
 /// Opens a dialog; the browser remembers who had the focus and gives it back.
-pub fn open_modal(place: NodeRef<Dialog>) {
-    if let Some(dialog) = place.get_untracked()
+pub fn open_modal(place: &Place) {
+    if let Some(dialog) = dialog(place)
         && !dialog.open()
     {
         // Refused only where the dialog is not in the document.
@@ -65,29 +63,42 @@ pub fn open_modal(place: NodeRef<Dialog>) {
     }
 }
 
-pub fn close(place: NodeRef<Dialog>) {
-    if let Some(dialog) = place.get_untracked() {
+pub fn close(place: &Place) {
+    if let Some(dialog) = dialog(place) {
         dialog.close();
     }
 }
 
+fn dialog(place: &Place) -> Option<web_sys::HtmlDialogElement> {
+    place.get()?.dyn_into().ok()
+}
+
+/// Whether a click met the backdrop: that counts as the dialog itself.
+pub fn on_backdrop(event: &Event) -> bool {
+    event.target() == event.current_target()
+}
+
+/// The value of the field that an event comes from.
+pub fn value(event: &Event) -> String {
+    let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
 /// Whether the page writes in light colours, so that marks must be light too. Also hands the page's link colour on.
-pub fn on_dark(root: NodeRef<Div>) -> Signal<bool> {
-    let dark = RwSignal::new(false);
+///
+/// It looks when the element is in the document, and again when the visitor's colour scheme changes.
+pub fn on_dark(element: &Element, dark: Live<bool>) -> Option<Box<dyn Any>> {
+    let element = element.clone();
     let look = move || {
-        let Some(element) = root.get_untracked() else { return };
-        let Some(color) = computed(&element, "color") else { return };
-        dark.set(is_light(&color));
+        if let Some(color) = computed(&element, "color") {
+            dark.set_if_new(is_light(&color));
+        }
         if let Some(link) = page_link(&element).and_then(|link| computed(&link, "color")) {
-            let _ = web_sys::HtmlElement::style(&element).set_property("--page-link", &link);
+            let _ = element.unchecked_ref::<web_sys::HtmlElement>().style().set_property("--page-link", &link);
         }
     };
-    Effect::new(move || {
-        root.track();
-        look();
-        StoredValue::new_local(SchemeWatch::new(look));
-    });
-    dark.into()
+    let soon = Timeout::new(0, look.clone());
+    Some(Box::new((soon, SchemeWatch::new(look))))
 }
 
 /// The first link among the element's fallback children.

@@ -5,7 +5,6 @@
 use crate::i18n::{DateStyle, Formatter};
 use crate::model::{Wall, Zones};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -52,11 +51,11 @@ extern "C" {
 }
 
 const MOST_FORMATTERS: usize = 64;
-const MOST_OFFSETS: usize = 4096;
+const MOST_OFFSETS: usize = 256;
 
 thread_local! {
-    static DATES: RefCell<HashMap<(String, String), Rc<DateTimeFormat>>> = RefCell::default();
-    static OFFSETS: RefCell<HashMap<(String, i64), Option<i32>>> = RefCell::default();
+    static DATES: RefCell<Vec<(String, Rc<DateTimeFormat>)>> = RefCell::default();
+    static OFFSETS: RefCell<Vec<(String, i64, Option<i32>)>> = RefCell::default();
 }
 
 /// Formats for one language.
@@ -86,15 +85,19 @@ impl BrowserFormatter {
 impl Zones for BrowserFormatter {
     fn offset(&self, zone: &str, instant: i64) -> Option<i32> {
         // Offsets change on quarter hours at the finest.
-        let key = (zone.to_owned(), instant.div_euclid(900));
-        let known = OFFSETS.with_borrow(|offsets| offsets.get(&key).copied());
+        let quarter = instant.div_euclid(900);
+        let known = OFFSETS.with_borrow(|offsets| {
+            // The latest first: sessions come in the order of time.
+            let known = offsets.iter().rev().find(|(name, at, _)| *at == quarter && name == zone);
+            known.map(|(_, _, offset)| *offset)
+        });
         known.unwrap_or_else(|| {
-            let offset = offset(zone, instant.div_euclid(900) * 900);
+            let offset = offset(zone, quarter * 900);
             OFFSETS.with_borrow_mut(|offsets| {
                 if offsets.len() >= MOST_OFFSETS {
                     offsets.clear();
                 }
-                offsets.insert(key, offset);
+                offsets.push((zone.to_owned(), quarter, offset));
             });
             offset
         })
@@ -160,8 +163,9 @@ fn date_options(style: DateStyle) -> &'static str {
 }
 
 fn dates(tag: &str, json: &str) -> Option<Rc<DateTimeFormat>> {
-    let key = (tag.to_owned(), json.to_owned());
-    if let Some(known) = DATES.with_borrow(|store| store.get(&key).cloned()) {
+    let key = [tag, json].concat();
+    let known = DATES.with_borrow(|store| store.iter().find(|(known, _)| *known == key).map(|(_, format)| format.clone()));
+    if let Some(known) = known {
         return Some(known);
     }
     let made = Rc::new(DateTimeFormat::new(tag, &options(json)?).ok()?);
@@ -169,7 +173,7 @@ fn dates(tag: &str, json: &str) -> Option<Rc<DateTimeFormat>> {
         if store.len() >= MOST_FORMATTERS {
             store.clear();
         }
-        store.insert(key, made.clone());
+        store.push((key, made.clone()));
     });
     Some(made)
 }

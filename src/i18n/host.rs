@@ -11,7 +11,10 @@ macro_rules! tables {
     };
 }
 
-tables! { "en", }
+tables! {
+    "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "ja", "lt", "lv", "mt", "nb", "nl",
+    "pl", "pt", "ro", "sk", "sl", "sv", "tr", "uk",
+}
 
 /// Formats as a British reader expects, whatever the language.
 #[derive(Debug, Clone, Copy, Default)]

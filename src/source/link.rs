@@ -19,7 +19,7 @@ pub fn safe_url(url: &str, base: Option<&str>) -> Option<String> {
         Some("http" | "https") => {
             let rest = url.split_once("://")?.1;
             let host_starts = rest.chars().next()?;
-            (host_starts.is_alphanumeric() || host_starts == '[').then(|| url.to_owned())
+            (letter(host_starts) || host_starts == '[').then(|| url.to_owned())
         }
         Some("mailto" | "tel") => Some(url.to_owned()),
         Some(_) => None,
@@ -41,7 +41,7 @@ fn scheme(url: &str) -> Option<&'static str> {
 fn join(url: &str, base: &str) -> Option<String> {
     let (base_scheme, rest) = base.split_once("://")?;
     if let Some(host) = url.strip_prefix("//") {
-        return host.starts_with(char::is_alphanumeric).then(|| format!("{base_scheme}://{host}"));
+        return host.starts_with(letter).then(|| format!("{base_scheme}://{host}"));
     }
     let rest = rest.split(['?', '#']).next()?;
     let host_end = rest.find('/').unwrap_or(rest.len());
@@ -51,6 +51,11 @@ fn join(url: &str, base: &str) -> Option<String> {
     }
     let folder = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/");
     Some(format!("{base_scheme}://{host}{folder}{url}"))
+}
+
+/// What a host's name can begin with, for all we need to know: no table of the world's letters for this.
+fn letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 
 /// Characters that show nothing, or turn the reading direction.

@@ -1,8 +1,7 @@
 //! A programme as the list that is shown: sections of rows, in the order of time.
 
 use super::{Index, Query};
-use crate::model::{Day, Moment, Programme, Session, Slot};
-use std::collections::HashMap;
+use crate::model::{Moment, Programme, Session, Slot};
 
 /// The list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,25 +61,25 @@ pub fn agenda(programme: &Programme, query: &Query, index: &Index, terms: &[Stri
         Slot::Session => fits(session, query) && (terms.is_empty() || index.matches(n, terms)),
     };
     let mut kept: Vec<usize> = (0..).zip(&programme.sessions).filter(|(n, s)| keep(*n, s)).map(|(n, _)| n).collect();
-    let rooms: HashMap<&str, usize> = programme.rooms.iter().enumerate().map(|(n, room)| (room.id.as_str(), n)).collect();
-    let room_of = |session: &Session| session.room.as_deref().and_then(|id| rooms.get(id)).copied().unwrap_or(usize::MAX);
+    let room_of = |session: &Session| {
+        let id = session.room.as_ref();
+        programme.rooms.iter().position(|room| Some(&room.id) == id).unwrap_or(usize::MAX)
+    };
     let at = |n: usize| programme.sessions.get(n);
     kept.sort_by_cached_key(|n| {
         at(*n).map(|session| (session.start.is_none(), session.start.map(Moment::order), !session.plenary, room_of(session)))
     });
     let shown = kept.iter().filter(|n| at(**n).is_some_and(|s| s.slot_type == Slot::Session)).count();
     let total = programme.sessions.iter().filter(|session| session.slot_type == Slot::Session).count();
-    let days: HashMap<&str, usize> = programme.days.iter().enumerate().map(|(n, day): (usize, &Day)| (day.id.as_str(), n)).collect();
     let scheduled = programme.sessions.iter().any(|session| session.day.is_some());
-    let tracks: HashMap<&str, usize> = programme.tracks.iter().enumerate().map(|(n, t)| (t.id.as_str(), n)).collect();
     let mut groups: Vec<(usize, Heading, Vec<usize>)> = Vec::new();
     for n in kept {
         let Some(session) = at(n) else { continue };
-        let day = session.day.as_deref().and_then(|id| days.get(id));
-        let track = session.track.as_deref().and_then(|id| tracks.get(id)).filter(|_| !scheduled);
-        let (order, heading) = match (day, track) {
-            (Some(day), _) => (*day, Heading::Day(*day)),
-            (None, Some(track)) => (usize::MAX / 2 + track, Heading::Track(*track)),
+        let day = session.day.as_ref().and_then(|id| programme.days.iter().position(|day| day.id == *id));
+        let track = session.track.as_ref().and_then(|id| programme.tracks.iter().position(|track| track.id == *id));
+        let (order, heading) = match (day, track.filter(|_| !scheduled)) {
+            (Some(day), _) => (day, Heading::Day(day)),
+            (None, Some(track)) => (usize::MAX / 2 + track, Heading::Track(track)),
             (None, None) => (usize::MAX, Heading::Unscheduled),
         };
         match groups.iter_mut().find(|(known, ..)| *known == order) {
@@ -118,8 +117,7 @@ fn rows(programme: &Programme, slots: &[usize]) -> Vec<Row> {
 }
 
 fn same_break(a: &Session, b: &Session) -> bool {
-    let title = |session: &Session| session.title.any().to_lowercase();
-    a.start == b.start && a.end == b.end && title(a) == title(b)
+    a.start == b.start && a.end == b.end && a.title.any().eq_ignore_ascii_case(b.title.any())
 }
 
 fn fits_day(session: &Session, query: &Query) -> bool {

@@ -1,7 +1,6 @@
 //! What is on at a moment.
 
 use crate::model::{Programme, Session, Slot, Status};
-use std::collections::HashMap;
 
 /// Where a session stands against the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub fn phases(programme: &Programme, now: i64) -> Vec<Phase> {
     let following = following(programme);
     let phase = |n: usize, session: &Session| {
         let Some(start) = begins(session) else { return Phase::Unknown };
-        let open = following.get(&n).map_or(start + OPEN_END, |next| (*next).min(start + OPEN_END));
+        let open = following.get(n).map_or(start, |next| *next).min(start + OPEN_END);
         let end = session.end.and_then(|end| end.instant()).unwrap_or(open);
         if start > now {
             if Some(start) == next { Phase::Next } else { Phase::Later }
@@ -45,23 +44,23 @@ pub fn phases(programme: &Programme, now: i64) -> Vec<Phase> {
     programme.sessions.iter().enumerate().map(|(n, session)| phase(n, session)).collect()
 }
 
-/// For each session the start of the next one in the same room.
-fn following(programme: &Programme) -> HashMap<usize, i64> {
-    let mut rooms: HashMap<&str, Vec<(i64, usize)>> = HashMap::new();
+/// For each session the start of the next one in the same room; `i64::MAX` where there is none.
+fn following(programme: &Programme) -> Vec<i64> {
+    let mut slots: Vec<(&str, i64, usize)> = Vec::new();
     for (n, session) in programme.sessions.iter().enumerate() {
         if let (Some(room), Some(start)) = (&session.room, session.start.and_then(|start| start.instant())) {
-            rooms.entry(room).or_default().push((start, n));
+            slots.push((room, start, n));
         }
     }
-    let mut next = HashMap::new();
-    for slots in rooms.values_mut() {
-        slots.sort_unstable();
-        for pair in slots.windows(2) {
-            if let [(start, n), (following, _)] = pair
-                && start < following
-            {
-                next.insert(*n, *following);
-            }
+    slots.sort_unstable();
+    let mut next = vec![i64::MAX; programme.sessions.len()];
+    for pair in slots.windows(2) {
+        if let [(room, start, n), (same_room, later, _)] = pair
+            && room == same_room
+            && start < later
+            && let Some(next) = next.get_mut(*n)
+        {
+            *next = *later;
         }
     }
     next

@@ -1,8 +1,7 @@
 //! What a programme can be filtered by.
 
 use crate::i18n::{DateStyle, Key, Locale};
-use crate::model::{PartialDate, Programme, Slot, Text};
-use std::collections::HashSet;
+use crate::model::{PartialDate, Programme, Session, Slot, Text};
 
 /// One value of a filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +25,8 @@ impl Facets {
     pub fn new(programme: &Programme, document_lang: Option<&str>, locale: &Locale) -> Facets {
         let shown = || programme.sessions.iter().filter(|session| session.slot_type == Slot::Session);
         let words = |text: &Text| locale.words(text, document_lang).0.to_owned();
-        let used_days: HashSet<&str> = shown().filter_map(|s| s.day.as_deref()).collect();
-        let used_tracks: HashSet<&str> = shown().filter_map(|s| s.track.as_deref()).collect();
-        let used_rooms: HashSet<&str> = shown().filter_map(|s| s.room.as_deref()).collect();
-        let days = programme.days.iter().filter(|day| used_days.contains(day.id.as_str()));
+        let used = |of: fn(&Session) -> &Option<String>, id: &str| shown().any(|session| of(session).as_deref() == Some(id));
+        let days = programme.days.iter().filter(|day| used(|session| &session.day, &day.id));
         let days = days.map(|day| Facet {
             id: day.id.clone(),
             label: match &day.date {
@@ -38,8 +35,8 @@ impl Facets {
                 _ => day.id.clone(),
             },
         });
-        let tracks = programme.tracks.iter().filter(|track| used_tracks.contains(track.id.as_str()));
-        let rooms = programme.rooms.iter().filter(|room| used_rooms.contains(room.id.as_str()));
+        let tracks = programme.tracks.iter().filter(|track| used(|session| &session.track, &track.id));
+        let rooms = programme.rooms.iter().filter(|room| used(|session| &session.room, &room.id));
         let mut kinds: Vec<Facet> = Vec::new();
         let mut languages: Vec<Facet> = Vec::new();
         for session in shown() {

@@ -2,7 +2,6 @@
 
 use crate::i18n::Formatter;
 use crate::model::{Programme, Session, Text};
-use std::collections::HashMap;
 
 /// One folded text a session: title, abstract, speakers, organisations, places and topics.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,24 +12,7 @@ pub struct Index {
 impl Index {
     /// Folds a programme. It costs some milliseconds for a thousand sessions, so build it at the first search.
     pub fn new(programme: &Programme, formatter: &dyn Formatter) -> Index {
-        let people: HashMap<&str, String> = programme.speakers.iter().map(|speaker| {
-            let mut words: Vec<&str> = speaker.name.all().collect();
-            words.extend(speaker.roles.iter().flat_map(|role| role.parts()).flat_map(Text::all));
-            (speaker.id.as_str(), words.join(" "))
-        }).collect();
-        let names = |list: &[(&str, &Text)], id: &Option<String>| -> String {
-            let found = id.as_ref().and_then(|id| list.iter().find(|(known, _)| known == id));
-            found.map(|(_, name)| name.all().collect::<Vec<_>>().join(" ")).unwrap_or_default()
-        };
-        let rooms: Vec<(&str, &Text)> = programme.rooms.iter().map(|room| (room.id.as_str(), &room.name)).collect();
-        let tracks: Vec<(&str, &Text)> = programme.tracks.iter().map(|track| (track.id.as_str(), &track.name)).collect();
-        let texts = programme.sessions.iter().map(|session| {
-            let mut words = own_words(session);
-            words.extend(session.speakers.iter().filter_map(|p| people.get(p.id.as_str()).map(String::as_str)));
-            let (room, track) = (names(&rooms, &session.room), names(&tracks, &session.track));
-            words.extend([room.as_str(), track.as_str()]);
-            fold(&words.join(" "), formatter)
-        });
+        let texts = programme.sessions.iter().map(|session| fold(&words(programme, session), formatter));
         Index { texts: texts.collect() }
     }
 
@@ -45,11 +27,28 @@ impl Index {
     }
 }
 
-fn own_words(session: &Session) -> Vec<&str> {
-    let texts = [&session.title, &session.subtitle, &session.summary, &session.description, &session.kind, &session.outcome];
-    let mut words: Vec<&str> = texts.into_iter().flat_map(Text::all).collect();
-    words.extend(session.topics.iter().flat_map(Text::all));
-    words.extend(session.cities.iter().flat_map(|city| city.name.all()));
+/// All that a session can be found by, one after the other.
+fn words(programme: &Programme, session: &Session) -> String {
+    let mut words = String::new();
+    let mut add = |text: &Text| {
+        for variant in text.all() {
+            words.push_str(variant);
+            words.push(' ');
+        }
+    };
+    for text in [&session.title, &session.subtitle, &session.summary, &session.description, &session.kind, &session.outcome] {
+        add(text);
+    }
+    session.topics.iter().for_each(&mut add);
+    session.cities.iter().for_each(|city| add(&city.name));
+    for participation in &session.speakers {
+        for speaker in programme.speakers.iter().filter(|speaker| speaker.id == participation.id) {
+            add(&speaker.name);
+            speaker.roles.iter().flat_map(|role| role.parts()).for_each(&mut add);
+        }
+    }
+    programme.rooms.iter().filter(|room| Some(&room.id) == session.room.as_ref()).for_each(|room| add(&room.name));
+    programme.tracks.iter().filter(|track| Some(&track.id) == session.track.as_ref()).for_each(|track| add(&track.name));
     words
 }
 

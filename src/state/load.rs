@@ -13,6 +13,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// When it came, in Unix seconds.
     pub at: i64,
+    /// Tells an answer that is the same again.
+    pub print: u64,
     /// Built at the first search.
     pub index: OnceLock<Index>,
 }

@@ -3,7 +3,6 @@
 use super::Query;
 use crate::model::{Moment, parse_clock};
 use crate::source::Format;
-use std::collections::BTreeMap;
 
 /// The attributes of `<city-programme>`, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,32 +50,32 @@ pub enum ZoneChoice {
 }
 
 impl Options {
-    /// Reads a snapshot of attributes, kebab-case names to text.
-    pub fn read(attributes: &BTreeMap<String, String>) -> Options {
-        let get = |name: &str| attributes.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
-        let owned = |name: &str| get(name).map(str::to_owned);
+    /// Reads a snapshot of attributes, asking for each by its kebab-case name.
+    pub fn read(attribute: &dyn Fn(&str) -> Option<String>) -> Options {
+        let owned = |name: &str| attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let word = |name: &str| owned(name).unwrap_or_default();
         Options {
             src: owned("src"),
             base: word("base"),
-            format: get("format").and_then(Format::of_name),
+            format: Format::of_name(&word("format")),
             lang: owned("lang").unwrap_or_else(|| "en".to_owned()),
-            theme: match get("theme") {
-                Some("light") => Theme::Light,
-                Some("dark") => Theme::Dark,
+            theme: match word("theme").as_str() {
+                "light" => Theme::Light,
+                "dark" => Theme::Dark,
                 _ => Theme::Auto,
             },
-            heading_level: get("heading-level").and_then(|n| n.parse().ok()).filter(|n| (1..=6).contains(n)).unwrap_or(2),
-            zone: match get("time-zone") {
-                None | Some("event") => ZoneChoice::Event,
-                Some("visitor") => ZoneChoice::Visitor,
-                Some(name) => ZoneChoice::Named(name.to_owned()),
+            heading_level: word("heading-level").parse().ok().filter(|n| (1..=6).contains(n)).unwrap_or(2),
+            zone: match word("time-zone").as_str() {
+                "" | "event" => ZoneChoice::Event,
+                "visitor" => ZoneChoice::Visitor,
+                name => ZoneChoice::Named(name.to_owned()),
             },
-            now: get("now").and_then(Moment::parse).and_then(Moment::instant),
-            max_bytes: get("max-bytes").and_then(|n| n.parse().ok()).unwrap_or(10_485_760),
-            refresh: get("refresh").and_then(|n| n.parse().ok()).unwrap_or(0),
-            debug: flag(attributes.get("debug"), "debug"),
-            day_change: get("day-change").and_then(parse_clock).unwrap_or(4 * 3600),
+            now: Moment::parse(&word("now")).and_then(Moment::instant),
+            max_bytes: word("max-bytes").parse().ok().unwrap_or(10_485_760),
+            refresh: word("refresh").parse().ok().unwrap_or(0),
+            // Frameworks write true as "", "true" or the attribute's own name.
+            debug: attribute("debug").is_some_and(|value| value != "false"),
+            day_change: parse_clock(&word("day-change")).unwrap_or(4 * 3600),
             track_category: owned("track-category"),
             query: Query {
                 text: word("query"),
@@ -103,19 +102,13 @@ impl Options {
     }
 }
 
-/// Frameworks write booleans as `""`, `"true"` or the attribute's own name.
-fn flag(value: Option<&String>, name: &str) -> bool {
-    value.is_some_and(|value| value.is_empty() || value == "true" || value == name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Options, Theme, ZoneChoice};
     use proptest::prelude::*;
-    use std::collections::BTreeMap;
-
+    
     fn read(pairs: &[(&str, &str)]) -> Options {
-        Options::read(&pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect())
+        Options::read(&|name| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
     }
 
     #[test]
@@ -130,8 +123,7 @@ mod tests {
     proptest! {
         #[test]
         fn is_total(pairs in proptest::collection::btree_map("[a-z-]{1,16}", ".*", 0..8)) {
-            let attributes: BTreeMap<String, String> = pairs;
-            let _ = Options::read(&attributes);
+            let _ = Options::read(&|name| pairs.get(name).cloned());
         }
     }
 }

@@ -104,7 +104,7 @@ fn link<'t>(text: &'t str, before: Option<char>) -> Option<(Span, &'t str)> {
         let url = safe_url(url, None).filter(|url| url.starts_with("http"))?;
         return Some((Span::Link { words: words.to_owned(), url }, tail));
     }
-    if !(text.starts_with("https://") || text.starts_with("http://")) || before.is_some_and(char::is_alphanumeric) {
+    if !(text.starts_with("https://") || text.starts_with("http://")) || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
     }
     let end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '`' | '[' | ']')).unwrap_or(text.len());

@@ -4,12 +4,12 @@
 //! of the height it had, and the stretch that holds the focus never goes.
 
 use super::row::row;
+use super::live::Live;
 use super::shown::Scene;
 use super::{Outlet, dom};
 use crate::state::Row;
-use leptos::html::{Div, div};
-use leptos::prelude::*;
-use std::sync::Arc;
+use super::el::{El, div};
+use std::rc::Rc;
 
 /// Rows in a stretch.
 pub const CHUNK: usize = 12;
@@ -22,19 +22,19 @@ pub fn chunk(
     rows: Vec<Row>,
     offset: usize,
     total: usize,
-    near: RwSignal<bool>,
-    outlet: Arc<dyn Outlet>,
-) -> impl IntoView + use<> {
-    let (scene, whole) = (scene.clone(), scene.whole);
-    let height = RwSignal::new(rows.len() as f64 * GUESS);
-    let place = NodeRef::<Div>::new();
-    dom::when_near(place, near, height);
-    let rendered = Memo::new(move |_| near.get() || whole.get());
-    let reserved = move || if rendered.get() { String::new() } else { format!("{}px", height.get() as i64) };
-    div().node_ref(place).class("chunk").style(("min-block-size", reserved)).child(move || {
-        rendered.get().then(|| {
+    near: Live<bool>,
+    outlet: Rc<dyn Outlet>,
+) -> El {
+    let (scene, whole) = (scene.clone(), scene.whole.clone());
+    let height = Live::new(rows.len() as f64 * GUESS);
+    let (seen, measured) = (near.clone(), height.clone());
+    let rendered = move || near.get() || whole.get();
+    let told = rendered.clone();
+    let reserved = move || if told() { String::new() } else { format!("{}px", height.get() as i64) };
+    div().class("chunk").made(move |element| dom::when_near(element, seen, measured)).style("min-block-size", reserved).live(move || {
+        rendered().then(|| {
             let rows = rows.iter().enumerate();
-            rows.map(|(n, part)| row(&scene, part, offset + n + 1, total, &outlet).into_any()).collect::<Vec<_>>()
+            rows.map(|(n, part)| row(&scene, part, offset + n + 1, total, &outlet)).collect::<Vec<_>>()
         })
     })
 }

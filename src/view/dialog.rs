@@ -3,44 +3,47 @@
 use super::dom;
 use super::header::{access, attendance};
 use super::row::{chip, room, speaker, track};
+use super::live::watch;
 use super::shown::Scene;
 use super::words::{Said, foreign, outward, running, said};
 use crate::i18n::Key;
 use crate::model::{LinkKind, Participation, Session, Status, Text};
 use crate::state::kind_label;
-use leptos::html::{Dialog, button, custom, dd, dialog as dialog_element, div, dl, dt, li, p, span, ul};
-use leptos::{ev, prelude::*};
+use super::el::{El, Place, button, dd, dialog as dialog_element, div, dl, dt, heading, li, p, span, ul};
 
-pub fn dialog(scene: &Scene) -> impl IntoView + use<> {
-    let (scene, selected) = (scene.clone(), scene.selected);
-    let place = NodeRef::<Dialog>::new();
-    Effect::new(move || {
-        if selected.get().is_some() {
-            dom::open_modal(place);
-        }
-    });
+pub fn dialog(scene: &Scene) -> El {
+    let (scene, selected) = (scene.clone(), scene.selected.clone());
+    let (opened, closed) = (selected.clone(), selected.clone());
+    let place = Place::default();
+    let (to_open, to_close) = (place.clone(), place.clone());
     dialog_element()
-        .node_ref(place)
+        .place(place.clone())
         .class("dialog")
-        .attr("part", "dialog")
+        .part("dialog")
         .attr("aria-labelledby", "dialog-title")
-        .on(ev::close, move |_| selected.set(None))
-        .on(ev::click, move |event| {
-            // The backdrop counts as the dialog itself.
-            if event.target() == event.current_target() {
-                dom::close(place);
+        .on("close", move |_| closed.set(None))
+        .on("click", move |event| {
+            if dom::on_backdrop(&event) {
+                dom::close(&to_close);
             }
         })
-        .child(move || {
+        .live(move || {
             let session = scene.programme().sessions.get(selected.get()?)?;
-            Some(card(&scene, session, place))
+            Some(card(&scene, session, place.clone()))
+        })
+        .made(move |_| {
+            Some(watch(Box::new(move || {
+                if opened.get().is_some() {
+                    dom::open_modal(&to_open);
+                }
+            })))
         })
 }
 
-fn card(scene: &Scene, session: &Session, place: NodeRef<Dialog>) -> impl IntoView + use<> {
+fn card(scene: &Scene, session: &Session, place: Place) -> El {
     let locale = &scene.locale;
-    let heading = custom(format!("h{}", (scene.heading_level + 1).min(6)))
-        .id("dialog-title")
+    let title = heading(scene.heading_level + 1)
+        .attr("id", "dialog-title")
         .class("dialog-title")
         .child(foreign(said(&session.title, scene.lang(), locale)));
     let subtitle = (!session.subtitle.is_empty()).then(|| p().class("slogan").child(foreign(said(&session.subtitle, scene.lang(), locale))));
@@ -49,10 +52,10 @@ fn card(scene: &Scene, session: &Session, place: NodeRef<Dialog>) -> impl IntoVi
         .filter(|text| !text.is_empty())
         .map(|text| running(said(text, scene.lang(), locale)))
         .collect();
-    let close = button().r#type("button").class("button close").on(ev::click, move |_| dom::close(place)).child(locale.t(Key::Close));
+    let close = button().attr("type", "button").class("button close").on("click", move |_| dom::close(&place)).child(locale.t(Key::Close));
     div()
         .class("card")
-        .child(div().class("card-head").child(heading).child(close))
+        .child(div().class("card-head").child(title).child(close))
         .child(subtitle)
         .child(facts(scene, session))
         .child(texts)
@@ -61,10 +64,10 @@ fn card(scene: &Scene, session: &Session, place: NodeRef<Dialog>) -> impl IntoVi
 }
 
 /// When, where and the like, as a list of terms.
-fn facts(scene: &Scene, session: &Session) -> impl IntoView + use<> {
+fn facts(scene: &Scene, session: &Session) -> El {
     let locale = &scene.locale;
-    let mut rows: Vec<AnyView> = Vec::new();
-    let mut add = |key: Key, view: AnyView| rows.push(div().child(dt().child(locale.t(key))).child(dd().child(view)).into_any());
+    let mut rows: Vec<El> = Vec::new();
+    let mut add = |key: Key, value: El| rows.push(div().child(dt().child(locale.t(key))).child(value));
     let mut when: Vec<String> = [scene.times.date(session, locale), scene.times.range(session, locale)].into_iter().flatten().collect();
     when.extend(match session.status {
         Status::Canceled => Some(locale.t(Key::Cancelled)),
@@ -72,53 +75,53 @@ fn facts(scene: &Scene, session: &Session) -> impl IntoView + use<> {
         Status::Confirmed => None,
     });
     if !when.is_empty() {
-        add(Key::When, when.join(", ").into_any());
+        add(Key::When, dd().child(when.join(", ")));
     }
     if session.plenary {
-        add(Key::Where, locale.t(Key::Everywhere).into_any());
+        add(Key::Where, dd().child(locale.t(Key::Everywhere)));
     } else if let Some(room) = room(scene, session) {
-        add(Key::Where, foreign(said(&room.name, scene.lang(), locale)).into_any());
+        add(Key::Where, dd().child(foreign(said(&room.name, scene.lang(), locale))));
     }
     if let Some(track) = track(scene, session) {
-        add(Key::Track, chip(scene, track).into_any());
+        add(Key::Track, dd().child(chip(scene, track)));
     }
     if !session.kind.is_empty() {
-        add(Key::Type, kind_label(&session.kind, scene.lang(), locale).into_any());
+        add(Key::Type, dd().child(kind_label(&session.kind, scene.lang(), locale)));
     }
     let tongues = |tags: &[String]| locale.formatter.list(&tags.iter().map(|tag| locale.formatter.language(tag)).collect::<Vec<_>>());
     if !session.languages.is_empty() {
-        add(Key::Language, tongues(&session.languages).into_any());
+        add(Key::Language, dd().child(tongues(&session.languages)));
     }
     if !session.interpretation_languages.is_empty() {
-        add(Key::Interpretation, tongues(&session.interpretation_languages).into_any());
+        add(Key::Interpretation, dd().child(tongues(&session.interpretation_languages)));
     }
     if let Some(mode) = session.attendance {
-        add(Key::Attendance, locale.t(attendance(mode)).into_any());
+        add(Key::Attendance, dd().child(locale.t(attendance(mode))));
     }
     if let Some(who) = session.access {
-        add(Key::Access, locale.t(access(who)).into_any());
+        add(Key::Access, dd().child(locale.t(access(who))));
     }
     let names = |texts: &mut dyn Iterator<Item = &Text>| locale.formatter.list(&texts.map(|t| said(t, scene.lang(), locale).words).collect::<Vec<_>>());
     if !session.cities.is_empty() {
-        add(Key::Cities, names(&mut session.cities.iter().map(|city| &city.name)).into_any());
+        add(Key::Cities, dd().child(names(&mut session.cities.iter().map(|city| &city.name))));
     } else if let Some(count) = session.presenting_cities_count {
-        add(Key::Cities, locale.count(Key::CitiesPresent, count as usize, &[]).into_any());
+        add(Key::Cities, dd().child(locale.count(Key::CitiesPresent, count as usize, &[])));
     }
     if !session.topics.is_empty() {
-        add(Key::Topics, names(&mut session.topics.iter()).into_any());
+        add(Key::Topics, dd().child(names(&mut session.topics.iter())));
     }
     dl().class("terms").child(rows)
 }
 
-fn people(scene: &Scene, session: &Session) -> Option<impl IntoView + use<>> {
+fn people(scene: &Scene, session: &Session) -> Option<El> {
     let items: Vec<_> = session.speakers.iter().filter_map(|participation| person(scene, participation)).collect();
     (!items.is_empty()).then(|| {
-        let heading = custom(format!("h{}", (scene.heading_level + 2).min(6))).class("part-title").child(scene.locale.t(Key::Speakers));
-        div().child(heading).child(ul().class("persons").child(items))
+        let title = heading(scene.heading_level + 2).class("part-title").child(scene.locale.t(Key::Speakers));
+        div().child(title).child(ul().class("persons").child(items))
     })
 }
 
-fn person(scene: &Scene, participation: &Participation) -> Option<impl IntoView + use<>> {
+fn person(scene: &Scene, participation: &Participation) -> Option<El> {
     let (locale, lang) = (&scene.locale, scene.lang());
     let speaker = speaker(scene, &participation.id)?;
     let offices: Vec<String> = speaker.roles.iter().map(|role| {
@@ -154,7 +157,7 @@ fn role_key(role: &str) -> Option<Key> {
     })
 }
 
-fn links(scene: &Scene, session: &Session) -> Option<impl IntoView + use<>> {
+fn links(scene: &Scene, session: &Session) -> Option<El> {
     let locale = &scene.locale;
     let items: Vec<_> = session.links.iter().map(|link| {
         let own = match link.kind {
@@ -172,7 +175,7 @@ fn links(scene: &Scene, session: &Session) -> Option<impl IntoView + use<>> {
         li().child(outward(link.url.clone(), words))
     }).collect();
     (!items.is_empty()).then(|| {
-        let heading = custom(format!("h{}", (scene.heading_level + 2).min(6))).class("part-title").child(locale.t(Key::Links));
-        div().child(heading).child(ul().class("links").child(items))
+        let title = heading(scene.heading_level + 2).class("part-title").child(locale.t(Key::Links));
+        div().child(title).child(ul().class("links").child(items))
     })
 }

@@ -1,28 +1,37 @@
 //! The few places where a view needs the browser. On the host they do nothing and everything is rendered.
 
-
-
 #[cfg(target_arch = "wasm32")]
-pub use crate::browser::dom::{close, on_dark, open_modal, when_near};
+pub use crate::browser::dom::{close, on_backdrop, on_dark, open_modal, value, when_near};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use leptos::prelude::*;
-    use leptos::html;
+    use crate::view::Live;
+    use crate::view::el::{Element, Event, Place};
+    use std::any::Any;
 
-    pub fn on_dark(_: NodeRef<html::Div>) -> Signal<bool> {
-        Signal::stored(false)
+    pub fn on_dark(_: &Element, _: Live<bool>) -> Option<Box<dyn Any>> {
+        None
     }
 
-    pub fn when_near(_: NodeRef<html::Div>, _: RwSignal<bool>, _: RwSignal<f64>) {}
+    pub fn when_near(_: &Element, _: Live<bool>, _: Live<f64>) -> Option<Box<dyn Any>> {
+        None
+    }
 
-    pub fn open_modal(_: NodeRef<html::Dialog>) {}
+    pub fn open_modal(_: &Place) {}
 
-    pub fn close(_: NodeRef<html::Dialog>) {}
+    pub fn close(_: &Place) {}
+
+    pub fn on_backdrop(_: &Event) -> bool {
+        false
+    }
+
+    pub fn value(_: &Event) -> String {
+        String::new()
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use host::{close, on_dark, open_modal, when_near};
+pub use host::{close, on_backdrop, on_dark, open_modal, value, when_near};
 
 /// Whether a chunk is rendered before anybody has looked where it is.
 pub fn rendered_at_first(chunk: usize) -> bool {

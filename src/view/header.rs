@@ -5,14 +5,13 @@ use super::words::{foreign, outward, said};
 use crate::i18n::Key;
 use crate::model::{Access, Attendance, SuperEvent, Text};
 use crate::state::dates;
-use leptos::html::{custom, div, li, p, span, ul};
-use leptos::prelude::*;
+use super::el::{El, div, heading, li, p, span, ul};
 
-pub fn header(scene: &Scene) -> impl IntoView + use<> {
+pub fn header(scene: &Scene) -> El {
     let (programme, locale) = (scene.programme(), &scene.locale);
     let said = |text: &Text| said(text, scene.lang(), locale);
-    let heading = (!programme.name.is_empty()).then(|| {
-        custom(format!("h{}", scene.heading_level)).class("heading").attr("part", "heading").child(foreign(said(&programme.name)))
+    let title = (!programme.name.is_empty()).then(|| {
+        heading(scene.heading_level).class("heading").part("heading").child(foreign(said(&programme.name)))
     });
     let line = |text: &Text| (!text.is_empty()).then(|| p().class("slogan").child(foreign(said(text))));
     let places = programme.location.iter().map(|place| {
@@ -23,7 +22,7 @@ pub fn header(scene: &Scene) -> impl IntoView + use<> {
     facts.extend(places);
     facts.extend(programme.event_attendance_mode.map(|mode| locale.t(attendance(mode))));
     facts.extend(programme.access.map(|who| locale.t(access(who))));
-    let facts: Vec<_> = facts.into_iter().filter(|f| !f.is_empty()).map(|fact| li().child(span().dir("auto").child(fact))).collect();
+    let facts: Vec<_> = facts.into_iter().filter(|f| !f.is_empty()).map(|fact| li().child(span().attr("dir", "auto").child(fact))).collect();
     let organisers: Vec<String> = programme.organizer.iter().map(|o| said(&o.name).words).collect();
     let by = (!organisers.is_empty()).then(|| locale.fill(Key::OrganisedBy, &[("names", &locale.formatter.list(&organisers))]));
     let whole: Vec<String> = uppers(programme.super_event.as_deref()).map(|name| said(name).words).collect();
@@ -31,7 +30,7 @@ pub fn header(scene: &Scene) -> impl IntoView + use<> {
     let small: Vec<_> = [by, part].into_iter().flatten().map(|words| p().class("quiet").child(words)).collect();
     div()
         .class("head")
-        .child(heading)
+        .child(title)
         .child(line(&programme.slogan))
         .child((!facts.is_empty()).then(|| ul().class("facts").child(facts)))
         .child(line(&programme.date_note))
@@ -40,7 +39,7 @@ pub fn header(scene: &Scene) -> impl IntoView + use<> {
 }
 
 /// Recordings of whole days.
-fn recordings(scene: &Scene) -> Option<impl IntoView + use<>> {
+fn recordings(scene: &Scene) -> Option<El> {
     let recordings = &scene.programme().recordings;
     let items: Vec<_> = recordings.iter().filter_map(|recording| {
         let label = said(&recording.label, scene.lang(), &scene.locale).words;

@@ -1,65 +1,65 @@
 //! The programme as a list: a section for each day.
 
 use super::chunk::{CHUNK, chunk};
+use super::live::Live;
 use super::shown::Scene;
 use super::words::{Said, foreign, said};
 use super::{Outlet, dom};
 use crate::i18n::{DateStyle, Key};
 use crate::model::PartialDate;
-use crate::state::{Heading, Query, Section};
-use leptos::html::{button, custom, div, p, section, span};
-use leptos::{ev, prelude::*};
-use std::sync::Arc;
+use crate::state::{Heading, Section};
+use super::el::{El, button, div, heading, p, section, span};
+use std::rc::Rc;
 
-pub fn list(scene: &Scene, query: RwSignal<Query>, outlet: Arc<dyn Outlet>) -> impl IntoView + use<> {
-    let (scene, agenda) = (scene.clone(), scene.agenda);
-    let all = show_all(&scene, query);
+pub fn list(scene: &Scene, outlet: Rc<dyn Outlet>) -> El {
+    let all = show_all(scene);
+    let scene = scene.clone();
     let sections = move || {
-        let sections = agenda.with(|agenda| agenda.sections.clone());
+        let agenda = scene.agenda.get();
         let mut chunks = 0;
-        let views: Vec<_> = sections.into_iter().enumerate().map(|(n, section)| {
-            let view = day(&scene, n, &section, chunks, &outlet);
+        let views: Vec<_> = agenda.sections.iter().enumerate().map(|(n, section)| {
+            let view = day(&scene, n, section, chunks, &outlet);
             chunks += section.rows.len().div_ceil(CHUNK);
-            view.into_any()
+            view
         }).collect();
         views
     };
-    div().class("list").child(sections).child(all)
+    div().class("list").child(div().live(sections)).child(all)
 }
 
 /// A long list is rendered where it is looked at; this renders all of it, for whoever wants it whole.
-fn show_all(scene: &Scene, query: RwSignal<Query>) -> impl IntoView + use<> {
-    let (agenda, whole, locale) = (scene.agenda, scene.whole, scene.locale.clone());
-    Effect::watch(move || query.get(), move |_, _, _| whole.set(false), false);
-    move || {
-        let rows: usize = agenda.with(|agenda| agenda.sections.iter().map(|section| section.rows.len()).sum());
+fn show_all(scene: &Scene) -> El {
+    let (agenda, whole, locale) = (scene.agenda.clone(), scene.whole.clone(), scene.locale.clone());
+    div().live(move || {
+        let (agenda, all) = (agenda.get(), whole.clone());
+        let rows: usize = agenda.sections.iter().map(|section| section.rows.len()).sum();
         let more = cfg!(target_arch = "wasm32") && !whole.get() && rows > 3 * CHUNK;
         more.then(|| {
-            let words = locale.count(Key::ShowAll, agenda.with(|agenda| agenda.shown), &[]);
-            p().class("actions").child(button().r#type("button").class("button").on(ev::click, move |_| whole.set(true)).child(words))
+            let words = locale.count(Key::ShowAll, agenda.shown, &[]);
+            p().class("actions").child(button().attr("type", "button").class("button").on("click", move |_| all.set(true)).child(words))
         })
-    }
+    })
 }
 
-fn day(scene: &Scene, n: usize, part: &Section, first: usize, outlet: &Arc<dyn Outlet>) -> impl IntoView + use<> {
+fn day(scene: &Scene, n: usize, part: &Section, first: usize, outlet: &Rc<dyn Outlet>) -> El {
     let id = format!("day-{n}");
     let sessions = part.rows.iter().filter(|row| !row.is_break).count();
     let count = scene.locale.count(Key::Sessions, sessions, &[]);
-    let heading = custom(format!("h{}", (scene.heading_level + 1).min(6)))
-        .id(id.clone())
+    let title = heading(scene.heading_level + 1)
+        .attr("id", id.clone())
         .class("day-heading")
-        .attr("part", "day-heading")
+        .part("day-heading")
         .child(foreign(name(scene, &part.heading)));
     let total = part.rows.len();
     let chunks: Vec<_> = part.rows.chunks(CHUNK).enumerate().map(|(c, rows)| {
-        let near = RwSignal::new(dom::rendered_at_first(first + c));
-        chunk(scene, rows.to_vec(), c * CHUNK, total, near, outlet.clone()).into_any()
+        let near = Live::new(dom::rendered_at_first(first + c));
+        chunk(scene, rows.to_vec(), c * CHUNK, total, near, outlet.clone())
     }).collect();
     section()
         .class(if part.timed { "day" } else { "day untimed" })
-        .attr("part", "day")
+        .part("day")
         .attr("aria-labelledby", id)
-        .child(div().class("day-head").child(heading).child(span().class("quiet").child(count)))
+        .child(div().class("day-head").child(title).child(span().class("quiet").child(count)))
         .child(chunks)
 }
 

@@ -2,13 +2,12 @@
 
 use super::shown::Scene;
 use crate::i18n::Key;
-use leptos::html::{code, details, div, li, p, summary, ul};
-use leptos::prelude::*;
+use super::el::{El, code, details, div, li, p, summary, ul};
 
 /// As many notes as anybody reads; the rest is in the `diagnostics` property.
 const MOST: usize = 50;
 
-pub fn notes(scene: &Scene, debug: bool) -> impl IntoView + use<> {
+pub fn notes(scene: &Scene, debug: bool) -> El {
     let (locale, diagnostics) = (&scene.locale, &scene.loaded.diagnostics);
     let left_out = diagnostics.iter().filter(|note| note.code.leaves_out()).count();
     let visitors = (left_out > 0).then(|| p().class("quiet").child(locale.count(Key::LeftOut, left_out, &[])));
@@ -19,7 +18,7 @@ pub fn notes(scene: &Scene, debug: bool) -> impl IntoView + use<> {
         }).collect();
         details()
             .class("notes")
-            .attr("open", true)
+            .attr("open", "")
             .child(summary().child(locale.count(Key::Notes, diagnostics.len(), &[])))
             .child(ul().child(items))
     });

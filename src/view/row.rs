@@ -6,15 +6,15 @@ use super::words::{foreign, said};
 use crate::i18n::Key;
 use crate::model::{Room, Session, Speaker, Status, Track};
 use crate::state::{Phase, Row, kind_label, on_surface};
-use leptos::html::{article, button, custom, div, p, span, time};
-use leptos::{ev, prelude::*};
-use std::sync::Arc;
+use super::el::{El, article, button, div, heading, p, span, time};
+use std::rc::Rc;
 
-pub fn row(scene: &Scene, row: &Row, position: usize, total: usize, outlet: &Arc<dyn Outlet>) -> Option<impl IntoView + use<>> {
+pub fn row(scene: &Scene, row: &Row, position: usize, total: usize, outlet: &Rc<dyn Outlet>) -> Option<El> {
     let n = row.session();
     let session = scene.programme().sessions.get(n)?;
-    let phases = scene.phases;
-    let phase = Memo::new(move |_| phases.with(|phases| phases.get(n).copied().unwrap_or(Phase::Unknown)));
+    let phases = scene.phases.clone();
+    let phase = move || phases.get().get(n).copied().unwrap_or(Phase::Unknown);
+    let marked = phase.clone();
     let class = match (row.is_break, session.status) {
         (true, _) => "session break",
         (_, Status::Canceled) => "session cancelled",
@@ -22,9 +22,8 @@ pub fn row(scene: &Scene, row: &Row, position: usize, total: usize, outlet: &Arc
     };
     Some(
         article()
-            .class(class)
-            .class(("is-now", move || phase.get() == Phase::Now))
-            .attr("part", "session")
+            .attr_live("class", move || if marked() == Phase::Now { format!("{class} is-now") } else { class.to_owned() })
+            .part("session")
             .attr("data-id", session.id.clone())
             .attr("aria-posinset", position.to_string())
             .attr("aria-setsize", total.to_string())
@@ -41,7 +40,7 @@ pub fn row(scene: &Scene, row: &Row, position: usize, total: usize, outlet: &Arc
 }
 
 /// Start and end, one under the other.
-fn clock(scene: &Scene, session: &Session) -> impl IntoView + use<> {
+fn clock(scene: &Scene, session: &Session) -> El {
     let locale = &scene.locale;
     let at = |moment, class| {
         let shown = scene.times.shown(moment, locale);
@@ -49,39 +48,39 @@ fn clock(scene: &Scene, session: &Session) -> impl IntoView + use<> {
     };
     let open = session.start.is_none().then(|| span().class("quiet").child(locale.t(Key::TimeOpen)));
     p().class("time")
-        .attr("part", "session-time")
+        .part("session-time")
         .child(session.start.map(|start| at(start, "start")))
         .child(session.end.map(|end| at(end, "end")))
         .child(open)
 }
 
 /// The title opens the session; its name begins with day and time, which sighted readers see beside it.
-fn title(scene: &Scene, n: usize, session: &Session, is_break: bool, outlet: &Arc<dyn Outlet>) -> AnyView {
+fn title(scene: &Scene, n: usize, session: &Session, is_break: bool, outlet: &Rc<dyn Outlet>) -> El {
     let words = foreign(said(&session.title, scene.lang(), &scene.locale));
     if is_break {
-        return p().class("title").attr("part", "session-title").child(words).into_any();
+        return p().class("title").part("session-title").child(words);
     }
     let (day, time) = (scene.times.date(session, &scene.locale), scene.times.range(session, &scene.locale));
     let prefix = day.zip(time).map(|(day, time)| {
         let prefix = scene.locale.fill(Key::NamePrefix, &[("day", &day), ("time", &time)]);
         span().class("hidden").child(prefix + " ")
     });
-    let (selected, outlet, loaded) = (scene.selected, outlet.clone(), scene.loaded.clone());
+    let (selected, outlet, loaded) = (scene.selected.clone(), outlet.clone(), scene.loaded.clone());
     let open = move |_| {
         if loaded.document.data.sessions.get(n).is_some_and(|session| outlet.select(session)) {
             selected.set(Some(n));
         }
     };
-    let opener = button().r#type("button").class("opener").attr("aria-haspopup", "dialog").on(ev::click, open);
-    custom(format!("h{}", (scene.heading_level + 2).min(6)))
+    let opener = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", open);
+    heading(scene.heading_level + 2)
         .class("title")
-        .attr("part", "session-title")
+        .part("session-title")
         .child(opener.child(prefix).child(words))
-        .into_any()
+        
 }
 
 /// What is special about it, in words: now, next, cancelled, delayed.
-fn badges(scene: &Scene, session: &Session, phase: Memo<Phase>) -> impl IntoView + use<> {
+fn badges(scene: &Scene, session: &Session, phase: impl Fn() -> Phase + 'static) -> El {
     let status = match session.status {
         Status::Canceled => Some(Key::Cancelled),
         Status::Delayed => Some(Key::Delayed),
@@ -90,47 +89,47 @@ fn badges(scene: &Scene, session: &Session, phase: Memo<Phase>) -> impl IntoView
     let badge = |words: String, class: &'static str| span().class(class).child(words);
     let status = status.map(|key| badge(scene.locale.t(key), "badge alert"));
     let locale = scene.locale.clone();
-    let live = move || match phase.get() {
+    let live = move || match phase() {
         Phase::Now => Some(badge(locale.t(Key::Now), "badge now")),
         Phase::Next => Some(badge(locale.t(Key::Next), "badge")),
         _ => None,
     };
-    (status, live)
+    span().class("badges").child(status).live(live)
 }
 
 /// Room, track, type and language in one quiet line.
-fn facts(scene: &Scene, session: &Session, row: &Row) -> impl IntoView + use<> {
+fn facts(scene: &Scene, session: &Session, row: &Row) -> El {
     let locale = &scene.locale;
     let place = if row.everywhere && (session.plenary || row.slots.len() > 1) {
-        Some(span().class("fact").attr("part", "session-room").child(locale.t(Key::Everywhere)).into_any())
+        Some(span().class("fact").part("session-room").child(locale.t(Key::Everywhere)))
     } else {
         room(scene, session).map(|room| {
-            span().class("fact").attr("part", "session-room").child(foreign(said(&room.name, scene.lang(), locale))).into_any()
+            span().class("fact").part("session-room").child(foreign(said(&room.name, scene.lang(), locale)))
         })
     };
     let kind = (!session.kind.is_empty() && !row.is_break).then(|| kind_label(&session.kind, scene.lang(), locale));
     let languages: Vec<String> = session.languages.iter().map(|tag| locale.formatter.language(tag)).collect();
     let languages = (!languages.is_empty() && !row.is_break).then(|| locale.formatter.list(&languages));
-    let quiet = |words: Option<String>| words.map(|words| span().class("fact").dir("auto").child(words));
+    let quiet = |words: Option<String>| words.map(|words| span().class("fact").attr("dir", "auto").child(words));
     p().class("facts-line").child(place).child(track(scene, session).map(|track| chip(scene, track))).child(quiet(kind)).child(quiet(languages))
 }
 
 /// A track: its colour, and its name.
-pub fn chip(scene: &Scene, track: &Track) -> impl IntoView + use<> {
+pub fn chip(scene: &Scene, track: &Track) -> El {
     let (light, dark) = track.color.as_deref().and_then(on_surface).unzip();
     span()
         .class("fact chip")
-        .attr("part", "session-track")
-        .style(("--track", light.unwrap_or_default()))
-        .style(("--track-dark", dark.unwrap_or_default()))
+        .part("session-track")
+        .style("--track", move || light.clone().unwrap_or_default())
+        .style("--track-dark", move || dark.clone().unwrap_or_default())
         .child(foreign(said(&track.name, scene.lang(), &scene.locale)))
 }
 
-fn speakers(scene: &Scene, session: &Session) -> Option<impl IntoView + use<>> {
+fn speakers(scene: &Scene, session: &Session) -> Option<El> {
     let names: Vec<String> = session.speakers.iter().filter_map(|p| speaker(scene, &p.id)).map(|speaker| {
         said(&speaker.name, scene.lang(), &scene.locale).words
     }).collect();
-    (!names.is_empty()).then(|| p().class("people").dir("auto").child(scene.locale.formatter.list(&names)))
+    (!names.is_empty()).then(|| p().class("people").attr("dir", "auto").child(scene.locale.formatter.list(&names)))
 }
 
 pub fn room<'s>(scene: &'s Scene, session: &Session) -> Option<&'s Room> {

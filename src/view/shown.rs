@@ -4,13 +4,15 @@ use super::dialog::dialog;
 use super::frame::{Programme, retry};
 use super::header::header;
 use super::list::list;
+use super::live::{Live, watch};
 use super::notes::notes;
 use super::toolbar::toolbar;
 use crate::i18n::{Key, Locale};
 use crate::model::{Programme as Model, ProgrammeStatus};
-use crate::state::{Agenda, Failure, Index, Loaded, Phase, Times, agenda, phases};
-use leptos::html::{div, p, section};
-use leptos::prelude::*;
+use crate::state::{Agenda, Failure, Index, Loaded, Phase, Query, Times, agenda, phases};
+use super::el::{El, div, p, section};
+use std::any::Any;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What every part of a shown programme needs.
@@ -20,12 +22,13 @@ pub struct Scene {
     pub locale: Locale,
     pub times: Times,
     pub heading_level: u8,
-    pub agenda: Memo<Agenda>,
-    pub phases: Memo<Vec<Phase>>,
+    pub query: Live<Query>,
+    pub agenda: Live<Arc<Agenda>>,
+    pub phases: Live<Arc<Vec<Phase>>>,
     /// Index of the session in the dialog.
-    pub selected: RwSignal<Option<usize>>,
+    pub selected: Live<Option<usize>>,
     /// Whether all rows are to be rendered, near or not.
-    pub whole: RwSignal<bool>,
+    pub whole: Live<bool>,
 }
 
 impl Scene {
@@ -39,55 +42,66 @@ impl Scene {
     }
 }
 
-pub fn shown(this: Programme, loaded: Arc<Loaded>, stale: Option<Failure>) -> impl IntoView {
+pub fn shown(this: Programme, loaded: Arc<Loaded>, stale: Option<Failure>) -> El {
     let locale = this.locale.get();
     let options = this.options.get();
-    let (query, now) = (this.query, this.now);
-    let agenda = {
-        let (loaded, locale) = (loaded.clone(), locale.clone());
-        Memo::new(move |_| query.with(|query| {
-            let programme = &loaded.document.data;
-            let terms = Index::terms(&query.text, &*locale.formatter);
-            if terms.is_empty() {
-                return agenda(programme, query, &Index::default(), &terms);
-            }
-            let index = loaded.index.get_or_init(|| Index::new(programme, &*locale.formatter));
-            agenda(programme, query, index, &terms)
-        }))
-    };
-    let phases = {
-        let loaded = loaded.clone();
-        Memo::new(move |_| phases(&loaded.document.data, now.get()))
-    };
-    let times = Times::new(&loaded.document.data, &options.zone, &locale);
     let scene = Scene {
-        times,
+        times: Times::new(&loaded.document.data, &options.zone, &locale),
         heading_level: options.heading_level,
-        agenda,
-        phases,
-        selected: RwSignal::new(None),
-        whole: RwSignal::new(false),
+        query: this.query.clone(),
+        agenda: Live::new(Arc::default()),
+        phases: Live::new(Arc::default()),
+        selected: Live::new(None),
+        whole: Live::new(false),
         loaded,
         locale,
     };
-    let outlet = this.outlet.clone();
-    Effect::watch(
-        move || (query.get(), agenda.with(|agenda| (agenda.shown, agenda.total))),
-        move |(query, (shown, total)), _, _| outlet.filter(query, *shown, *total),
-        false,
-    );
+    let following = (follow_query(&scene, this.outlet.clone()), follow_clock(&scene, this.now.clone()));
     let body = if scene.loaded.is_empty() {
-        empty(&scene).into_any()
+        vec![empty(&scene)]
     } else {
-        (toolbar(&scene, query), list(&scene, query, this.outlet.clone()), dialog(&scene)).into_any()
+        vec![toolbar(&scene), list(&scene, this.outlet.clone()), dialog(&scene)]
     };
     section()
         .class("programme")
+        .made(move |_| Some(Box::new(following)))
         .attr("aria-label", label(&scene))
         .child(header(&scene))
         .child(stale.map(|_| out_of_date(&scene, this.outlet)))
         .child(body)
         .child(notes(&scene, options.debug))
+}
+
+/// Puts the list in order whenever the query changes, and tells the page of it after the first time.
+fn follow_query(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> Box<dyn Any> {
+    let scene = scene.clone();
+    let mut first = true;
+    watch(Box::new(move || {
+        let (query, programme) = (scene.query.get(), scene.programme());
+        let terms = Index::terms(&query.text, &*scene.locale.formatter);
+        let agenda = if terms.is_empty() {
+            agenda(programme, &query, &Index::default(), &terms)
+        } else {
+            let index = scene.loaded.index.get_or_init(|| Index::new(programme, &*scene.locale.formatter));
+            agenda(programme, &query, index, &terms)
+        };
+        if !std::mem::take(&mut first) {
+            outlet.filter(&query, agenda.shown, agenda.total);
+            scene.whole.set_if_new(false);
+        }
+        scene.agenda.set(Arc::new(agenda));
+    }))
+}
+
+/// Looks what is on whenever the clock moves.
+fn follow_clock(scene: &Scene, now: Live<i64>) -> Box<dyn Any> {
+    let scene = scene.clone();
+    watch(Box::new(move || {
+        let phases = phases(scene.programme(), now.get());
+        if *scene.phases.peek() != phases {
+            scene.phases.set(Arc::new(phases));
+        }
+    }))
 }
 
 /// The name of the region.
@@ -97,19 +111,19 @@ fn label(scene: &Scene) -> String {
 }
 
 /// What will come, where nothing is there yet.
-fn empty(scene: &Scene) -> impl IntoView + use<> {
+fn empty(scene: &Scene) -> El {
     let announced = scene.programme().programme_status == Some(ProgrammeStatus::Announced);
     let words = scene.locale.t(if announced { Key::Announced } else { Key::Empty });
-    div().class("empty").child(p().class("status").attr("part", "status").attr("role", "status").child(words))
+    div().class("empty").child(p().class("status").part("status").attr("role", "status").child(words))
 }
 
 /// How old the copy is that is shown because nothing newer came.
-fn out_of_date(scene: &Scene, outlet: Arc<dyn super::Outlet>) -> impl IntoView + use<> {
+fn out_of_date(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> El {
     let locale = &scene.locale;
     let at = locale.formatter.visitor_zone().and_then(|zone| crate::model::local(&*locale.formatter, &zone, scene.loaded.at));
     let at = at.map(|moment| locale.formatter.clock(moment.wall)).unwrap_or_default();
     div()
         .class("stale")
-        .child(p().class("status").attr("part", "status").attr("role", "status").child(locale.fill(Key::Stale, &[("time", &at)])))
+        .child(p().class("status").part("status").attr("role", "status").child(locale.fill(Key::Stale, &[("time", &at)])))
         .child(retry(locale, outlet))
 }

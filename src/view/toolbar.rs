@@ -3,26 +3,28 @@
 use super::shown::Scene;
 use crate::i18n::{Key, Locale};
 use crate::state::{Facet, Facets, Query};
-use leptos::html::{button, div, fieldset, input, label, legend, option, p, select, span};
-use leptos::{ev, prelude::*};
+use super::dom;
+use super::el::{El, Event, button, div, fieldset, input, label, legend, option, p, select, span};
+use super::live::Live;
 
 /// A field of [`Query`] that a filter sets.
 type Field = fn(&mut Query) -> &mut String;
 
-pub fn toolbar(scene: &Scene, query: RwSignal<Query>) -> impl IntoView + use<> {
-    let locale = &scene.locale;
+pub fn toolbar(scene: &Scene) -> El {
+    let (locale, query) = (&scene.locale, &scene.query);
+    let (typed, text) = (query.clone(), query.clone());
     let facets = Facets::new(scene.programme(), scene.lang(), locale);
-    let searched = move |event: ev::Event| query.update(|query| query.text = event_target_value(&event));
+    let searched = move |event: Event| typed.update(|query| query.text = dom::value(&event));
     let search = label().class("field search").child(span().child(locale.t(Key::Search))).child(
         input()
-            .r#type("search")
-            .attr("part", "search")
+            .attr("type", "search")
+            .part("search")
             .attr("autocomplete", "off")
             .attr("enterkeyhint", "search")
-            .prop("value", move || query.with(|query| query.text.clone()))
-            .on(ev::input, searched),
+            .value(move || text.get().text)
+            .on("input", searched),
     );
-    let filters: Vec<AnyView> = [
+    let filters: Vec<El> = [
         choice(Key::Track, Key::AllTracks, facets.tracks, |q| &mut q.track, locale, query),
         choice(Key::Room, Key::AllRooms, facets.rooms, |q| &mut q.room, locale, query),
         choice(Key::Type, Key::AllTypes, facets.kinds, |q| &mut q.kind, locale, query),
@@ -33,24 +35,25 @@ pub fn toolbar(scene: &Scene, query: RwSignal<Query>) -> impl IntoView + use<> {
     .collect();
     div()
         .class("toolbar")
-        .attr("part", "toolbar")
+        .part("toolbar")
         .child(days(facets.days, locale, query))
         .child(div().class("fields").attr("role", "search").attr("aria-label", locale.t(Key::Filters)).child(search).child(filters))
-        .child(count(scene, query))
+        .child(count(scene))
 }
 
 /// The days as buttons: one look shows how long the event is.
-fn days(facets: Vec<Facet>, locale: &Locale, query: RwSignal<Query>) -> Option<impl IntoView + use<>> {
+fn days(facets: Vec<Facet>, locale: &Locale, query: &Live<Query>) -> Option<El> {
     let all = Facet { id: String::new(), label: locale.t(Key::AllDays) };
     let day = |facet: Facet| {
         let (id, chosen) = (facet.id.clone(), facet.id);
-        let pressed = move || query.with(|query| query.day == chosen).to_string();
+        let (asked, query) = (query.clone(), query.clone());
+        let pressed = move || (asked.get().day == chosen).to_string();
         button()
-            .r#type("button")
+            .attr("type", "button")
             .class("day-button")
-            .attr("part", "filter")
-            .attr("aria-pressed", pressed)
-            .on(ev::click, move |_| query.update(|query| query.day.clone_from(&id)))
+            .part("filter")
+            .attr_live("aria-pressed", pressed)
+            .on("click", move |_| query.update(|query| query.day.clone_from(&id)))
             .child(facet.label)
     };
     (!facets.is_empty()).then(|| {
@@ -60,38 +63,39 @@ fn days(facets: Vec<Facet>, locale: &Locale, query: RwSignal<Query>) -> Option<i
 }
 
 /// A filter as the browser's own list box.
-fn choice(name: Key, all: Key, facets: Vec<Facet>, field: Field, locale: &Locale, query: RwSignal<Query>) -> Option<AnyView> {
+fn choice(name: Key, all: Key, facets: Vec<Facet>, field: Field, locale: &Locale, query: &Live<Query>) -> Option<El> {
     if facets.is_empty() {
         return None;
     }
-    let chosen = move |id: &str| query.with(|query| *field(&mut query.clone()) == id);
     let all = Facet { id: String::new(), label: locale.t(all) };
     let options: Vec<_> = std::iter::once(all).chain(facets).map(|facet| {
-        let id = facet.id.clone();
-        option().value(facet.id).prop("selected", move || chosen(&id)).child(facet.label)
+        let (id, query) = (facet.id.clone(), query.clone());
+        let chosen = move || *field(&mut query.get()) == id;
+        option().attr("value", facet.id).selected(chosen).child(facet.label)
     }).collect();
-    let changed = move |event: ev::Event| query.update(|query| *field(query) = event_target_value(&event));
-    let list = select().attr("part", "filter").on(ev::change, changed).child(options);
-    Some(label().class("field").child(span().child(locale.t(name))).child(list).into_any())
+    let query = query.clone();
+    let changed = move |event: Event| query.update(|query| *field(query) = dom::value(&event));
+    let list = select().part("filter").on("change", changed).child(options);
+    Some(label().class("field").child(span().child(locale.t(name))).child(list))
 }
 
 /// How many are shown, announced politely, and the way back to all.
-fn count(scene: &Scene, query: RwSignal<Query>) -> impl IntoView + use<> {
-    let (agenda, locale) = (scene.agenda, scene.locale.clone());
-    let words = move || agenda.with(|agenda| match (agenda.shown, agenda.total) {
+fn count(scene: &Scene) -> El {
+    let (agenda, locale, query) = (scene.agenda.clone(), scene.locale.clone(), scene.query.clone());
+    let words = move || match (agenda.get().shown, agenda.get().total) {
         (0, _) => locale.t(Key::NoMatch),
         (shown, total) if shown == total => locale.count(Key::Sessions, total, &[]),
         (shown, total) => locale.count(Key::SessionsOf, total, &[("shown", &locale.formatter.number(shown))]),
-    });
+    };
     let clear = scene.locale.t(Key::Clear);
     let zone = scene.times.label(scene.programme(), &scene.locale);
     div()
         .class("count")
-        .child(p().class("status").attr("part", "status").attr("role", "status").child(words))
-        .child(move || {
-            let clear = clear.clone();
-            query.with(|query| !query.is_empty()).then(|| {
-                button().r#type("button").class("button plain").on(ev::click, move |_| query.set(Query::default())).child(clear)
+        .child(p().class("status").part("status").attr("role", "status").live(words))
+        .live(move || {
+            let (clear, all) = (clear.clone(), query.clone());
+            (!query.get().is_empty()).then(|| {
+                button().attr("type", "button").class("button plain").on("click", move |_| all.set(Query::default())).child(clear)
             })
         })
         .child(zone.map(|zone| p().class("quiet zone").child(zone)))

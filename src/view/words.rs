@@ -3,8 +3,7 @@
 use crate::i18n::Locale;
 use crate::model::Text;
 use crate::state::{Block, Span, prose};
-use leptos::html::{a, li, p, span, ul};
-use leptos::prelude::*;
+use super::el::{El, a, div, li, p, span, ul};
 
 /// The words of a feed for this reader, and the `lang` to write where it isn't the widget's own.
 pub struct Said {
@@ -20,8 +19,8 @@ pub fn said(text: &Text, document_lang: Option<&str>, locale: &Locale) -> Said {
 }
 
 /// A feed's words in a `<span>` of their own language and direction.
-pub fn foreign(said: Said) -> impl IntoView {
-    span().lang(said.lang).dir("auto").child(said.words)
+pub fn foreign(said: Said) -> El {
+    span().attr("lang", said.lang).attr("dir", "auto").child(said.words)
 }
 
 /// One line without control characters and without marks that turn the reading direction of what follows.
@@ -31,32 +30,30 @@ fn visible(words: &str) -> String {
 }
 
 /// Running text: paragraphs, lists and links.
-pub fn running(said: Said) -> impl IntoView {
-    let mut views: Vec<AnyView> = Vec::new();
-    let mut items: Vec<AnyView> = Vec::new();
-    let list = |items: &mut Vec<AnyView>| (!items.is_empty()).then(|| ul().child(std::mem::take(items)).into_any());
+pub fn running(said: Said) -> El {
+    let mut whole = div().class("prose").attr("lang", said.lang).attr("dir", "auto");
+    let mut items: Vec<El> = Vec::new();
     for block in prose(&said.words) {
         match block {
-            Block::Item(spans) => items.push(li().child(inline(spans)).into_any()),
-            Block::Paragraph(spans) => {
-                views.extend(list(&mut items));
-                views.push(p().child(inline(spans)).into_any());
-            }
+            Block::Item(spans) => items.push(inline(li(), spans)),
+            Block::Paragraph(spans) => whole = whole.child(list(&mut items)).child(inline(p(), spans)),
         }
     }
-    views.extend(list(&mut items));
-    leptos::html::div().class("prose").lang(said.lang).dir("auto").child(views)
+    whole.child(list(&mut items))
 }
 
-fn inline(spans: Vec<Span>) -> Vec<AnyView> {
-    let view = |part: Span| match part {
-        Span::Words(words) => words.into_any(),
-        Span::Link { words, url } => outward(url, words).into_any(),
-    };
-    spans.into_iter().map(view).collect()
+fn list(items: &mut Vec<El>) -> Option<El> {
+    (!items.is_empty()).then(|| ul().child(std::mem::take(items)))
+}
+
+fn inline(into: El, spans: Vec<Span>) -> El {
+    spans.into_iter().fold(into, |into, part| match part {
+        Span::Words(words) => into.child(words),
+        Span::Link { words, url } => into.child(outward(url, words)),
+    })
 }
 
 /// A link to somewhere else. The page it leads to learns nothing of this one and can't reach back.
-pub fn outward(url: String, words: String) -> impl IntoView {
-    a().href(url).rel("noopener noreferrer nofollow").child(words)
+pub fn outward(url: String, words: String) -> El {
+    a().attr("href", url).attr("rel", "noopener noreferrer nofollow").child(words)
 }

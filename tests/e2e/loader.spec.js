@@ -45,7 +45,7 @@ test.describe('is loaded', () => {
     await state(page, 'ready');
     expect(await look(page)).toEqual(ready);
     expect(await calls(page, 'mount')).toHaveLength(1);
-    expect(seen.console).toEqual([expect.stringMatching(/^info: city-widgets \d+\.\d+\.\d+.*\d+\.\d+\.\d+$/)]);
+    expect(seen.console).toEqual([expect.stringMatching(/^info: city-widgets \d+\.\d+\.\d+: \d+\.\d+\.\d+ has <city-programme>$/)]);
   });
 
   test('from another folder by data-base, as when an optimiser merged it', async ({ page }) => {
@@ -64,7 +64,13 @@ test.describe('is loaded', () => {
 
   test('with no more than it needs', async () => {
     const bytes = brotliCompressSync(await readFile(join(dist, 'city-widgets.js'))).length;
-    expect(bytes).toBeLessThanOrEqual(4.5 * 1024);
+    expect(bytes).toBeLessThanOrEqual(4096);
+  });
+
+  test('with the parts that come beside the glue', async () => {
+    const glue = await readFile(join(dist, 'programme.js'), 'utf8').catch(() => undefined);
+    test.skip(!glue, 'the glue is not built');
+    for (const name of ['watchCrashes', 'tellUnknown', '__wbg_reset_state', 'css']) expect(glue).toContain(`as ${name}`);
   });
 
   test('with the version of the package', async () => {
@@ -646,6 +652,15 @@ test.describe('a crash', () => {
     await state(page, 'error');
     expect(await look(page)).toMatchObject({ slot: true, text: undefined, error: { code: 'crashed' } });
     expect(await calls(page, 'mount')).toHaveLength(2);
+  });
+
+  test('is not what a late closure of the lost instance says', async ({ page }) => {
+    const seen = await open(page, TAG);
+    await state(page, 'ready');
+    await query(page, 'late-closure');
+    await page.waitForTimeout(100);
+    expect(await calls(page, 'reset')).toEqual([]);
+    expect(seen.console).toEqual([]);
   });
 
   test('of another’s wasm is no crash of ours', async ({ page }) => {

@@ -66,6 +66,11 @@ class Widget {
     if (options.query === 'trap') this.trap();
     if (options.query === 'trap-later') setTimeout(() => this.trap());
     if (options.query === 'trap-in-task') Promise.resolve().then(() => this.trap());
+    if (options.query === 'late-closure') {
+      setTimeout(() => {
+        throw new Error('Cannot invoke closure from previous WASM instance');
+      });
+    }
     if (options.query === 'throw-in-glue') setTimeout(() => document.body.appendChild('not a node'));
     this.container.textContent = `${this.data || options.src} in ${options.lang}`;
     if (anew && !this.data) this.draw();

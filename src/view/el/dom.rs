@@ -1,0 +1,133 @@
+//! Elements into the document.
+
+use super::{Attribute, Content, El};
+use crate::view::live::watch;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Node;
+pub use web_sys::{Element, Event};
+
+/// Where an element is, while it is there.
+#[derive(Clone, Default)]
+pub struct Place(Rc<RefCell<Option<Element>>>);
+
+impl Place {
+    pub fn get(&self) -> Option<Element> {
+        self.0.borrow().clone()
+    }
+}
+
+/// Something in the document; dropping it ends its effects and listeners, [`Built::remove`] takes it out.
+#[must_use = "effects and listeners end when this is dropped"]
+pub struct Built {
+    node: Node,
+    /// What a live child made last; its nodes stand before `node`.
+    made: Option<Rc<RefCell<Vec<Built>>>>,
+    _keep: Vec<Box<dyn Any>>,
+}
+
+impl Built {
+    pub fn remove(&self) {
+        for built in self.made.iter().flat_map(|made| made.take()) {
+            built.remove();
+        }
+        if let Some(parent) = self.node.parent_node() {
+            // Refused only where it is no child.
+            let _ = parent.remove_child(&self.node);
+        }
+    }
+}
+
+/// Builds content into `parent`, before `next` or at the end. `None` where there is no document.
+pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Built> {
+    let document = web_sys::window()?.document()?;
+    match content {
+        Content::Text(text) => {
+            let node: Node = document.create_text_node(&text).into();
+            parent.insert_before(&node, next).ok()?;
+            Some(Built { node, made: None, _keep: Vec::new() })
+        }
+        Content::El(El { tag, attributes, children }) => {
+            let element = document.create_element(tag).ok()?;
+            let mut keep: Vec<Box<dyn Any>> = Vec::new();
+            for child in children {
+                keep.extend(build(child, &element, None).map(|built| Box::new(built) as Box<dyn Any>));
+            }
+            // After the children: a list box has no value without options.
+            for attribute in attributes {
+                keep.extend(attach(&element, attribute));
+            }
+            parent.insert_before(&element, next).ok()?;
+            Some(Built { node: element.into(), made: None, _keep: keep })
+        }
+        Content::Live(mut children) => {
+            let node: Node = document.create_text_node("").into();
+            parent.insert_before(&node, next).ok()?;
+            let made: Rc<RefCell<Vec<Built>>> = Rc::default();
+            let (anchor, store) = (node.clone(), made.clone());
+            let effect = watch(Box::new(move || {
+                let next = children();
+                for built in store.take() {
+                    built.remove();
+                }
+                let Some(parent) = anchor.parent_node() else { return };
+                let built: Vec<Built> = next.into_iter().filter_map(|content| build(content, &parent, Some(&anchor))).collect();
+                store.replace(built);
+            }));
+            Some(Built { node, made: Some(made), _keep: vec![effect] })
+        }
+    }
+}
+
+/// Gives an element an attribute, a listener or the like; what is returned keeps it alive.
+fn attach(element: &Element, attribute: Attribute) -> Option<Box<dyn Any>> {
+    let target = element.clone();
+    match attribute {
+        Attribute::Fixed(name, value) => {
+            let _ = element.set_attribute(name, &value);
+            None
+        }
+        Attribute::Live(name, mut value) => Some(watch(Box::new(move || {
+            let _ = target.set_attribute(name, &value());
+        }))),
+        Attribute::Style(name, mut value) => Some(watch(Box::new(move || {
+            let style = target.unchecked_ref::<web_sys::HtmlElement>().style();
+            let _ = style.set_property(name, &value());
+        }))),
+        Attribute::Value(mut value) => Some(watch(Box::new(move || set(&target, "value", &value().into())))),
+        Attribute::Selected(mut value) => Some(watch(Box::new(move || set(&target, "selected", &value().into())))),
+        Attribute::On(name, call) => Some(Box::new(Listener::new(target, name, call))),
+        Attribute::Place(place) => {
+            place.0.replace(Some(target));
+            None
+        }
+        Attribute::Made(call) => call(element),
+    }
+}
+
+fn set(element: &Element, property: &str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(element, &property.into(), value);
+}
+
+/// A listener that ends when dropped.
+struct Listener {
+    target: Element,
+    name: &'static str,
+    call: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    fn new(target: Element, name: &'static str, call: Box<dyn FnMut(Event)>) -> Listener {
+        let call = Closure::wrap(call);
+        let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
+        Listener { target, name, call }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.name, self.call.as_ref().unchecked_ref());
+    }
+}

@@ -1,0 +1,91 @@
+//! Elements as HTML text, for tests and for pages without scripts.
+
+use super::{Attribute, Content, El};
+
+/// There are no elements on the host.
+pub struct Element;
+/// There are no events on the host.
+pub struct Event;
+
+/// There are no places on the host.
+#[derive(Clone, Default)]
+pub struct Place;
+
+impl El {
+    /// The element as HTML, with what is live as it is now.
+    pub fn to_html(self) -> String {
+        let mut html = String::new();
+        write(&mut html, Content::El(self));
+        html
+    }
+}
+
+fn write(html: &mut String, content: Content) {
+    match content {
+        Content::Text(text) => escape(html, &text),
+        Content::Live(mut children) => children().into_iter().for_each(|child| write(html, child)),
+        Content::El(El { tag, attributes, children }) => {
+            html.push('<');
+            html.push_str(tag);
+            let mut styles = String::new();
+            for attribute in attributes {
+                match attribute {
+                    Attribute::Fixed(name, value) => pair(html, name, &value),
+                    Attribute::Live(name, mut value) => pair(html, name, &value()),
+                    Attribute::Value(mut value) => pair(html, "value", &value()),
+                    Attribute::Selected(mut value) => {
+                        if value() {
+                            pair(html, "selected", "");
+                        }
+                    }
+                    Attribute::Style(name, mut value) => {
+                        let value = value();
+                        if !value.is_empty() {
+                            styles.push_str(&format!("{name}:{value};"));
+                        }
+                    }
+                    Attribute::On(..) | Attribute::Place(_) | Attribute::Made(_) => {}
+                }
+            }
+            if !styles.is_empty() {
+                pair(html, "style", &styles);
+            }
+            html.push('>');
+            if tag == "input" {
+                return;
+            }
+            children.into_iter().for_each(|child| write(html, child));
+            html.push_str(&format!("</{tag}>"));
+        }
+    }
+}
+
+fn pair(html: &mut String, name: &str, value: &str) {
+    html.push_str(&format!(" {name}=\""));
+    escape(html, value);
+    html.push('"');
+}
+
+fn escape(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::el::{input, p};
+
+    #[test]
+    fn text_stays_text() {
+        let html = p().attr("title", "\"><script>").child("<b>&").live(|| Some("x")).to_html();
+        assert_eq!(html, "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;x</p>");
+        assert_eq!(input().attr("type", "search").to_html(), "<input type=\"search\">");
+    }
+}

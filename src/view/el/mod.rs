@@ -1,0 +1,197 @@
+//! Elements of one type, over Leptos' reactive graph.
+//!
+//! Leptos' own elements have a type for each combination of tag, attributes and children, and each type has its own
+//! code: the programme's views alone came to 400 kB of wasm, and still to 300 kB with everything erased to `AnyView`.
+//! [`El`] is one type however large the widget grows. What is live is an effect of `reactive_graph`; there is no
+//! virtual DOM, and no way to write HTML: `innerHTML` is what a page under Trusted Types refuses.
+//!
+//! In the browser elements are built into the document ([`build`]), on the host they become text.
+
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
+
+#[cfg(target_arch = "wasm32")]
+pub use dom::{Built, Element, Event, Place, build};
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::{Element, Event, Place};
+
+use std::any::Any;
+
+/// An element in the making.
+pub struct El {
+    tag: &'static str,
+    attributes: Vec<Attribute>,
+    children: Vec<Content>,
+}
+
+/// What an element has besides its children.
+enum Attribute {
+    Fixed(&'static str, String),
+    Live(&'static str, Box<dyn FnMut() -> String>),
+    /// Set through the CSSOM, which `style-src 'self'` allows.
+    Style(&'static str, Box<dyn FnMut() -> String>),
+    Value(Box<dyn FnMut() -> String>),
+    Selected(Box<dyn FnMut() -> bool>),
+    On(&'static str, Box<dyn FnMut(Event)>),
+    Place(Place),
+    Made(Box<dyn FnOnce(&Element) -> Option<Box<dyn Any>>>),
+}
+
+/// What stands in an element.
+pub enum Content {
+    Text(String),
+    El(El),
+    /// Made anew whenever something changes that it follows.
+    Live(Box<dyn FnMut() -> Vec<Content>>),
+}
+
+/// The element of a tag.
+pub fn el(tag: &'static str) -> El {
+    El { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+macro_rules! tags {
+    ($($tag:ident)*) => { $(pub fn $tag() -> El { el(stringify!($tag)) })* };
+}
+
+tags! { a article button code dd details dialog div dl dt fieldset input label legend li option p section select slot span summary time ul }
+
+/// The heading of a level; what is deeper than six stays at six.
+pub fn heading(level: u8) -> El {
+    el(["h1", "h2", "h3", "h4", "h5"].get(usize::from(level).saturating_sub(1)).copied().unwrap_or("h6"))
+}
+
+impl El {
+    fn with(mut self, attribute: Attribute) -> El {
+        self.attributes.push(attribute);
+        self
+    }
+
+    /// An attribute; `None` leaves it out.
+    pub fn attr(self, name: &'static str, value: impl Into<Value>) -> El {
+        match value.into() {
+            Value(Some(value)) => self.with(Attribute::Fixed(name, value)),
+            Value(None) => self,
+        }
+    }
+
+    /// An attribute that follows what it reads.
+    pub fn attr_live(self, name: &'static str, value: impl FnMut() -> String + 'static) -> El {
+        self.with(Attribute::Live(name, Box::new(value)))
+    }
+
+    pub fn class(self, names: &'static str) -> El {
+        self.attr("class", names)
+    }
+
+    /// A part of the public styling interface.
+    pub fn part(self, name: &'static str) -> El {
+        self.attr("part", name)
+    }
+
+    /// A style or custom property that follows what it reads.
+    pub fn style(self, name: &'static str, value: impl FnMut() -> String + 'static) -> El {
+        self.with(Attribute::Style(name, Box::new(value)))
+    }
+
+    /// The value of a field.
+    pub fn value(self, value: impl FnMut() -> String + 'static) -> El {
+        self.with(Attribute::Value(Box::new(value)))
+    }
+
+    /// Whether an option is the chosen one.
+    pub fn selected(self, value: impl FnMut() -> bool + 'static) -> El {
+        self.with(Attribute::Selected(Box::new(value)))
+    }
+
+    pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> El {
+        self.with(Attribute::On(event, Box::new(call)))
+    }
+
+    /// Lets a place know the element while it is there.
+    pub fn place(self, place: Place) -> El {
+        self.with(Attribute::Place(place))
+    }
+
+    /// Calls something when the element is made; what it returns is dropped with the element.
+    pub fn made(self, call: impl FnOnce(&Element) -> Option<Box<dyn Any>> + 'static) -> El {
+        self.with(Attribute::Made(Box::new(call)))
+    }
+
+    pub fn child(mut self, child: impl Child) -> El {
+        child.add(&mut self.children);
+        self
+    }
+
+    /// Children that follow what they read.
+    pub fn live<C: Child>(mut self, mut children: impl FnMut() -> C + 'static) -> El {
+        self.children.push(Content::Live(Box::new(move || {
+            let mut made = Vec::new();
+            children().add(&mut made);
+            made
+        })));
+        self
+    }
+}
+
+/// The value of an attribute, if it is to be there.
+pub struct Value(Option<String>);
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value(Some(text.to_owned()))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value(Some(text))
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Value {
+        Value(text)
+    }
+}
+
+/// What can be put into an element.
+pub trait Child {
+    fn add(self, to: &mut Vec<Content>);
+}
+
+impl Child for El {
+    fn add(self, to: &mut Vec<Content>) {
+        to.push(Content::El(self));
+    }
+}
+
+impl Child for String {
+    fn add(self, to: &mut Vec<Content>) {
+        to.push(Content::Text(self));
+    }
+}
+
+impl Child for &str {
+    fn add(self, to: &mut Vec<Content>) {
+        to.push(Content::Text(self.to_owned()));
+    }
+}
+
+impl<C: Child> Child for Option<C> {
+    fn add(self, to: &mut Vec<Content>) {
+        if let Some(child) = self {
+            child.add(to);
+        }
+    }
+}
+
+impl<C: Child> Child for Vec<C> {
+    fn add(self, to: &mut Vec<Content>) {
+        for child in self {
+            child.add(to);
+        }
+    }
+}

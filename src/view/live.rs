@@ -1,0 +1,74 @@
+//! Values that views follow.
+//!
+//! Leptos' own signals are generic down to their guards, some kilobytes for each type of value. Here the value is a
+//! plain one behind a lock, and the part that tells who follows it is Leptos' trigger, which is not generic.
+
+use leptos::prelude::*;
+use std::any::Any;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A value and whoever follows it. Clones are the same value.
+pub struct Live<T> {
+    value: Arc<Mutex<T>>,
+    changed: ArcTrigger,
+}
+
+impl<T> Clone for Live<T> {
+    fn clone(&self) -> Self {
+        Live { value: self.value.clone(), changed: self.changed.clone() }
+    }
+}
+
+impl<T: Clone> Live<T> {
+    pub fn new(value: T) -> Live<T> {
+        Live { value: Arc::new(Mutex::new(value)), changed: ArcTrigger::new() }
+    }
+
+    /// The value; whoever asks within an effect or a live child is told of changes.
+    pub fn get(&self) -> T {
+        self.changed.track();
+        self.peek()
+    }
+
+    /// The value, without following it.
+    pub fn peek(&self) -> T {
+        self.value.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub fn set(&self, value: T) {
+        *self.value.lock().unwrap_or_else(PoisonError::into_inner) = value;
+        self.changed.notify();
+    }
+
+    /// Changes the value in place.
+    pub fn update(&self, change: impl FnOnce(&mut T)) {
+        let mut value = self.peek();
+        change(&mut value);
+        self.set(value);
+    }
+}
+
+impl<T: Clone + PartialEq> Live<T> {
+    /// Sets the value and tells of it only where it is another one.
+    pub fn set_if_new(&self, value: T) {
+        if self.peek() != value {
+            self.set(value);
+        }
+    }
+}
+
+/// Runs now, and again whenever something changes that it follows; it ends with what is returned.
+#[cfg(target_arch = "wasm32")]
+#[must_use = "it ends when this is dropped"]
+pub fn watch(mut run: Box<dyn FnMut()>) -> Box<dyn Any> {
+    let run: Box<dyn FnMut(Option<()>)> = Box::new(move |_| run());
+    Box::new(RenderEffect::new(run))
+}
+
+/// Runs now; on the host nothing changes afterwards.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use = "it ends when this is dropped"]
+pub fn watch(mut run: Box<dyn FnMut()>) -> Box<dyn Any> {
+    run();
+    Box::new(())
+}
