@@ -7,7 +7,7 @@ use crate::browser::fetch::Fetching;
 use crate::browser::intl::BrowserFormatter;
 use crate::browser::timer::{Interval, Timeout};
 use crate::i18n::{Locale, Messages};
-use crate::model::{Counts, Session};
+use crate::model::{Diagnostic, Json, Session, ToJson, object};
 use crate::source::{ReadOptions, read};
 use crate::state::{Failure, FailureKind, Load, Loaded, Options, Query};
 use crate::view::{self, Live};
@@ -127,7 +127,8 @@ impl Widget {
 
     /// The canonical model as plain JavaScript; `undefined` before there is one.
     pub fn model(&self) -> JsValue {
-        self.core.load.peek().loaded().map_or(JsValue::UNDEFINED, |loaded| to_js(&loaded.document))
+        let load = self.core.load.peek();
+        load.loaded().map_or(JsValue::UNDEFINED, |loaded| to_js(&loaded.document.to_json()))
     }
 }
 
@@ -225,35 +226,33 @@ impl Core {
 
     fn report(&self) {
         let (load, locale) = (self.load.peek(), self.locale.peek());
-        let detail = load.failure().map(|failure| {
-            let status = failure.status().map_or(JsValue::UNDEFINED, JsValue::from);
-            object(&[("code", failure.code().into()), ("message", failure.message(&locale).into()), ("status", status)])
+        let error = load.failure().map(|failure| {
+            let status = failure.status().map_or(Json::Null, |status| Json::Int(status.into()));
+            to_js(&object(&mut [
+                ("code", failure.code().to_json()),
+                ("message", Json::Str(failure.message(&locale).into())),
+                ("status", status),
+            ]))
         });
-        self.host.changed(load.state(), detail.clone().unwrap_or(JsValue::NULL), self.diagnostics());
-        if let Some(detail) = detail {
+        self.host.changed(load.state(), error.clone().unwrap_or(JsValue::NULL), self.diagnostics());
+        if let Some(detail) = error {
             self.host.emit("city-error", detail, false);
         } else if let Some(loaded) = load.loaded() {
-            let age = (locale.formatter.now() - loaded.at).max(0);
-            let detail = object(&[
-                ("kind", loaded.document.kind.into()),
-                ("format", loaded.format.name().into()),
-                ("counts", counts(&loaded.document.data.counts())),
-                ("diagnostics", self.diagnostics()),
-                ("age", (age as f64).into()),
+            let counts = loaded.document.data.counts();
+            let detail = object(&mut [
+                ("kind", loaded.document.kind.to_json()),
+                ("format", loaded.format.name().to_json()),
+                ("counts", counts.to_json()),
+                ("diagnostics", diagnostics(loaded, &locale)),
+                ("age", Json::Int((locale.formatter.now() - loaded.at).max(0))),
             ]);
-            self.host.emit("city-load", detail, false);
+            self.host.emit("city-load", to_js(&detail), false);
         }
     }
 
-    /// `[{path, code, message}]`
     fn diagnostics(&self) -> JsValue {
         let (load, locale) = (self.load.peek(), self.locale.peek());
-        let list = js_sys::Array::new();
-        for note in load.loaded().map(|loaded| loaded.diagnostics.as_slice()).unwrap_or_default() {
-            let message = locale.messages.diagnostic(note);
-            list.push(&object(&[("path", note.path.as_str().into()), ("code", note.code.name().into()), ("message", message.into())]));
-        }
-        list.into()
+        to_js(&load.loaded().map_or(Json::List(Vec::new()), |loaded| diagnostics(loaded, &locale)))
     }
 
     fn tick(&self) {
@@ -290,47 +289,38 @@ impl view::Outlet for Outlet {
     }
 
     fn select(&self, session: &Session) -> bool {
-        let detail = || object(&[("kind", "session".into()), ("id", session.id.as_str().into()), ("record", to_js(session))]);
-        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", detail(), true))
+        let detail = object(&mut [("kind", "session".to_json()), ("id", session.id.to_json()), ("record", session.to_json())]);
+        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
     }
 
     fn filter(&self, query: &Query, shown: usize, total: usize) {
-        let chosen = |value: &str| if value.is_empty() { JsValue::UNDEFINED } else { value.into() };
-        let filters = object(&[
-            ("day", chosen(&query.day)),
-            ("track", chosen(&query.track)),
-            ("room", chosen(&query.room)),
-            ("type", chosen(&query.kind)),
-            ("language", chosen(&query.language)),
+        let chosen = |value: &'_ str| if value.is_empty() { Json::Null } else { Json::Str(value.to_owned().into()) };
+        let detail = object(&mut [
+            ("query", query.text.to_json()),
+            ("filters", object(&mut [
+                ("day", chosen(&query.day)),
+                ("track", chosen(&query.track)),
+                ("room", chosen(&query.room)),
+                ("type", chosen(&query.kind)),
+                ("language", chosen(&query.language)),
+            ])),
+            ("shown", shown.to_json()),
+            ("total", total.to_json()),
         ]);
         if let Some(core) = self.0.upgrade() {
-            let query = query.text.as_str().into();
-            let detail = object(&[("query", query), ("filters", filters), ("shown", shown.into()), ("total", total.into())]);
-            core.host.emit("city-filter", detail, false);
+            core.host.emit("city-filter", to_js(&detail), false);
         }
     }
 }
 
-/// A plain object; what is undefined is left out.
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (name, value) in entries.iter().filter(|(_, value)| !value.is_undefined()) {
-        // Refused only by frozen objects.
-        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
-}
-
-fn counts(counts: &Counts) -> JsValue {
-    object(&[
-        ("sessions", counts.sessions.into()),
-        ("breaks", counts.breaks.into()),
-        ("hidden", counts.hidden.into()),
-        ("speakers", counts.speakers.into()),
-        ("rooms", counts.rooms.into()),
-        ("days", counts.days.into()),
-        ("tracks", counts.tracks.into()),
-    ])
+/// `[{path, code, message}]`, the message in the visitor's language.
+fn diagnostics<'a>(loaded: &'a Loaded, locale: &Locale) -> Json<'a> {
+    let detail = |note: &'a Diagnostic| object(&mut [
+        ("path", note.path.to_json()),
+        ("code", note.code.name().to_json()),
+        ("message", Json::Str(locale.messages.diagnostic(note).into())),
+    ]);
+    Json::List(loaded.diagnostics.iter().map(detail).collect())
 }
 
 fn read_options(options: &JsValue) -> Options {
@@ -346,7 +336,7 @@ fn locale(options: &Options, messages: &str) -> Locale {
     Locale::new(&options.lang, Messages::parse(messages), BrowserFormatter::new(&options.lang))
 }
 
-/// Plain JavaScript; `null` for what can't be one, which our types can't be.
-fn to_js<T: Serialize>(value: &T) -> JsValue {
+/// Plain JavaScript; `null` for what can't be one, which our trees can't be.
+fn to_js(value: &Json) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

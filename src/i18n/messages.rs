@@ -1,7 +1,7 @@
 //! A message table.
 
-use crate::model::{Code, Diagnostic};
-use crate::source::Json;
+use crate::model::{Code, Diagnostic, Json};
+use crate::source::parse;
 
 macro_rules! keys {
     ($($variant:ident = $name:literal,)*) => {
@@ -144,7 +144,7 @@ pub struct Messages {
 impl Messages {
     /// Reads a table: an object of strings and of objects by plural category. What is missing reads as its own key.
     pub fn parse(table: &str) -> Messages {
-        let tree = Json::parse(table).unwrap_or(Json::Null);
+        let tree = parse(table).unwrap_or(Json::Null);
         let forms = |name: &str| match tree.get(name) {
             plural @ Json::Map(_) => plural.entries().filter_map(|(c, w)| Some((c.to_owned(), w.as_str()?.to_owned()))).collect(),
             other => vec![(String::new(), other.as_str().unwrap_or(name).to_owned())],

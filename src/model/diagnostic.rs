@@ -1,6 +1,6 @@
 //! What a reader noticed about a feed.
 
-use serde::Serialize;
+use super::json::{Json, ToJson, object};
 
 /// One thing that is wrong with the data, where, and with which value.
 ///
@@ -21,9 +21,15 @@ impl Diagnostic {
     }
 }
 
+impl ToJson for Diagnostic {
+    /// Without the sentence, which depends on the reader.
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [("path", self.path.to_json()), ("code", self.code.name().to_json()), ("value", self.value.to_json())])
+    }
+}
+
 /// What is wrong. The first three mean that the record at `path` is not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Code {
     /// The record is not an object.
     NotARecord,

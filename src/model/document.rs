@@ -1,36 +1,29 @@
 //! The envelope in which every model travels.
 
+use super::json::{Json, ToJson, object};
 use super::{Programme, Text};
-use serde::Serialize;
 
 /// The version that this crate writes. Readers accept any 1.x and refuse 2.x.
 pub const SCHEMA_VERSION: &str = "1.0";
 
 /// `{schemaVersion, kind, id, lang, generatedAt, publisher, licence, data}`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     pub schema_version: &'static str,
     pub kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The language of text that names none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub generated_at: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Publisher>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
     pub data: Programme,
 }
 
 /// Who answers for the data.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Publisher {
     pub name: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
@@ -46,5 +39,29 @@ impl Document {
             licence: None,
             data,
         }
+    }
+}
+
+impl ToJson for Document {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("schemaVersion", self.schema_version.to_json()),
+            ("kind", self.kind.to_json()),
+            ("id", self.id.to_json()),
+            ("lang", self.lang.to_json()),
+            ("generatedAt", self.generated_at.to_json()),
+            ("publisher", self.publisher.to_json()),
+            ("licence", self.licence.to_json()),
+            ("data", self.data.to_json()),
+        ])
+    }
+}
+
+impl ToJson for Publisher {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("name", self.name.to_json()),
+            ("url", self.url.to_json()),
+        ])
     }
 }

@@ -5,6 +5,7 @@
 
 mod diagnostic;
 mod document;
+mod json;
 mod person;
 mod place;
 mod programme;
@@ -14,6 +15,7 @@ mod time;
 mod zone;
 
 pub use diagnostic::{Code, Diagnostic};
+pub use json::{Json, ToJson, object};
 pub use document::{Document, Publisher, SCHEMA_VERSION};
 pub use person::{Participation, Role, Speaker};
 pub use place::{Organization, Place, Room, Track};

@@ -1,33 +1,24 @@
 //! People and what they do in a session.
 
+use super::json::{Json, ToJson, filled, object};
 use super::Text;
-use serde::Serialize;
 
 /// Somebody on the programme, with the roles they held at the time of the event.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Speaker {
     pub id: String,
     pub name: Text,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<Role>,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub biography: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
 /// An office: "Mayor", of what, where.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Role {
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub title: Text,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub organization: Text,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub city: Text,
 }
 
@@ -39,12 +30,42 @@ impl Role {
 }
 
 /// One person in one session.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Participation {
     /// The speaker's id.
     pub id: String,
     /// `moderator`, `panellist` …; `None` for a plain speaker.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+}
+
+impl ToJson for Speaker {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("id", self.id.to_json()),
+            ("name", self.name.to_json()),
+            ("roles", filled(&self.roles)),
+            ("biography", self.biography.to_json()),
+            ("photo", self.photo.to_json()),
+            ("url", self.url.to_json()),
+        ])
+    }
+}
+
+impl ToJson for Role {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("title", self.title.to_json()),
+            ("organization", self.organization.to_json()),
+            ("city", self.city.to_json()),
+        ])
+    }
+}
+
+impl ToJson for Participation {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("id", self.id.to_json()),
+            ("role", self.role.to_json()),
+        ])
+    }
 }

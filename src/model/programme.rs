@@ -1,61 +1,42 @@
 //! A conference's programme as a whole.
 
+use super::json::{Json, ToJson, filled, object};
 use super::{Organization, PartialDate, Place, Room, Session, Slot, Speaker, Text, Track, Wall};
-use serde::Serialize;
 
 /// An event and all that is on.
 ///
 /// Times are wall clocks in `timezone`; lists keep the feed's order.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Programme {
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub name: Text,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub slogan: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_date: Option<PartialDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub end_date: Option<PartialDate>,
     /// What the dates don't say, for instance that the month alone is known.
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub date_note: Text,
     /// IANA name of the zone in which the event takes place.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_attendance_mode: Option<Attendance>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub programme_status: Option<ProgrammeStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub location: Vec<Place>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub organizer: Vec<Organization>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub super_event: Option<Box<SuperEvent>>,
     pub days: Vec<Day>,
     pub tracks: Vec<Track>,
     pub rooms: Vec<Room>,
     pub speakers: Vec<Speaker>,
     pub sessions: Vec<Session>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recordings: Vec<Recording>,
 }
 
 /// A conference day: it may end after midnight, and it may have no date yet.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Day {
     pub id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub label: Text,
 }
 
@@ -67,27 +48,22 @@ impl Day {
 }
 
 /// The event that this one is part of, and so on upwards.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct SuperEvent {
     pub name: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub super_event: Option<Box<SuperEvent>>,
 }
 
 /// A recording of a whole day or of the event.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recording {
     pub label: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
 /// How one can take part. The JSON words are schema.org's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attendance {
     Offline,
     Online,
@@ -95,6 +71,14 @@ pub enum Attendance {
 }
 
 impl Attendance {
+    pub fn name(self) -> &'static str {
+        match self {
+            Attendance::Offline => "Offline",
+            Attendance::Online => "Online",
+            Attendance::Mixed => "Mixed",
+        }
+    }
+
     /// Reads schema.org's words and the plain ones; `None` for anything else.
     pub fn of_word(word: &str) -> Option<Attendance> {
         let word = word.rsplit('/').next().unwrap_or(word).to_ascii_lowercase();
@@ -108,8 +92,7 @@ impl Attendance {
 }
 
 /// Who may come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     Open,
     Registration,
@@ -118,6 +101,15 @@ pub enum Access {
 }
 
 impl Access {
+    pub fn name(self) -> &'static str {
+        match self {
+            Access::Open => "open",
+            Access::Registration => "registration",
+            Access::InvitationOnly => "invitation-only",
+            Access::MembersOnly => "members-only",
+        }
+    }
+
     /// `None` for a word that is not in the vocabulary.
     pub fn of_word(word: &str) -> Option<Access> {
         match word.trim().to_ascii_lowercase().as_str() {
@@ -131,8 +123,7 @@ impl Access {
 }
 
 /// How far the programme has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProgrammeStatus {
     Announced,
     Draft,
@@ -141,6 +132,15 @@ pub enum ProgrammeStatus {
 }
 
 impl ProgrammeStatus {
+    pub fn name(self) -> &'static str {
+        match self {
+            ProgrammeStatus::Announced => "announced",
+            ProgrammeStatus::Draft => "draft",
+            ProgrammeStatus::Final => "final",
+            ProgrammeStatus::Past => "past",
+        }
+    }
+
     /// `None` for a word that is not in the vocabulary.
     pub fn of_word(word: &str) -> Option<ProgrammeStatus> {
         match word.trim().to_ascii_lowercase().as_str() {
@@ -154,7 +154,7 @@ impl ProgrammeStatus {
 }
 
 /// What `city-load` counts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Every slot that is a session.
     pub sessions: usize,
@@ -180,5 +180,75 @@ impl Programme {
             days: self.days.len(),
             tracks: self.tracks.len(),
         }
+    }
+}
+
+impl ToJson for Programme {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("name", self.name.to_json()),
+            ("slogan", self.slogan.to_json()),
+            ("edition", self.edition.map_or(Json::Null, |n| Json::Int(i64::from(n)))),
+            ("url", self.url.to_json()),
+            ("startDate", self.start_date.to_json()),
+            ("endDate", self.end_date.to_json()),
+            ("dateNote", self.date_note.to_json()),
+            ("timezone", self.timezone.to_json()),
+            ("eventAttendanceMode", self.event_attendance_mode.map(Attendance::name).map_or(Json::Null, str::to_json)),
+            ("programmeStatus", self.programme_status.map(ProgrammeStatus::name).map_or(Json::Null, str::to_json)),
+            ("access", self.access.map(Access::name).map_or(Json::Null, str::to_json)),
+            ("location", filled(&self.location)),
+            ("organizer", filled(&self.organizer)),
+            ("superEvent", self.super_event.as_deref().map_or(Json::Null, SuperEvent::to_json)),
+            ("days", self.days.to_json()),
+            ("tracks", self.tracks.to_json()),
+            ("rooms", self.rooms.to_json()),
+            ("speakers", self.speakers.to_json()),
+            ("sessions", self.sessions.to_json()),
+            ("recordings", filled(&self.recordings)),
+        ])
+    }
+}
+
+impl ToJson for Day {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("id", self.id.to_json()),
+            ("date", self.date.to_json()),
+            ("label", self.label.to_json()),
+        ])
+    }
+}
+
+impl ToJson for SuperEvent {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("name", self.name.to_json()),
+            ("superEvent", self.super_event.as_deref().map_or(Json::Null, SuperEvent::to_json)),
+        ])
+    }
+}
+
+impl ToJson for Recording {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("label", self.label.to_json()),
+            ("day", self.day.to_json()),
+            ("url", self.url.to_json()),
+        ])
+    }
+}
+
+impl ToJson for Counts {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("sessions", self.sessions.to_json()),
+            ("breaks", self.breaks.to_json()),
+            ("hidden", self.hidden.to_json()),
+            ("speakers", self.speakers.to_json()),
+            ("rooms", self.rooms.to_json()),
+            ("days", self.days.to_json()),
+            ("tracks", self.tracks.to_json()),
+        ])
     }
 }

@@ -1,75 +1,50 @@
 //! One slot of a programme.
 
+use super::json::{Json, ToJson, filled, object};
 use super::{Access, Attendance, Moment, Participation, Text};
-use serde::Serialize;
 
 /// One scheduled slot: a session, a break, or something internal.
 ///
 /// A session that is held three times is three of these with the same `id`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Session {
     /// Stable across releases: the feed's guid, else its code, id or URL.
     pub id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     pub title: Text,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub subtitle: Text,
     /// The feed's own word for the kind of session.
-    #[serde(rename = "type", skip_serializing_if = "Text::is_empty")]
     pub kind: Text,
-    #[serde(skip_serializing_if = "Slot::is_session")]
     pub slot_type: Slot,
     /// The `id` of the conference day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Moment>,
     /// The `id` of the room.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<String>,
     /// For everybody, whatever the room.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub plenary: bool,
     /// The `id` of the track.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub track: Option<String>,
     /// BCP 47 tags of what is spoken.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
     /// BCP 47 tags of what it is interpreted into.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub interpretation_languages: Vec<String>,
-    #[serde(rename = "abstract", skip_serializing_if = "Text::is_empty")]
     pub summary: Text,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub description: Text,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub speakers: Vec<Participation>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Text>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cities: Vec<CityRef>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub presenting_cities_count: Option<u32>,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub outcome: Text,
-    #[serde(rename = "state", skip_serializing_if = "Status::is_confirmed")]
     pub status: Status,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attendance: Option<Attendance>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
 }
 
 /// What a slot is for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Slot {
     #[default]
     Session,
@@ -79,8 +54,13 @@ pub enum Slot {
 }
 
 impl Slot {
-    pub fn is_session(&self) -> bool {
-        *self == Slot::Session
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::Session => "session",
+            Slot::Break => "break",
+            Slot::Hidden => "hidden",
+        }
     }
 
     /// What a feed's type says: `break`, `BREAK`, `block`, `blocker`; everything else is a session.
@@ -94,8 +74,7 @@ impl Slot {
 }
 
 /// Whether the session takes place. The words are those of c3voc's schedule v2.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Status {
     #[default]
     Confirmed,
@@ -104,8 +83,12 @@ pub enum Status {
 }
 
 impl Status {
-    pub fn is_confirmed(&self) -> bool {
-        *self == Status::Confirmed
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Confirmed => "CONFIRMED",
+            Status::Delayed => "DELAYED",
+            Status::Canceled => "CANCELED",
+        }
     }
 
     /// Total: an unknown word means that the session takes place.
@@ -119,28 +102,22 @@ impl Status {
 }
 
 /// A city that presents or is presented.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct CityRef {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     pub name: Text,
 }
 
 /// Something to follow; the URL has passed the allow-list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     pub url: String,
-    #[serde(skip_serializing_if = "Text::is_empty")]
     pub title: Text,
-    #[serde(rename = "type", skip_serializing_if = "LinkKind::is_web")]
     pub kind: LinkKind,
 }
 
 /// What a link leads to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum LinkKind {
     #[default]
     Web,
@@ -154,8 +131,16 @@ pub enum LinkKind {
 }
 
 impl LinkKind {
-    pub fn is_web(&self) -> bool {
-        *self == LinkKind::Web
+    pub fn name(self) -> &'static str {
+        match self {
+            LinkKind::Web => "web",
+            LinkKind::Session => "session",
+            LinkKind::Registration => "registration",
+            LinkKind::Stream => "stream",
+            LinkKind::Recording => "recording",
+            LinkKind::Slides => "slides",
+            LinkKind::Feedback => "feedback",
+        }
     }
 
     /// Total: an unknown word is a plain link.
@@ -169,5 +154,56 @@ impl LinkKind {
             "feedback" => LinkKind::Feedback,
             _ => LinkKind::Web,
         }
+    }
+}
+
+impl ToJson for Session {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("id", self.id.to_json()),
+            ("code", self.code.to_json()),
+            ("title", self.title.to_json()),
+            ("subtitle", self.subtitle.to_json()),
+            ("type", self.kind.to_json()),
+            ("slotType", self.slot_type.name().to_json()),
+            ("day", self.day.to_json()),
+            ("start", self.start.to_json()),
+            ("end", self.end.to_json()),
+            ("room", self.room.to_json()),
+            ("plenary", if self.plenary { Json::Bool(true) } else { Json::Null }),
+            ("track", self.track.to_json()),
+            ("languages", filled(&self.languages)),
+            ("interpretationLanguages", filled(&self.interpretation_languages)),
+            ("abstract", self.summary.to_json()),
+            ("description", self.description.to_json()),
+            ("speakers", filled(&self.speakers)),
+            ("topics", filled(&self.topics)),
+            ("cities", filled(&self.cities)),
+            ("presentingCitiesCount", self.presenting_cities_count.map_or(Json::Null, |n| Json::Int(i64::from(n)))),
+            ("outcome", self.outcome.to_json()),
+            ("state", self.status.name().to_json()),
+            ("attendance", self.attendance.map(Attendance::name).map_or(Json::Null, str::to_json)),
+            ("access", self.access.map(Access::name).map_or(Json::Null, str::to_json)),
+            ("links", filled(&self.links)),
+        ])
+    }
+}
+
+impl ToJson for CityRef {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("id", self.id.to_json()),
+            ("name", self.name.to_json()),
+        ])
+    }
+}
+
+impl ToJson for Link {
+    fn to_json(&self) -> Json<'_> {
+        object(&mut [
+            ("url", self.url.to_json()),
+            ("title", self.title.to_json()),
+            ("type", self.kind.name().to_json()),
+        ])
     }
 }

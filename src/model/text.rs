@@ -1,6 +1,6 @@
 //! Text in one language, in an unnamed one, or in several.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use super::json::{Json, ToJson};
 
 /// A string, or a BCP 47 language map such as `{"en": "City hall", "es": "Ayuntamiento"}`.
 ///
@@ -61,17 +61,14 @@ impl From<&str> for Text {
     }
 }
 
-impl Serialize for Text {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl ToJson for Text {
+    fn to_json(&self) -> Json<'_> {
         match self.variants.as_slice() {
-            [] => serializer.serialize_none(),
-            [(None, words)] => serializer.serialize_str(words),
+            [] => Json::Null,
+            [(None, words)] => words.to_json(),
             many => {
-                let mut map = serializer.serialize_map(Some(many.len()))?;
-                for (lang, words) in many {
-                    map.serialize_entry(lang.as_deref().unwrap_or("und"), words)?;
-                }
-                map.end()
+                let tag = |lang: &'_ Option<String>| lang.clone().unwrap_or_else(|| "und".to_owned()).into();
+                Json::Map(many.iter().map(|(lang, words)| (tag(lang), words.to_json())).collect())
             }
         }
     }

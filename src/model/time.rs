@@ -3,7 +3,7 @@
 //! The proleptic Gregorian arithmetic is Howard Hinnant's `days_from_civil`; a date library would cost more bytes
 //! than the whole file (the widgets get zones and formats from the browser's `Intl`).
 
-use serde::ser::{Serialize, Serializer};
+use super::json::{Json, ToJson};
 
 const DAY: i64 = 86_400;
 
@@ -110,9 +110,9 @@ impl std::fmt::Display for Moment {
     }
 }
 
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl ToJson for Moment {
+    fn to_json(&self) -> Json<'_> {
+        Json::Str(self.to_string().into())
     }
 }
 
@@ -143,15 +143,15 @@ impl PartialDate {
     }
 }
 
-impl Serialize for PartialDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let date = self.first().iso_date();
-        let length = match self {
-            PartialDate::Year(_) => date.len() - 6,
-            PartialDate::Month(_) => date.len() - 3,
-            PartialDate::Day(_) => date.len(),
-        };
-        serializer.serialize_str(date.get(..length).unwrap_or(&date))
+impl ToJson for PartialDate {
+    fn to_json(&self) -> Json<'_> {
+        let mut date = self.first().iso_date();
+        match self {
+            PartialDate::Year(_) => date.truncate(4),
+            PartialDate::Month(_) => date.truncate(7),
+            PartialDate::Day(_) => {}
+        }
+        Json::Str(date.into())
     }
 }
 
@@ -261,6 +261,7 @@ fn civil(days: i64) -> (i64, i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::{Moment, PartialDate, Wall, parse_duration};
+    use crate::model::ToJson;
     use proptest::prelude::*;
 
     #[test]
@@ -293,7 +294,7 @@ mod tests {
 
     #[test]
     fn partial_dates_keep_their_precision() {
-        let json = |text: &str| PartialDate::parse(text).and_then(|d| serde_json::to_string(&d).ok());
+        let json = |text: &str| PartialDate::parse(text).map(|date| serde_json::to_string(&date.to_json()).unwrap());
         assert_eq!(json("2023-06").as_deref(), Some("\"2023-06\""));
         assert_eq!(json("2011").as_deref(), Some("\"2011\""));
         assert_eq!(json("2025-12-27T10:00:00+00:00").as_deref(), Some("\"2025-12-27\""));

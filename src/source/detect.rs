@@ -1,6 +1,7 @@
 //! Which format a feed is in, from its shape alone.
 
-use super::{Format, Json};
+use super::Format;
+use crate::model::Json;
 
 /// The format whose marks the data bear; `None` where there are none.
 pub fn detect(tree: &Json) -> Option<Format> {

@@ -8,18 +8,19 @@ mod detect;
 mod error;
 mod format;
 mod frab;
-mod json;
 mod link;
+mod parse;
 mod pretalx;
 mod reading;
+mod record;
 mod schedule_v2;
 mod sessionize;
 mod timetable;
 
 pub use error::{Error, ErrorKind};
 pub use format::Format;
-pub use json::Json;
 pub use link::safe_url;
+pub use parse::parse;
 
 use crate::model::{Diagnostic, Document, Zones};
 use reading::Reading;
@@ -59,11 +60,11 @@ pub fn read(text: &str, options: ReadOptions) -> Result<Feed, Error> {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
     let mended;
-    let tree = match Json::parse(text) {
+    let tree = match parse(text) {
         Ok(tree) => tree,
         Err(error) => {
-            mended = json::mend(text).ok_or(error)?;
-            Json::parse(&mended)?
+            mended = parse::mend(text).ok_or(error)?;
+            parse(&mended)?
         }
     };
     let format = match options.format {

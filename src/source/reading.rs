@@ -1,8 +1,8 @@
 //! What all readers share while they read one feed.
 
-use super::{Json, ReadOptions, link};
+use super::{ReadOptions, link};
 use crate::model::{
-    Code, Diagnostic, Document, Link, LinkKind, Moment, Participation, Programme, Session, Speaker, Text, Zones, local,
+    Code, Diagnostic, Document, Json, Link, LinkKind, Moment, PartialDate, Programme, Session, Speaker, Text, Zones, local,
     parse_duration, resolve,
 };
 use std::collections::HashMap;
@@ -126,14 +126,15 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Adds somebody to a session by id; one that no list knows is noted and left out.
-    pub fn participation(&mut self, session: &mut Session, path: &str, id: &Json, role: Option<&str>) {
-        let Some(key) = id.as_id() else { return };
-        if !self.speakers.contains_key(&key) {
-            return self.note(path, Code::UnknownSpeaker, id);
-        }
-        let role = role.map(|role| role.trim().to_ascii_lowercase()).filter(|role| role != "speaker");
-        session.speakers.push(Participation { id: key, role });
+    /// Whether somebody has this id.
+    pub fn knows(&self, speaker: &str) -> bool {
+        self.speakers.contains_key(speaker)
+    }
+
+    /// Takes the first and the last date of the event.
+    pub fn dates(&mut self, first: &Json, last: &Json) {
+        self.programme().start_date = first.as_str().and_then(PartialDate::parse);
+        self.programme().end_date = last.as_str().and_then(PartialDate::parse);
     }
 
     /// A link that has passed the allow-list.
@@ -167,6 +168,11 @@ pub fn text(value: &Json) -> Text {
         Json::Int(number) => Text::from(number.to_string().as_str()),
         _ => value.as_str().map(Text::from).unwrap_or_default(),
     }
+}
+
+/// A text, or the name of an object. A language map has no key called name.
+pub fn name(value: &Json) -> Text {
+    if value.has("name") { text(value.get("name")) } else { text(value) }
 }
 
 /// Language tags out of `"de, en"`, `"zh_tw"`, a list, or null.

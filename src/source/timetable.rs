@@ -1,7 +1,7 @@
 //! Conference days for feeds that don't sort their sessions into them.
 
 use super::Reading;
-use crate::model::{Day, PartialDate, Wall};
+use crate::model::{Day, PartialDate, Programme, Wall};
 
 /// Assigns each session that has a start to a conference day and adds the days that are missing.
 ///
@@ -21,8 +21,10 @@ pub fn into_days(reading: &mut Reading) {
     programme.days.sort_by_key(|day| day.date.as_ref().map(PartialDate::first));
 }
 
-/// All dates from the first to the last, at most 60: an event's own days.
-pub fn span(first: &PartialDate, last: &PartialDate) -> Vec<Day> {
-    let (PartialDate::Day(first), PartialDate::Day(last)) = (first, last) else { return Vec::new() };
+/// All dates from the event's first to its last, at most 60.
+pub fn span(programme: &Programme) -> Vec<Day> {
+    let (Some(PartialDate::Day(first)), Some(PartialDate::Day(last))) = (&programme.start_date, &programme.end_date) else {
+        return Vec::new();
+    };
     (0..60).map(|n| Wall(first.0 + n * 86_400)).take_while(|date| date <= last).map(Day::on).collect()
 }

@@ -20,6 +20,11 @@ use crate::stamp::{self, Inputs};
 const FLAGS: &[&str] = &[
     "-Oz",
     "--converge",
+    // What is measured is brotli, to which code that is the same twice is nearly free and inlined code is not: these
+    // three make the module 3 % larger and its brotli 5 % smaller.
+    "--flexible-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=0",
+    "--skip-pass=local-cse",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",

@@ -34,8 +34,10 @@ enum Attribute {
     Style(&'static str, Box<dyn FnMut() -> String>),
     Value(Box<dyn FnMut() -> String>),
     Selected(Box<dyn FnMut() -> bool>),
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing happens on the host"))]
     On(&'static str, Box<dyn FnMut(Event)>),
     Place(Place),
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing is made on the host"))]
     Made(Box<dyn FnOnce(&Element) -> Option<Box<dyn Any>>>),
 }
 

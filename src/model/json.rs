@@ -1,12 +1,12 @@
-//! A borrowed JSON tree that forgives.
+//! A JSON tree: what feeds are read from, and what the model is written to.
 //!
 //! Real feeds get types wrong one field at a time: an id is a number here and a string there, a list is null, a room is
 //! an object. Derived structs fail a whole record on the first of these; this tree answers each question by itself, in
 //! one deserialiser's worth of code for all readers. Strings borrow from the text, keys keep their order, the last of
 //! repeated keys wins, and serde_json refuses a depth of 128.
 
-use super::{Error, ErrorKind};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// A JSON value.
@@ -24,17 +24,6 @@ pub enum Json<'a> {
 static NULL: Json<'static> = Json::Null;
 
 impl<'a> Json<'a> {
-    /// Parses a text.
-    ///
-    /// # Errors
-    /// `Syntax`, with the line and column, or with the word "HTML" where it is a web page.
-    pub fn parse(text: &'a str) -> Result<Json<'a>, Error> {
-        serde_json::from_str(text).map_err(|error| {
-            let detail = if text.starts_with('<') { "HTML".to_owned() } else { format!("{}:{}", error.line(), error.column()) };
-            Error::new(ErrorKind::Syntax, detail)
-        })
-    }
-
     /// The value of a key; null where there is none.
     pub fn get(&self, key: &str) -> &Json<'a> {
         match self {
@@ -150,6 +139,71 @@ impl<'de> Deserialize<'de> for Json<'de> {
     }
 }
 
+/// An object of what is there: null is left out, and the slice is left with nulls.
+pub fn object<'a>(entries: &mut [(&'static str, Json<'a>)]) -> Json<'a> {
+    let mut there = Vec::with_capacity(entries.len());
+    for (key, value) in entries {
+        if !matches!(value, Json::Null) {
+            there.push((Cow::Borrowed(*key), std::mem::replace(value, Json::Null)));
+        }
+    }
+    Json::Map(there)
+}
+
+/// What can be written as JSON.
+pub trait ToJson {
+    fn to_json(&self) -> Json<'_>;
+}
+
+impl ToJson for str {
+    fn to_json(&self) -> Json<'_> {
+        Json::Str(Cow::Borrowed(self))
+    }
+}
+
+impl ToJson for String {
+    fn to_json(&self) -> Json<'_> {
+        self.as_str().to_json()
+    }
+}
+
+impl ToJson for usize {
+    fn to_json(&self) -> Json<'_> {
+        Json::Int(i64::try_from(*self).unwrap_or(i64::MAX))
+    }
+}
+
+impl<T: ToJson> ToJson for Option<T> {
+    fn to_json(&self) -> Json<'_> {
+        self.as_ref().map_or(Json::Null, T::to_json)
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn to_json(&self) -> Json<'_> {
+        Json::List(self.iter().map(T::to_json).collect())
+    }
+}
+
+/// A list, or null where it is empty.
+pub fn filled<T: ToJson>(list: &[T]) -> Json<'_> {
+    if list.is_empty() { Json::Null } else { Json::List(list.iter().map(T::to_json).collect()) }
+}
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_unit(),
+            Json::Bool(value) => serializer.serialize_bool(*value),
+            Json::Int(number) => serializer.serialize_i64(*number),
+            Json::Float(number) => serializer.serialize_f64(*number),
+            Json::Str(text) => serializer.serialize_str(text),
+            Json::List(items) => serializer.collect_seq(items),
+            Json::Map(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key.as_ref(), value))),
+        }
+    }
+}
+
 struct Tree;
 
 impl<'de> Visitor<'de> for Tree {
@@ -216,68 +270,3 @@ impl<'de> Deserialize<'de> for Key<'de> {
     }
 }
 
-/// The text with unpaired surrogate escapes made U+FFFD, which PHP's `json_encode` leaves in cut strings.
-///
-/// `None` where there are none, so that parsing again would give the same error.
-pub fn mend(text: &str) -> Option<String> {
-    let mut mended = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut changed = false;
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
-        mended.push_str(before);
-        let length = match (surrogate(escape), escape.get(6..).and_then(surrogate)) {
-            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => 12,
-            (Some(0xD800..=0xDFFF), _) => {
-                changed = true;
-                mended.push('\u{fffd}');
-                rest = escape.get(6..).unwrap_or("");
-                continue;
-            }
-            _ => escape.char_indices().nth(2).map_or(escape.len(), |(end, _)| end),
-        };
-        let (kept, after) = escape.split_at(length.min(escape.len()));
-        mended.push_str(kept);
-        rest = after;
-    }
-    mended.push_str(rest);
-    changed.then_some(mended)
-}
-
-/// The code unit of a `\uXXXX` at the beginning of a text.
-fn surrogate(text: &str) -> Option<u16> {
-    u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Json, mend};
-
-    #[test]
-    fn answers_one_question_at_a_time() {
-        let tree = Json::parse(r#"{"id": 7, "id": "8", "name": "", "rooms": null, "talks": {"title": "A\n"}}"#).unwrap();
-        assert_eq!(tree.id("id").as_deref(), Some("8"), "the last one wins");
-        assert_eq!(tree.str("name"), None, "blank is absent");
-        assert_eq!(tree.get("rooms").items().len(), 0);
-        assert_eq!(tree.get("talks").get("title").as_str(), Some("A"));
-        assert_eq!(tree.get("no").get("such").get("thing"), &Json::Null);
-        assert_eq!(tree.get("talks").one_or_many().len(), 1);
-    }
-
-    #[test]
-    fn refuses_depth_bombs_politely() {
-        assert!(Json::parse(&"[".repeat(100_000)).is_err());
-    }
-
-    #[test]
-    fn says_where_it_breaks() {
-        assert_eq!(Json::parse("{\n \"a\": }").map_err(|e| e.detail), Err("2:7".to_owned()));
-        assert_eq!(Json::parse("<!doctype html>").map_err(|e| e.detail), Err("HTML".to_owned()));
-    }
-
-    #[test]
-    fn mends_cut_surrogates_only() {
-        assert_eq!(mend(r#"["a\ud83d"]"#).as_deref(), Some("[\"a\u{fffd}\"]"));
-        assert_eq!(mend(r#"["\ud83d\ude00\\ud83d"]"#), None, "a pair, and an escaped backslash");
-    }
-}

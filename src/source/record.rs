@@ -1,0 +1,157 @@
+//! Sessions, people, rooms and tracks as all JSON formats write them.
+//!
+//! The formats are cousins: what differs is mostly a name. So one reader knows all the names, and each format's own
+//! file holds only what is peculiar to it.
+
+use super::reading::{Reading, languages, name, text};
+use crate::model::{
+    Access, Attendance, CityRef, Code, Json, LinkKind, Participation, Role, Room, Session, Slot, Speaker, Status, Text,
+    Track,
+};
+
+/// Names of the key of a session or a person, the strongest first.
+const KEY: [&str; 5] = ["guid", "code", "id", "url", "name"];
+/// Names of the key of a room.
+pub const ROOM: [&str; 4] = ["guid", "id", "slug", "name"];
+/// Names of the key of a track.
+pub const TRACK: [&str; 4] = ["slug", "id", "guid", "name"];
+
+/// Reads a list of sessions; what can't be used is noted and left out.
+pub fn sessions(list: &Json, reading: &mut Reading, path: &str) {
+    if !matches!(list, Json::List(_)) {
+        reading.note(path, Code::NotAList, list);
+    }
+    for (n, record) in list.items().iter().enumerate() {
+        if let Some(session) = session(record, reading, &format!("{path}/{n}")) {
+            reading.programme().sessions.push(session);
+        }
+    }
+}
+
+/// Reads one session.
+pub fn session(record: &Json, reading: &mut Reading, path: &str) -> Option<Session> {
+    let title = text(record.get("title"));
+    if !record.is_map() || title.is_empty() {
+        reading.note(path, if record.is_map() { Code::NoTitle } else { Code::NotARecord }, record);
+        return None;
+    }
+    let word = |keys: &[&str]| record.first(keys).as_str().unwrap_or_default();
+    let mut session = Session {
+        id: key(record).unwrap_or_else(|| path.to_owned()),
+        code: record.id("code"),
+        title,
+        subtitle: text(record.get("subtitle")),
+        kind: text(record.get("type")),
+        slot_type: Slot::of_type(word(&["slotType", "slot_type", "type"])),
+        day: record.id("day"),
+        room: reference(record.first(&["room", "roomId", "location"]), &ROOM),
+        plenary: record.first(&["plenary", "isPlenumSession"]).is_true(),
+        track: reference(record.get("track"), &TRACK),
+        languages: languages(record.first(&["languages", "language", "content_locale"])),
+        interpretation_languages: languages(record.get("interpretationLanguages")),
+        summary: text(record.get("abstract")),
+        description: text(record.get("description")),
+        topics: record.get("topics").one_or_many().iter().map(text).collect(),
+        cities: record.first(&["cities", "presentingCities"]).one_or_many().iter().map(city).collect(),
+        presenting_cities_count: record.get("presentingCitiesCount").as_int().and_then(|n| u32::try_from(n).ok()),
+        outcome: text(record.get("outcome")),
+        status: Status::of_word(word(&["state", "status"])),
+        attendance: Attendance::of_word(word(&["attendance", "attendanceMode"])),
+        access: Access::of_word(word(&["access"])),
+        ..Session::default()
+    };
+    for (n, who) in record.first(&["participants", "persons", "speakers"]).items().iter().enumerate() {
+        take_part(who, reading, &mut session, &format!("{path}/speakers/{n}"));
+    }
+    links(record, reading, &mut session, path);
+    let start = record.first(&["date", "start", "startTime", "startsAt"]);
+    let end = record.first(&["end", "endTime", "endsAt"]);
+    reading.times(&mut session, path, start, end, record.get("duration")).then_some(session)
+}
+
+fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &str) {
+    let pages = [
+        ("url", LinkKind::Session),
+        ("registrationUrl", LinkKind::Registration),
+        ("liveUrl", LinkKind::Stream),
+        ("recordingUrl", LinkKind::Recording),
+        ("feedback_url", LinkKind::Feedback),
+    ];
+    for (key, kind) in pages {
+        session.links.extend(reading.link(&format!("{path}/{key}"), record.get(key), Text::default(), kind));
+    }
+    for list in ["links", "attachments"] {
+        for (n, link) in record.get(list).items().iter().enumerate() {
+            let kind = LinkKind::of_word(link.str("type").unwrap_or_default());
+            let at = format!("{path}/{list}/{n}/url");
+            session.links.extend(reading.link(&at, link.get("url"), text(link.get("title")), kind));
+        }
+    }
+}
+
+/// Adds somebody to a session: by id, or written out.
+fn take_part(who: &Json, reading: &mut Reading, session: &mut Session, path: &str) {
+    person(who, reading);
+    let Some(id) = key(who).or_else(|| who.as_id()).or_else(|| who.id("public_name")) else { return };
+    if !reading.knows(&id) {
+        return reading.note(path, Code::UnknownSpeaker, who);
+    }
+    let role = who.str("role").map(str::to_ascii_lowercase).filter(|role| role != "speaker");
+    session.speakers.push(Participation { id, role });
+}
+
+/// Adds a person, if it is one with a name.
+pub fn person(record: &Json, reading: &mut Reading) {
+    let mut name = text(record.first(&["public_name", "fullName", "name"]));
+    if name.is_empty() {
+        let part = |key| record.str(key).unwrap_or_default();
+        name = Text::from([part("firstName"), " ", part("lastName")].concat().as_str());
+    }
+    let id = key(record).or_else(|| record.id("public_name"));
+    let Some(id) = id.filter(|_| !name.is_empty()) else { return };
+    let photo = record.first(&["avatar_thumbnail_default", "avatar", "photo", "profilePicture"]);
+    let photo = reading.url(if photo.is_map() { photo.get("url") } else { photo });
+    let url = reading.url(record.get("url"));
+    let roles = record.first(&["roles", "tagLine"]).one_or_many().iter().map(role).collect();
+    reading.speaker(Speaker { id, name, roles, biography: text(record.first(&["biography", "bio"])), photo, url });
+}
+
+/// Adds the rooms of a list, known by the first of `keys` that they have.
+pub fn rooms<'t, 'a: 't>(list: impl IntoIterator<Item = &'t Json<'a>>, reading: &mut Reading, keys: &[&str]) {
+    for record in list {
+        let Some(id) = reference(record, keys) else { continue };
+        if !reading.programme().rooms.iter().any(|room| room.id == id) {
+            reading.programme().rooms.push(Room { id, name: name(record) });
+        }
+    }
+}
+
+/// Adds the tracks of a list, known by the first of `keys` that they have.
+pub fn tracks(list: &Json, reading: &mut Reading, keys: &[&str]) {
+    for record in list.items() {
+        let Some(id) = reference(record, keys) else { continue };
+        let color = record.get("colors").string("light").or_else(|| record.string("color"));
+        let audience = record.get("audience").one_or_many().first().map(text).unwrap_or_default();
+        reading.programme().tracks.push(Track { id, name: name(record), color, audience });
+    }
+}
+
+/// An id, or the first of `keys` of an object.
+pub fn reference(value: &Json, keys: &[&str]) -> Option<String> {
+    if value.is_map() { keys.iter().find_map(|key| value.id(key)) } else { value.as_id() }
+}
+
+fn key(record: &Json) -> Option<String> {
+    KEY.iter().find_map(|key| record.id(key))
+}
+
+fn role(value: &Json) -> Role {
+    if !value.is_map() {
+        return Role { title: text(value), ..Role::default() };
+    }
+    Role { title: text(value.get("title")), organization: name(value.get("organization")), city: name(value.get("city")) }
+}
+
+fn city(value: &Json) -> CityRef {
+    CityRef { id: value.id("id"), name: name(value) }
+}

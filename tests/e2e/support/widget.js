@@ -1,0 +1,52 @@
+// What is seen of a widget, and how to handle it.
+
+import { expect } from '@playwright/test';
+
+export const FALLBACK = '<a href="https://example.org/programme">Programme of the conference</a>';
+
+/** A tag with fallback. @param {Record<string, string>} attributes */
+export const tag = (attributes = {}, inside = FALLBACK) => {
+  const text = (value) => String(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${text(value)}"`);
+  return `<city-programme${list.join('')}>${inside}</city-programme>`;
+};
+
+/** Waits for a state. */
+export const reach = (widget, state) => expect(widget).toHaveJSProperty('state', state, { timeout: 15_000 });
+
+/** Details of the events of one type that the page has heard. */
+export const heard = (page, type) =>
+  page.evaluate((wanted) => window.heard.filter((event) => event.type === wanted).map((event) => event.detail), type);
+
+/** The last such detail, once there is one that fits. */
+export const lastHeard = (page, type, expected) =>
+  expect.poll(async () => (await heard(page, type)).at(-1), { message: `last ${type}` }).toEqual(expected);
+
+/** How many elements the shadow root holds. */
+export const weight = (widget) => widget.evaluate((element) => element.shadowRoot.querySelectorAll('*').length);
+
+/** The line that says how many sessions there are. */
+export const status = (widget) => widget.locator('[part=status]').first();
+export const search = (widget) => widget.getByRole('searchbox');
+export const openers = (widget) => widget.locator('.opener');
+
+/** The ids of the rows that are rendered, from top to bottom. */
+export const rows = (widget) => widget.locator('[part=session]').evaluateAll((found) => found.map((row) => row.dataset.id));
+
+/** The `data-id` of the row that holds the focus. */
+export const focusedId = (page) =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.closest('[data-id]')?.dataset.id;
+  });
+
+/** Lets the browser draw twice: observers have then been told of what moved. */
+export const drawn = (page) =>
+  page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)))));
+
+/** How `ready` has settled: `{model}` or `{code}`. */
+export const settled = (widget) =>
+  widget.evaluate((element) =>
+    element.ready.then((model) => ({ kind: model?.kind }), (error) => ({ code: error.code, message: error.message, status: error.status })),
+  );
