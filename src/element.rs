@@ -7,7 +7,7 @@ use crate::browser::fetch::Fetching;
 use crate::browser::intl::BrowserFormatter;
 use crate::browser::timer::{Interval, Timeout};
 use crate::i18n::{Locale, Messages};
-use crate::model::{Diagnostic, Json, Session, ToJson, object};
+use crate::model::{Json, Session, ToJson, object};
 use crate::source::{ReadOptions, read};
 use crate::state::{Failure, FailureKind, Load, Loaded, Options, Query};
 use crate::view::{self, Live};
@@ -16,9 +16,8 @@ use leptos::prelude::Owner;
 
 use serde::Serialize;
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
-use std::sync::{Arc, OnceLock};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -199,7 +198,7 @@ impl Core {
             diagnostics: feed.diagnostics,
             at: locale.formatter.now(),
             print: fingerprint(text),
-            index: OnceLock::new(),
+            index: OnceCell::new(),
         })
     }
 
@@ -209,7 +208,7 @@ impl Core {
         let last = self.load.peek();
         let next = match (result, last.loaded()) {
             (Ok(loaded), Some(known)) if known.print == loaded.print && last.failure().is_none() => last.clone(),
-            (Ok(loaded), _) => Load::Shown { loaded: Arc::new(loaded), stale: None },
+            (Ok(loaded), _) => Load::Shown { loaded: Rc::new(loaded), stale: None },
             (Err(failure), Some(loaded)) if self.data.borrow().is_none() => {
                 Load::Shown { loaded: loaded.clone(), stale: Some(failure) }
             }
@@ -315,12 +314,15 @@ impl view::Outlet for Outlet {
 
 /// `[{path, code, message}]`, the message in the visitor's language.
 fn diagnostics<'a>(loaded: &'a Loaded, locale: &Locale) -> Json<'a> {
-    let detail = |note: &'a Diagnostic| object(&mut [
-        ("path", note.path.to_json()),
-        ("code", note.code.name().to_json()),
-        ("message", Json::Str(locale.messages.diagnostic(note).into())),
-    ]);
-    Json::List(loaded.diagnostics.iter().map(detail).collect())
+    let mut list = Vec::new();
+    for note in &loaded.diagnostics {
+        list.push(object(&mut [
+            ("path", note.path.to_json()),
+            ("code", note.code.name().to_json()),
+            ("message", Json::Str(locale.messages.diagnostic(note).into())),
+        ]));
+    }
+    Json::List(list)
 }
 
 fn read_options(options: &JsValue) -> Options {

@@ -20,7 +20,7 @@ pub enum DateStyle {
 /// Formats for one language.
 ///
 /// Clock readings are formatted as they are, whatever the visitor's zone.
-pub trait Formatter: Zones + Send + Sync {
+pub trait Formatter: Zones {
     /// The CLDR plural category of a count: `one`, `few`, `other` …
     fn plural(&self, n: usize) -> String;
     fn number(&self, n: usize) -> String;

@@ -3,20 +3,20 @@
 use super::messages::fill;
 use super::{Formatter, Key, Messages};
 use crate::model::Text;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// What a view needs to speak to somebody. Cheap to clone.
 #[derive(Clone)]
 pub struct Locale {
     /// BCP 47 tag, as asked for.
-    pub lang: Arc<str>,
-    pub messages: Arc<Messages>,
-    pub formatter: Arc<dyn Formatter>,
+    pub lang: Rc<str>,
+    pub messages: Rc<Messages>,
+    pub formatter: Rc<dyn Formatter>,
 }
 
 impl Locale {
     pub fn new(lang: &str, messages: Messages, formatter: impl Formatter + 'static) -> Locale {
-        Locale { lang: lang.into(), messages: Arc::new(messages), formatter: Arc::new(formatter) }
+        Locale { lang: lang.into(), messages: Rc::new(messages), formatter: Rc::new(formatter) }
     }
 
     /// The words for a key.

@@ -145,11 +145,20 @@ impl Messages {
     /// Reads a table: an object of strings and of objects by plural category. What is missing reads as its own key.
     pub fn parse(table: &str) -> Messages {
         let tree = parse(table).unwrap_or(Json::Null);
-        let forms = |name: &str| match tree.get(name) {
-            plural @ Json::Map(_) => plural.entries().filter_map(|(c, w)| Some((c.to_owned(), w.as_str()?.to_owned()))).collect(),
-            other => vec![(String::new(), other.as_str().unwrap_or(name).to_owned())],
-        };
-        Messages { words: Key::ALL.iter().map(|(_, name)| forms(name)).collect() }
+        let mut words = Vec::new();
+        for (_, name) in Key::ALL {
+            let mut forms = Vec::new();
+            match tree.get(name) {
+                Json::Map(plural) => {
+                    for (category, words) in plural {
+                        forms.push((category.to_string(), words.as_str().unwrap_or_default().to_owned()));
+                    }
+                }
+                other => forms.push((String::new(), other.as_str().unwrap_or(name).to_owned())),
+            }
+            words.push(forms);
+        }
+        Messages { words }
     }
 
     /// The words for a key.

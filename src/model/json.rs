@@ -126,8 +126,14 @@ impl<'a> Json<'a> {
             Json::Str(text) => text.to_string(),
             Json::List(_) => "[…]".to_owned(),
             Json::Map(_) => {
-                let keys: Vec<&str> = self.entries().map(|(key, _)| key).take(6).collect();
-                format!("{{{}}}", keys.join(", "))
+                let mut keys = String::from("{");
+                for (n, (key, _)) in self.entries().take(6).enumerate() {
+                    if n > 0 {
+                        keys.push_str(", ");
+                    }
+                    keys.push_str(key);
+                }
+                keys + "}"
             }
         }
     }
@@ -181,13 +187,21 @@ impl<T: ToJson> ToJson for Option<T> {
 
 impl<T: ToJson> ToJson for Vec<T> {
     fn to_json(&self) -> Json<'_> {
-        Json::List(self.iter().map(T::to_json).collect())
+        list(self)
     }
 }
 
+fn list<T: ToJson>(items: &[T]) -> Json<'_> {
+    let mut written = Vec::with_capacity(items.len());
+    for item in items {
+        written.push(item.to_json());
+    }
+    Json::List(written)
+}
+
 /// A list, or null where it is empty.
-pub fn filled<T: ToJson>(list: &[T]) -> Json<'_> {
-    if list.is_empty() { Json::Null } else { Json::List(list.iter().map(T::to_json).collect()) }
+pub fn filled<T: ToJson>(items: &[T]) -> Json<'_> {
+    if items.is_empty() { Json::Null } else { list(items) }
 }
 
 impl Serialize for Json<'_> {

@@ -6,7 +6,7 @@ use super::json::{Json, ToJson};
 ///
 /// ```
 /// use city_widgets::model::Text;
-/// let hall = Text::map([("en", "City hall"), ("es", "Ayuntamiento")]);
+/// let hall = Text::map(&[("en", "City hall"), ("es", "Ayuntamiento")]);
 /// assert_eq!(hall.pick("es-MX", "en"), Some(("Ayuntamiento", Some("es"))));
 /// assert_eq!(Text::from("Rathaus").pick("es", "en"), Some(("Rathaus", None)));
 /// ```
@@ -18,9 +18,12 @@ pub struct Text {
 
 impl Text {
     /// Text in several languages; empty words are left out.
-    pub fn map<L: Into<String>, T: Into<String>>(variants: impl IntoIterator<Item = (L, T)>) -> Self {
-        let variants = variants.into_iter().map(|(lang, words)| (Some(lang.into()), words.into()));
-        Self { variants: variants.filter(|(_, words)| !words.trim().is_empty()).collect() }
+    pub fn map(variants: &[(&str, &str)]) -> Self {
+        let mut text = Text::default();
+        for (lang, words) in variants {
+            text.add(lang, words);
+        }
+        text
     }
 
     pub fn is_empty(&self) -> bool {
@@ -48,9 +51,18 @@ impl Text {
         self.variants.first().map_or("", |(_, words)| words)
     }
 
-    /// All variants' words.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.variants.iter().map(|(_, words)| words.as_str())
+    /// Calls something with each variant's words.
+    pub fn each(&self, mut call: impl FnMut(&str)) {
+        for (_, words) in &self.variants {
+            call(words);
+        }
+    }
+
+    /// Adds words in a language; empty words are no text.
+    pub fn add(&mut self, lang: &str, words: &str) {
+        if !words.trim().is_empty() {
+            self.variants.push((Some(lang.to_owned()), words.to_owned()));
+        }
     }
 }
 
@@ -89,7 +101,7 @@ mod tests {
 
     #[test]
     fn falls_back_by_primary_language_then_default_then_any() {
-        let text = Text::map([("zh-Hant", "城市"), ("pt-BR", "Cidade"), ("en", "City")]);
+        let text = Text::map(&[("zh-Hant", "城市"), ("pt-BR", "Cidade"), ("en", "City")]);
         assert_eq!(text.pick("zh-TW", "en"), Some(("城市", Some("zh-Hant"))));
         assert_eq!(text.pick("PT-br", "en"), Some(("Cidade", Some("pt-BR"))));
         assert_eq!(text.pick("fr", "en"), Some(("City", Some("en"))));
@@ -99,6 +111,6 @@ mod tests {
     #[test]
     fn blank_words_are_no_text() {
         assert!(Text::from(" \r\n").is_empty());
-        assert!(Text::map([("en", "")]).is_empty());
+        assert!(Text::map(&[("en", "")]).is_empty());
     }
 }

@@ -5,7 +5,6 @@ use crate::model::{
     Code, Diagnostic, Document, Json, Link, LinkKind, Moment, PartialDate, Programme, Session, Speaker, Text, Zones, local,
     parse_duration, resolve,
 };
-use std::collections::HashMap;
 
 /// A document in the making, with what was noticed on the way.
 pub struct Reading<'a> {
@@ -16,8 +15,8 @@ pub struct Reading<'a> {
     diagnostics: Vec<Diagnostic>,
     /// What relative links are resolved against.
     base: Option<String>,
-    /// Speaker id -> known.
-    speakers: HashMap<String, usize>,
+    /// Speaker id and index, in the order of ids.
+    speakers: Vec<(String, usize)>,
     zone_missing: bool,
 }
 
@@ -29,7 +28,7 @@ impl<'a> Reading<'a> {
             zone: None,
             base: options.base.map(str::to_owned),
             diagnostics: Vec::new(),
-            speakers: HashMap::new(),
+            speakers: Vec::new(),
             zone_missing: false,
         };
         reading.zone = options.zone.filter(|zone| known(options.zones, zone)).map(str::to_owned);
@@ -108,7 +107,7 @@ impl<'a> Reading<'a> {
 
     /// Adds a speaker, or the little that a session says of one. The first mention of each field wins.
     pub fn speaker(&mut self, speaker: Speaker) {
-        match self.speakers.get(&speaker.id).and_then(|at| self.document.data.speakers.get_mut(*at)) {
+        match self.index(&speaker.id).ok().and_then(|at| self.document.data.speakers.get_mut(at)) {
             Some(known) => {
                 if known.biography.is_empty() {
                     known.biography = speaker.biography;
@@ -120,7 +119,9 @@ impl<'a> Reading<'a> {
                 }
             }
             None => {
-                self.speakers.insert(speaker.id.clone(), self.document.data.speakers.len());
+                if let Err(place) = self.index(&speaker.id) {
+                    self.speakers.insert(place, (speaker.id.clone(), self.document.data.speakers.len()));
+                }
                 self.document.data.speakers.push(speaker);
             }
         }
@@ -128,7 +129,13 @@ impl<'a> Reading<'a> {
 
     /// Whether somebody has this id.
     pub fn knows(&self, speaker: &str) -> bool {
-        self.speakers.contains_key(speaker)
+        self.index(speaker).is_ok()
+    }
+
+    /// The index of a speaker, or where the id belongs.
+    fn index(&self, id: &str) -> Result<usize, usize> {
+        let found = self.speakers.binary_search_by(|(known, _)| known.as_str().cmp(id));
+        found.map(|place| self.speakers.get(place).map_or(place, |(_, index)| *index))
     }
 
     /// Takes the first and the last date of the event.
@@ -164,7 +171,13 @@ impl<'a> Reading<'a> {
 /// Text of a feed: a string, or a language map. Numbers count as text, other things don't.
 pub fn text(value: &Json) -> Text {
     match value {
-        Json::Map(_) => Text::map(value.entries().filter_map(|(lang, words)| Some((lang, words.as_str()?)))),
+        Json::Map(entries) => {
+            let mut text = Text::default();
+            for (lang, words) in entries {
+                text.add(lang, words.as_str().unwrap_or_default());
+            }
+            text
+        }
         Json::Int(number) => Text::from(number.to_string().as_str()),
         _ => value.as_str().map(Text::from).unwrap_or_default(),
     }
@@ -177,12 +190,13 @@ pub fn name(value: &Json) -> Text {
 
 /// Language tags out of `"de, en"`, `"zh_tw"`, a list, or null.
 pub fn languages(value: &Json) -> Vec<String> {
-    let words = value.one_or_many().iter().filter_map(Json::as_str).flat_map(|list| list.split([',', ';', '/']));
-    let tags = words.map(|tag| tag.trim().replace('_', "-")).filter(|tag| plausible(tag));
     let mut found: Vec<String> = Vec::new();
-    for tag in tags {
-        if !found.iter().any(|known| known.eq_ignore_ascii_case(&tag)) {
-            found.push(tag);
+    for list in value.one_or_many() {
+        for tag in list.as_str().unwrap_or_default().split([',', ';', '/']) {
+            let tag = tag.trim().replace('_', "-");
+            if plausible(&tag) && !found.iter().any(|known| known.eq_ignore_ascii_case(&tag)) {
+                found.push(tag);
+            }
         }
     }
     found

@@ -50,6 +50,9 @@ impl Row {
     }
 }
 
+/// Sessions without a time last; by time; plenaries first; by room.
+type Order = (bool, Option<i64>, bool, usize);
+
 /// Puts a programme in order, with what the query leaves.
 ///
 /// Breaks show only where nothing is searched or filtered but the day.
@@ -60,20 +63,23 @@ pub fn agenda(programme: &Programme, query: &Query, index: &Index, terms: &[Stri
         Slot::Break => whole_days && fits_day(session, query),
         Slot::Session => fits(session, query) && (terms.is_empty() || index.matches(n, terms)),
     };
-    let mut kept: Vec<usize> = (0..).zip(&programme.sessions).filter(|(n, s)| keep(*n, s)).map(|(n, _)| n).collect();
-    let room_of = |session: &Session| {
-        let id = session.room.as_ref();
-        programme.rooms.iter().position(|room| Some(&room.id) == id).unwrap_or(usize::MAX)
-    };
     let at = |n: usize| programme.sessions.get(n);
-    kept.sort_by_cached_key(|n| {
-        at(*n).map(|session| (session.start.is_none(), session.start.map(Moment::order), !session.plenary, room_of(session)))
-    });
-    let shown = kept.iter().filter(|n| at(**n).is_some_and(|s| s.slot_type == Slot::Session)).count();
-    let total = programme.sessions.iter().filter(|session| session.slot_type == Slot::Session).count();
+    let mut kept: Vec<(Order, usize)> = Vec::new();
+    let (mut shown, mut total) = (0, 0);
+    for (n, session) in programme.sessions.iter().enumerate() {
+        let counts = usize::from(session.slot_type == Slot::Session);
+        total += counts;
+        if keep(n, session) {
+            shown += counts;
+            let id = session.room.as_ref();
+            let room = programme.rooms.iter().position(|room| Some(&room.id) == id).unwrap_or(usize::MAX);
+            kept.push(((session.start.is_none(), session.start.map(Moment::order), !session.plenary, room), n));
+        }
+    }
+    kept.sort_unstable();
     let scheduled = programme.sessions.iter().any(|session| session.day.is_some());
     let mut groups: Vec<(usize, Heading, Vec<usize>)> = Vec::new();
-    for n in kept {
+    for (_, n) in kept {
         let Some(session) = at(n) else { continue };
         let day = session.day.as_ref().and_then(|id| programme.days.iter().position(|day| day.id == *id));
         let track = session.track.as_ref().and_then(|id| programme.tracks.iter().position(|track| track.id == *id));
@@ -88,12 +94,12 @@ pub fn agenda(programme: &Programme, query: &Query, index: &Index, terms: &[Stri
         }
     }
     groups.sort_by_key(|(order, ..)| *order);
-    let sections = groups.into_iter().map(|(_, heading, slots)| Section {
-        heading,
-        timed: slots.iter().any(|n| at(*n).is_some_and(|session| session.start.is_some())),
-        rows: rows(programme, &slots),
-    });
-    Agenda { sections: sections.collect(), shown, total }
+    let mut sections = Vec::new();
+    for (_, heading, slots) in groups {
+        let timed = slots.iter().any(|n| at(*n).is_some_and(|session| session.start.is_some()));
+        sections.push(Section { heading, timed, rows: rows(programme, &slots) });
+    }
+    Agenda { sections, shown, total }
 }
 
 /// Rows of slots that are in order; the same break in several rooms becomes one.

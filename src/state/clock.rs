@@ -21,13 +21,13 @@ const SOON: i64 = 12 * 3600;
 /// The phase of each session at `now` (Unix seconds).
 pub fn phases(programme: &Programme, now: i64) -> Vec<Phase> {
     let begins = |session: &Session| session.start.and_then(|start| start.instant());
-    let next = programme
-        .sessions
-        .iter()
-        .filter(|s| s.slot_type != Slot::Hidden && s.status != Status::Canceled)
-        .filter_map(begins)
-        .filter(|start| (now + 1..=now + SOON).contains(start))
-        .min();
+    let mut next = None;
+    for session in &programme.sessions {
+        let counts = session.slot_type != Slot::Hidden && session.status != Status::Canceled;
+        if let Some(start) = begins(session).filter(|start| counts && (now + 1..=now + SOON).contains(start)) {
+            next = Some(next.map_or(start, |next: i64| next.min(start)));
+        }
+    }
     let following = following(programme);
     let phase = |n: usize, session: &Session| {
         let Some(start) = begins(session) else { return Phase::Unknown };
@@ -41,7 +41,11 @@ pub fn phases(programme: &Programme, now: i64) -> Vec<Phase> {
             Phase::Past
         }
     };
-    programme.sessions.iter().enumerate().map(|(n, session)| phase(n, session)).collect()
+    let mut phases = Vec::with_capacity(programme.sessions.len());
+    for (n, session) in programme.sessions.iter().enumerate() {
+        phases.push(phase(n, session));
+    }
+    phases
 }
 
 /// For each session the start of the next one in the same room; `i64::MAX` where there is none.

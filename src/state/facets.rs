@@ -1,7 +1,7 @@
 //! What a programme can be filtered by.
 
 use crate::i18n::{DateStyle, Key, Locale};
-use crate::model::{PartialDate, Programme, Session, Slot, Text};
+use crate::model::{PartialDate, Programme, Slot, Text};
 
 /// One value of a filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,45 +23,62 @@ pub struct Facets {
 
 impl Facets {
     pub fn new(programme: &Programme, document_lang: Option<&str>, locale: &Locale) -> Facets {
-        let shown = || programme.sessions.iter().filter(|session| session.slot_type == Slot::Session);
         let words = |text: &Text| locale.words(text, document_lang).0.to_owned();
-        let used = |of: fn(&Session) -> &Option<String>, id: &str| shown().any(|session| of(session).as_deref() == Some(id));
-        let days = programme.days.iter().filter(|day| used(|session| &session.day, &day.id));
-        let days = days.map(|day| Facet {
-            id: day.id.clone(),
-            label: match &day.date {
+        let mut facets = Facets::default();
+        for day in &programme.days {
+            let label = match &day.date {
                 Some(PartialDate::Day(date)) => locale.formatter.date(*date, DateStyle::Short),
                 _ if !day.label.is_empty() => words(&day.label),
                 _ => day.id.clone(),
-            },
-        });
-        let tracks = programme.tracks.iter().filter(|track| used(|session| &session.track, &track.id));
-        let rooms = programme.rooms.iter().filter(|room| used(|session| &session.room, &room.id));
-        let mut kinds: Vec<Facet> = Vec::new();
-        let mut languages: Vec<Facet> = Vec::new();
-        for session in shown() {
+            };
+            facets.days.push(Facet { id: day.id.clone(), label });
+        }
+        for track in &programme.tracks {
+            facets.tracks.push(Facet { id: track.id.clone(), label: words(&track.name) });
+        }
+        for room in &programme.rooms {
+            facets.rooms.push(Facet { id: room.id.clone(), label: words(&room.name) });
+        }
+        let mut used: [Vec<&str>; 3] = Default::default();
+        for session in &programme.sessions {
+            if session.slot_type != Slot::Session {
+                continue;
+            }
+            for (list, id) in used.iter_mut().zip([&session.day, &session.track, &session.room]) {
+                if let Some(id) = id.as_deref().filter(|id| !list.contains(id)) {
+                    list.push(id);
+                }
+            }
             let kind = session.kind.any();
-            if !kind.is_empty() && !kinds.iter().any(|facet| facet.id == kind) {
-                kinds.push(Facet { id: kind.to_owned(), label: kind_label(&session.kind, document_lang, locale) });
+            if !kind.is_empty() && !has(&facets.kinds, kind) {
+                facets.kinds.push(Facet { id: kind.to_owned(), label: kind_label(&session.kind, document_lang, locale) });
             }
             for tag in &session.languages {
-                if !languages.iter().any(|facet| facet.id == *tag) {
-                    languages.push(Facet { id: tag.clone(), label: locale.formatter.language(tag) });
+                if !has(&facets.languages, tag) {
+                    facets.languages.push(Facet { id: tag.clone(), label: locale.formatter.language(tag) });
                 }
             }
         }
-        Facets {
-            days: worth(days.collect()),
-            tracks: worth(tracks.map(|t| Facet { id: t.id.clone(), label: words(&t.name) }).collect()),
-            rooms: worth(rooms.map(|r| Facet { id: r.id.clone(), label: words(&r.name) }).collect()),
-            kinds: worth(kinds),
-            languages: worth(languages),
+        let Facets { days, tracks, rooms, kinds, languages } = &mut facets;
+        for (list, used) in [days, tracks, rooms].into_iter().zip(&used) {
+            list.retain(|facet| used.contains(&facet.id.as_str()));
+            worth(list);
         }
+        worth(kinds);
+        worth(languages);
+        facets
     }
 }
 
-fn worth(facets: Vec<Facet>) -> Vec<Facet> {
-    if facets.len() < 2 { Vec::new() } else { facets }
+fn has(facets: &[Facet], id: &str) -> bool {
+    facets.iter().any(|facet| facet.id == id)
+}
+
+/// One value is no choice.
+fn worth(facets: &mut Vec<Facet>) {
+    if facets.len() < 2 {
+        facets.clear();
+    }
 }
 
 /// The name of a kind of session: ours where it is a word of our vocabulary, else the feed's.

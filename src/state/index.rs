@@ -12,8 +12,11 @@ pub struct Index {
 impl Index {
     /// Folds a programme. It costs some milliseconds for a thousand sessions, so build it at the first search.
     pub fn new(programme: &Programme, formatter: &dyn Formatter) -> Index {
-        let texts = programme.sessions.iter().map(|session| fold(&words(programme, session), formatter));
-        Index { texts: texts.collect() }
+        let mut texts = Vec::with_capacity(programme.sessions.len());
+        for session in &programme.sessions {
+            texts.push(fold(&words(programme, session), formatter));
+        }
+        Index { texts }
     }
 
     /// Whether a session holds every word of a search, as folded by [`Index::terms`].
@@ -31,24 +34,36 @@ impl Index {
 fn words(programme: &Programme, session: &Session) -> String {
     let mut words = String::new();
     let mut add = |text: &Text| {
-        for variant in text.all() {
+        text.each(|variant| {
             words.push_str(variant);
             words.push(' ');
-        }
+        });
     };
     for text in [&session.title, &session.subtitle, &session.summary, &session.description, &session.kind, &session.outcome] {
         add(text);
     }
-    session.topics.iter().for_each(&mut add);
-    session.cities.iter().for_each(|city| add(&city.name));
+    for topic in &session.topics {
+        add(topic);
+    }
+    for city in &session.cities {
+        add(&city.name);
+    }
     for participation in &session.speakers {
-        for speaker in programme.speakers.iter().filter(|speaker| speaker.id == participation.id) {
+        if let Some(speaker) = programme.speakers.iter().find(|speaker| speaker.id == participation.id) {
             add(&speaker.name);
-            speaker.roles.iter().flat_map(|role| role.parts()).for_each(&mut add);
+            for role in &speaker.roles {
+                add(&role.title);
+                add(&role.organization);
+                add(&role.city);
+            }
         }
     }
-    programme.rooms.iter().filter(|room| Some(&room.id) == session.room.as_ref()).for_each(|room| add(&room.name));
-    programme.tracks.iter().filter(|track| Some(&track.id) == session.track.as_ref()).for_each(|track| add(&track.name));
+    if let Some(room) = programme.rooms.iter().find(|room| Some(&room.id) == session.room.as_ref()) {
+        add(&room.name);
+    }
+    if let Some(track) = programme.tracks.iter().find(|track| Some(&track.id) == session.track.as_ref()) {
+        add(&track.name);
+    }
     words
 }
 

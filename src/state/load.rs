@@ -3,7 +3,8 @@
 use super::{Failure, Index};
 use crate::model::{Diagnostic, Document};
 use crate::source::Format;
-use std::sync::{Arc, OnceLock};
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// A feed that is there to be shown.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ pub struct Loaded {
     /// Tells an answer that is the same again.
     pub print: u64,
     /// Built at the first search.
-    pub index: OnceLock<Index>,
+    pub index: OnceCell<Index>,
 }
 
 /// The state of an element's data.
@@ -24,7 +25,7 @@ pub struct Loaded {
 pub enum Load {
     Waiting,
     /// There is something; `stale` says why it could not be renewed.
-    Shown { loaded: Arc<Loaded>, stale: Option<Failure> },
+    Shown { loaded: Rc<Loaded>, stale: Option<Failure> },
     Failed(Failure),
 }
 
@@ -47,7 +48,7 @@ impl Load {
         }
     }
 
-    pub fn loaded(&self) -> Option<&Arc<Loaded>> {
+    pub fn loaded(&self) -> Option<&Rc<Loaded>> {
         match self {
             Load::Shown { loaded, .. } => Some(loaded),
             _ => None,

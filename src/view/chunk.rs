@@ -32,9 +32,12 @@ pub fn chunk(
     let told = rendered.clone();
     let reserved = move || if told() { String::new() } else { format!("{}px", height.get() as i64) };
     div().class("chunk").made(move |element| dom::when_near(element, seen, measured)).style("min-block-size", reserved).live(move || {
-        rendered().then(|| {
-            let rows = rows.iter().enumerate();
-            rows.map(|(n, part)| row(&scene, part, offset + n + 1, total, &outlet)).collect::<Vec<_>>()
-        })
+        let mut views = Vec::new();
+        if rendered() {
+            for (n, part) in rows.iter().enumerate() {
+                views.extend(row(&scene, part, offset + n + 1, total, &outlet));
+            }
+        }
+        views
     })
 }

@@ -2,12 +2,12 @@
 
 use super::dom;
 use super::header::{access, attendance};
-use super::row::{chip, room, speaker, track};
+use super::row::{chip, languages, room, speaker, track};
 use super::live::watch;
 use super::shown::Scene;
 use super::words::{Said, foreign, outward, running, said};
 use crate::i18n::Key;
-use crate::model::{LinkKind, Participation, Session, Status, Text};
+use crate::model::{Link, LinkKind, Participation, Session, Status};
 use crate::state::kind_label;
 use super::el::{El, Place, button, dd, dialog as dialog_element, div, dl, dt, heading, li, p, span, ul};
 
@@ -47,19 +47,18 @@ fn card(scene: &Scene, session: &Session, place: Place) -> El {
         .class("dialog-title")
         .child(foreign(said(&session.title, scene.lang(), locale)));
     let subtitle = (!session.subtitle.is_empty()).then(|| p().class("slogan").child(foreign(said(&session.subtitle, scene.lang(), locale))));
-    let texts: Vec<_> = [&session.summary, &session.description, &session.outcome]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .map(|text| running(said(text, scene.lang(), locale)))
-        .collect();
     let close = button().attr("type", "button").class("button close").on("click", move |_| dom::close(&place)).child(locale.t(Key::Close));
-    div()
+    let mut card = div()
         .class("card")
         .child(div().class("card-head").child(title).child(close))
         .child(subtitle)
-        .child(facts(scene, session))
-        .child(texts)
-        .child(people(scene, session))
+        .child(facts(scene, session));
+    for text in [&session.summary, &session.description, &session.outcome] {
+        if !text.is_empty() {
+            card = card.child(running(said(text, scene.lang(), locale)));
+        }
+    }
+    card.child(people(scene, session))
         .child(links(scene, session))
 }
 
@@ -68,7 +67,9 @@ fn facts(scene: &Scene, session: &Session) -> El {
     let locale = &scene.locale;
     let mut rows: Vec<El> = Vec::new();
     let mut add = |key: Key, value: El| rows.push(div().child(dt().child(locale.t(key))).child(value));
-    let mut when: Vec<String> = [scene.times.date(session, locale), scene.times.range(session, locale)].into_iter().flatten().collect();
+    let mut when: Vec<String> = Vec::new();
+    when.extend(scene.times.date(session, locale));
+    when.extend(scene.times.range(session, locale));
     when.extend(match session.status {
         Status::Canceled => Some(locale.t(Key::Cancelled)),
         Status::Delayed => Some(locale.t(Key::Delayed)),
@@ -88,12 +89,10 @@ fn facts(scene: &Scene, session: &Session) -> El {
     if !session.kind.is_empty() {
         add(Key::Type, dd().child(kind_label(&session.kind, scene.lang(), locale)));
     }
-    let tongues = |tags: &[String]| locale.formatter.list(&tags.iter().map(|tag| locale.formatter.language(tag)).collect::<Vec<_>>());
-    if !session.languages.is_empty() {
-        add(Key::Language, dd().child(tongues(&session.languages)));
-    }
-    if !session.interpretation_languages.is_empty() {
-        add(Key::Interpretation, dd().child(tongues(&session.interpretation_languages)));
+    for (key, tags) in [(Key::Language, &session.languages), (Key::Interpretation, &session.interpretation_languages)] {
+        if !tags.is_empty() {
+            add(key, dd().child(languages(tags, locale)));
+        }
     }
     if let Some(mode) = session.attendance {
         add(Key::Attendance, dd().child(locale.t(attendance(mode))));
@@ -101,45 +100,62 @@ fn facts(scene: &Scene, session: &Session) -> El {
     if let Some(who) = session.access {
         add(Key::Access, dd().child(locale.t(access(who))));
     }
-    let names = |texts: &mut dyn Iterator<Item = &Text>| locale.formatter.list(&texts.map(|t| said(t, scene.lang(), locale).words).collect::<Vec<_>>());
-    if !session.cities.is_empty() {
-        add(Key::Cities, dd().child(names(&mut session.cities.iter().map(|city| &city.name))));
+    let mut cities = Vec::new();
+    for city in &session.cities {
+        cities.push(said(&city.name, scene.lang(), locale).words);
+    }
+    if !cities.is_empty() {
+        add(Key::Cities, dd().child(locale.formatter.list(&cities)));
     } else if let Some(count) = session.presenting_cities_count {
         add(Key::Cities, dd().child(locale.count(Key::CitiesPresent, count as usize, &[])));
     }
-    if !session.topics.is_empty() {
-        add(Key::Topics, dd().child(names(&mut session.topics.iter())));
+    let mut topics = Vec::new();
+    for topic in &session.topics {
+        topics.push(said(topic, scene.lang(), locale).words);
+    }
+    if !topics.is_empty() {
+        add(Key::Topics, dd().child(locale.formatter.list(&topics)));
     }
     dl().class("terms").child(rows)
 }
 
 fn people(scene: &Scene, session: &Session) -> Option<El> {
-    let items: Vec<_> = session.speakers.iter().filter_map(|participation| person(scene, participation)).collect();
-    (!items.is_empty()).then(|| {
-        let title = heading(scene.heading_level + 2).class("part-title").child(scene.locale.t(Key::Speakers));
-        div().child(title).child(ul().class("persons").child(items))
-    })
+    if session.speakers.is_empty() {
+        return None;
+    }
+    let mut list = ul().class("persons");
+    for participation in &session.speakers {
+        list = list.child(person(scene, participation));
+    }
+    let title = heading(scene.heading_level + 2).class("part-title").child(scene.locale.t(Key::Speakers));
+    Some(div().child(title).child(list))
 }
 
 fn person(scene: &Scene, participation: &Participation) -> Option<El> {
     let (locale, lang) = (&scene.locale, scene.lang());
     let speaker = speaker(scene, &participation.id)?;
-    let offices: Vec<String> = speaker.roles.iter().map(|role| {
-        role.parts().map(|part| said(part, lang, locale).words).collect::<Vec<_>>().join(", ")
-    }).filter(|office| !office.is_empty()).collect();
-    let role = participation.role.as_deref().map(|role| match role_key(role) {
-        Some(key) => locale.t(key),
-        None => role.to_owned(),
-    });
-    let biography = (!speaker.biography.is_empty()).then(|| running(said(&speaker.biography, lang, locale)));
-    Some(
-        li().child(
-            p().child(span().class("name").child(foreign(said(&speaker.name, lang, locale))))
-                .child(role.map(|role| span().class("badge").child(role))),
-        )
-        .child((!offices.is_empty()).then(|| p().class("quiet").child(foreign(Said { words: offices.join(" · "), lang: None }))))
-        .child(biography),
-    )
+    let mut first = p().child(span().class("name").child(foreign(said(&speaker.name, lang, locale))));
+    if let Some(role) = &participation.role {
+        let words = role_key(role).map_or_else(|| role.clone(), |key| locale.t(key));
+        first = first.child(span().class("badge").child(words));
+    }
+    let mut item = li().child(first);
+    for role in &speaker.roles {
+        let mut office = String::new();
+        for part in role.parts() {
+            if !office.is_empty() {
+                office.push_str(", ");
+            }
+            office.push_str(&said(part, lang, locale).words);
+        }
+        if !office.is_empty() {
+            item = item.child(p().class("quiet").child(foreign(Said { words: office, lang: None })));
+        }
+    }
+    if !speaker.biography.is_empty() {
+        item = item.child(running(said(&speaker.biography, lang, locale)));
+    }
+    Some(item)
 }
 
 fn role_key(role: &str) -> Option<Key> {
@@ -158,24 +174,35 @@ fn role_key(role: &str) -> Option<Key> {
 }
 
 fn links(scene: &Scene, session: &Session) -> Option<El> {
-    let locale = &scene.locale;
-    let items: Vec<_> = session.links.iter().map(|link| {
-        let own = match link.kind {
-            LinkKind::Session => Key::LinkSession,
-            LinkKind::Registration => Key::LinkRegistration,
-            LinkKind::Stream => Key::LinkStream,
-            LinkKind::Recording => Key::LinkRecording,
-            LinkKind::Slides => Key::LinkSlides,
-            LinkKind::Feedback => Key::LinkFeedback,
-            LinkKind::Web => Key::LinkWeb,
-        };
-        let title = said(&link.title, scene.lang(), locale).words;
-        let host = link.url.split('/').nth(2).unwrap_or_default();
-        let words = if !title.is_empty() { title } else if host.is_empty() || link.kind != LinkKind::Web { locale.t(own) } else { host.to_owned() };
-        li().child(outward(link.url.clone(), words))
-    }).collect();
-    (!items.is_empty()).then(|| {
-        let title = heading(scene.heading_level + 2).class("part-title").child(locale.t(Key::Links));
-        div().child(title).child(ul().class("links").child(items))
-    })
+    if session.links.is_empty() {
+        return None;
+    }
+    let mut list = ul().class("links");
+    for link in &session.links {
+        list = list.child(li().child(outward(link.url.clone(), link_words(scene, link))));
+    }
+    let title = heading(scene.heading_level + 2).class("part-title").child(scene.locale.t(Key::Links));
+    Some(div().child(title).child(list))
+}
+
+/// The link's own title, else what it is for, else where it leads.
+fn link_words(scene: &Scene, link: &Link) -> String {
+    let own = match link.kind {
+        LinkKind::Session => Key::LinkSession,
+        LinkKind::Registration => Key::LinkRegistration,
+        LinkKind::Stream => Key::LinkStream,
+        LinkKind::Recording => Key::LinkRecording,
+        LinkKind::Slides => Key::LinkSlides,
+        LinkKind::Feedback => Key::LinkFeedback,
+        LinkKind::Web => Key::LinkWeb,
+    };
+    let title = said(&link.title, scene.lang(), &scene.locale).words;
+    let host = link.url.split('/').nth(2).unwrap_or_default();
+    if !title.is_empty() {
+        title
+    } else if host.is_empty() || link.kind != LinkKind::Web {
+        scene.locale.t(own)
+    } else {
+        host.to_owned()
+    }
 }

@@ -60,12 +60,15 @@ pub fn programme(this: Programme) -> El {
 
 /// Quiet rows in the layout to come, and whatever the page shows meanwhile.
 fn loading(locale: &Locale) -> El {
-    let bone = |n: usize| div().class(if n % 3 == 0 { "bone short" } else { "bone" });
+    let mut bones = div().class("bones").attr("aria-hidden", "true");
+    for n in 0..6 {
+        bones = bones.child(div().class(if n % 3 == 0 { "bone short" } else { "bone" }));
+    }
     div()
         .class("loading")
         .child(p().class("status").part("status").attr("role", "status").child(locale.t(Key::Loading)))
         .child(slot())
-        .child(div().class("bones").attr("aria-hidden", "true").child((0..6).map(bone).collect::<Vec<_>>()))
+        .child(bones)
 }
 
 /// One sentence, one thing to do, and the fallback.

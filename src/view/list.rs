@@ -17,11 +17,11 @@ pub fn list(scene: &Scene, outlet: Rc<dyn Outlet>) -> El {
     let sections = move || {
         let agenda = scene.agenda.get();
         let mut chunks = 0;
-        let views: Vec<_> = agenda.sections.iter().enumerate().map(|(n, section)| {
-            let view = day(&scene, n, section, chunks, &outlet);
+        let mut views = Vec::new();
+        for (n, section) in agenda.sections.iter().enumerate() {
+            views.push(day(&scene, n, section, chunks, &outlet));
             chunks += section.rows.len().div_ceil(CHUNK);
-            view
-        }).collect();
+        }
         views
     };
     div().class("list").child(div().live(sections)).child(all)
@@ -51,10 +51,11 @@ fn day(scene: &Scene, n: usize, part: &Section, first: usize, outlet: &Rc<dyn Ou
         .part("day-heading")
         .child(foreign(name(scene, &part.heading)));
     let total = part.rows.len();
-    let chunks: Vec<_> = part.rows.chunks(CHUNK).enumerate().map(|(c, rows)| {
+    let mut chunks = Vec::new();
+    for (c, rows) in part.rows.chunks(CHUNK).enumerate() {
         let near = Live::new(dom::rendered_at_first(first + c));
-        chunk(scene, rows.to_vec(), c * CHUNK, total, near, outlet.clone())
-    }).collect();
+        chunks.push(chunk(scene, rows.to_vec(), c * CHUNK, total, near, outlet.clone()));
+    }
     section()
         .class(if part.timed { "day" } else { "day untimed" })
         .part("day")

@@ -1,50 +1,52 @@
 //! Values that views follow.
 //!
 //! Leptos' own signals are generic down to their guards, some kilobytes for each type of value. Here the value is a
-//! plain one behind a lock, and the part that tells who follows it is Leptos' trigger, which is not generic.
+//! plain one in a cell, and the part that tells who follows it is Leptos' trigger, which is not generic.
 
 use leptos::prelude::*;
 use std::any::Any;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A value and whoever follows it. Clones are the same value.
-pub struct Live<T> {
-    value: Arc<Mutex<T>>,
+pub struct Live<T>(Rc<Followed<T>>);
+
+struct Followed<T> {
+    value: RefCell<T>,
     changed: ArcTrigger,
 }
 
 impl<T> Clone for Live<T> {
     fn clone(&self) -> Self {
-        Live { value: self.value.clone(), changed: self.changed.clone() }
+        Live(self.0.clone())
     }
 }
 
 impl<T: Clone> Live<T> {
     pub fn new(value: T) -> Live<T> {
-        Live { value: Arc::new(Mutex::new(value)), changed: ArcTrigger::new() }
+        Live(Rc::new(Followed { value: RefCell::new(value), changed: ArcTrigger::new() }))
     }
 
     /// The value; whoever asks within an effect or a live child is told of changes.
     pub fn get(&self) -> T {
-        self.changed.track();
+        self.0.changed.track();
         self.peek()
     }
 
     /// The value, without following it.
     pub fn peek(&self) -> T {
-        self.value.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.value.borrow().clone()
     }
 
     pub fn set(&self, value: T) {
-        *self.value.lock().unwrap_or_else(PoisonError::into_inner) = value;
-        self.changed.notify();
+        self.0.value.replace(value);
+        self.0.changed.notify();
     }
 
     /// Changes the value in place.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
-        let mut value = self.peek();
-        change(&mut value);
-        self.set(value);
+        change(&mut self.0.value.borrow_mut());
+        self.0.changed.notify();
     }
 }
 

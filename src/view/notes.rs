@@ -12,10 +12,11 @@ pub fn notes(scene: &Scene, debug: bool) -> El {
     let left_out = diagnostics.iter().filter(|note| note.code.leaves_out()).count();
     let visitors = (left_out > 0).then(|| p().class("quiet").child(locale.count(Key::LeftOut, left_out, &[])));
     let editors = (debug && !diagnostics.is_empty()).then(|| {
-        let items: Vec<_> = diagnostics.iter().take(MOST).map(|note| {
+        let mut items = Vec::new();
+        for note in diagnostics.iter().take(MOST) {
             let place = if note.path.is_empty() { "/".to_owned() } else { note.path.clone() };
-            li().child(code().child(place)).child(" ").child(locale.messages.diagnostic(note))
-        }).collect();
+            items.push(li().child(code().child(place)).child(" ").child(locale.messages.diagnostic(note)));
+        }
         details()
             .class("notes")
             .attr("open", "")

@@ -3,7 +3,7 @@
 use super::Outlet;
 use super::shown::Scene;
 use super::words::{foreign, said};
-use crate::i18n::Key;
+use crate::i18n::{Key, Locale};
 use crate::model::{Room, Session, Speaker, Status, Track};
 use crate::state::{Phase, Row, kind_label, on_surface};
 use super::el::{El, article, button, div, heading, p, span, time};
@@ -108,8 +108,7 @@ fn facts(scene: &Scene, session: &Session, row: &Row) -> El {
         })
     };
     let kind = (!session.kind.is_empty() && !row.is_break).then(|| kind_label(&session.kind, scene.lang(), locale));
-    let languages: Vec<String> = session.languages.iter().map(|tag| locale.formatter.language(tag)).collect();
-    let languages = (!languages.is_empty() && !row.is_break).then(|| locale.formatter.list(&languages));
+    let languages = (!session.languages.is_empty() && !row.is_break).then(|| languages(&session.languages, locale));
     let quiet = |words: Option<String>| words.map(|words| span().class("fact").attr("dir", "auto").child(words));
     p().class("facts-line").child(place).child(track(scene, session).map(|track| chip(scene, track))).child(quiet(kind)).child(quiet(languages))
 }
@@ -126,10 +125,22 @@ pub fn chip(scene: &Scene, track: &Track) -> El {
 }
 
 fn speakers(scene: &Scene, session: &Session) -> Option<El> {
-    let names: Vec<String> = session.speakers.iter().filter_map(|p| speaker(scene, &p.id)).map(|speaker| {
-        said(&speaker.name, scene.lang(), &scene.locale).words
-    }).collect();
+    let mut names = Vec::new();
+    for participation in &session.speakers {
+        if let Some(speaker) = speaker(scene, &participation.id) {
+            names.push(said(&speaker.name, scene.lang(), &scene.locale).words);
+        }
+    }
     (!names.is_empty()).then(|| p().class("people").attr("dir", "auto").child(scene.locale.formatter.list(&names)))
+}
+
+/// Languages by name: "English and German".
+pub fn languages(tags: &[String], locale: &Locale) -> String {
+    let mut names = Vec::new();
+    for tag in tags {
+        names.push(locale.formatter.language(tag));
+    }
+    locale.formatter.list(&names)
 }
 
 pub fn room<'s>(scene: &'s Scene, session: &Session) -> Option<&'s Room> {

@@ -13,25 +13,26 @@ use crate::state::{Agenda, Failure, Index, Loaded, Phase, Query, Times, agenda, 
 use super::el::{El, div, p, section};
 use std::any::Any;
 use std::rc::Rc;
-use std::sync::Arc;
 
-/// What every part of a shown programme needs.
-#[derive(Clone)]
-pub struct Scene {
-    pub loaded: Arc<Loaded>,
+/// What every part of a shown programme needs, shared by all of them.
+pub type Scene = Rc<Parts>;
+
+/// The parts of a [`Scene`].
+pub struct Parts {
+    pub loaded: Rc<Loaded>,
     pub locale: Locale,
     pub times: Times,
     pub heading_level: u8,
     pub query: Live<Query>,
-    pub agenda: Live<Arc<Agenda>>,
-    pub phases: Live<Arc<Vec<Phase>>>,
+    pub agenda: Live<Rc<Agenda>>,
+    pub phases: Live<Rc<Vec<Phase>>>,
     /// Index of the session in the dialog.
     pub selected: Live<Option<usize>>,
     /// Whether all rows are to be rendered, near or not.
     pub whole: Live<bool>,
 }
 
-impl Scene {
+impl Parts {
     pub fn programme(&self) -> &Model {
         &self.loaded.document.data
     }
@@ -42,20 +43,20 @@ impl Scene {
     }
 }
 
-pub fn shown(this: Programme, loaded: Arc<Loaded>, stale: Option<Failure>) -> El {
+pub fn shown(this: Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> El {
     let locale = this.locale.get();
     let options = this.options.get();
-    let scene = Scene {
+    let scene = Rc::new(Parts {
         times: Times::new(&loaded.document.data, &options.zone, &locale),
         heading_level: options.heading_level,
         query: this.query.clone(),
-        agenda: Live::new(Arc::default()),
-        phases: Live::new(Arc::default()),
+        agenda: Live::new(Rc::default()),
+        phases: Live::new(Rc::default()),
         selected: Live::new(None),
         whole: Live::new(false),
         loaded,
         locale,
-    };
+    });
     let following = (follow_query(&scene, this.outlet.clone()), follow_clock(&scene, this.now.clone()));
     let body = if scene.loaded.is_empty() {
         vec![empty(&scene)]
@@ -89,7 +90,7 @@ fn follow_query(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> Box<dyn Any> {
             outlet.filter(&query, agenda.shown, agenda.total);
             scene.whole.set_if_new(false);
         }
-        scene.agenda.set(Arc::new(agenda));
+        scene.agenda.set(Rc::new(agenda));
     }))
 }
 
@@ -99,7 +100,7 @@ fn follow_clock(scene: &Scene, now: Live<i64>) -> Box<dyn Any> {
     watch(Box::new(move || {
         let phases = phases(scene.programme(), now.get());
         if *scene.phases.peek() != phases {
-            scene.phases.set(Arc::new(phases));
+            scene.phases.set(Rc::new(phases));
         }
     }))
 }

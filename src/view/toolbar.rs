@@ -24,20 +24,21 @@ pub fn toolbar(scene: &Scene) -> El {
             .value(move || text.get().text)
             .on("input", searched),
     );
-    let filters: Vec<El> = [
+    let filters = [
         choice(Key::Track, Key::AllTracks, facets.tracks, |q| &mut q.track, locale, query),
         choice(Key::Room, Key::AllRooms, facets.rooms, |q| &mut q.room, locale, query),
         choice(Key::Type, Key::AllTypes, facets.kinds, |q| &mut q.kind, locale, query),
         choice(Key::Language, Key::AllLanguages, facets.languages, |q| &mut q.language, locale, query),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    ];
+    let mut fields = div().class("fields").attr("role", "search").attr("aria-label", locale.t(Key::Filters)).child(search);
+    for filter in filters {
+        fields = fields.child(filter);
+    }
     div()
         .class("toolbar")
         .part("toolbar")
         .child(days(facets.days, locale, query))
-        .child(div().class("fields").attr("role", "search").attr("aria-label", locale.t(Key::Filters)).child(search).child(filters))
+        .child(fields)
         .child(count(scene))
 }
 
@@ -57,8 +58,11 @@ fn days(facets: Vec<Facet>, locale: &Locale, query: &Live<Query>) -> Option<El> 
             .child(facet.label)
     };
     (!facets.is_empty()).then(|| {
-        let buttons: Vec<_> = std::iter::once(all).chain(facets).map(day).collect();
-        fieldset().class("days").child(legend().class("hidden").child(locale.t(Key::Day))).child(div().class("day-row").child(buttons))
+        let mut row = div().class("day-row").child(day(all));
+        for facet in facets {
+            row = row.child(day(facet));
+        }
+        fieldset().class("days").child(legend().class("hidden").child(locale.t(Key::Day))).child(row)
     })
 }
 
@@ -68,14 +72,18 @@ fn choice(name: Key, all: Key, facets: Vec<Facet>, field: Field, locale: &Locale
         return None;
     }
     let all = Facet { id: String::new(), label: locale.t(all) };
-    let options: Vec<_> = std::iter::once(all).chain(facets).map(|facet| {
+    let one = |facet: Facet| {
         let (id, query) = (facet.id.clone(), query.clone());
         let chosen = move || *field(&mut query.get()) == id;
         option().attr("value", facet.id).selected(chosen).child(facet.label)
-    }).collect();
+    };
+    let mut list = select().part("filter").child(one(all));
+    for facet in facets {
+        list = list.child(one(facet));
+    }
     let query = query.clone();
     let changed = move |event: Event| query.update(|query| *field(query) = dom::value(&event));
-    let list = select().part("filter").on("change", changed).child(options);
+    let list = list.on("change", changed);
     Some(label().class("field").child(span().child(locale.t(name))).child(list))
 }
 

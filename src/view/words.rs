@@ -26,7 +26,9 @@ pub fn foreign(said: Said) -> El {
 /// One line without control characters and without marks that turn the reading direction of what follows.
 fn visible(words: &str) -> String {
     let hidden = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') || (c.is_control() && c != '\n');
-    words.chars().filter(|c| !hidden(*c)).collect()
+    let mut seen = words.to_owned();
+    seen.retain(|c| !hidden(c));
+    seen
 }
 
 /// Running text: paragraphs, lists and links.
@@ -47,10 +49,14 @@ fn list(items: &mut Vec<El>) -> Option<El> {
 }
 
 fn inline(into: El, spans: Vec<Span>) -> El {
-    spans.into_iter().fold(into, |into, part| match part {
-        Span::Words(words) => into.child(words),
-        Span::Link { words, url } => into.child(outward(url, words)),
-    })
+    let mut into = into;
+    for part in spans {
+        into = match part {
+            Span::Words(words) => into.child(words),
+            Span::Link { words, url } => into.child(outward(url, words)),
+        };
+    }
+    into
 }
 
 /// A link to somewhere else. The page it leads to learns nothing of this one and can't reach back.

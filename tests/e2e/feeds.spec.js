@@ -19,7 +19,7 @@ test.describe('a bare page with the snippet', () => {
       expect(load).toMatchObject({ kind: 'Programme', format: 'frab' });
       await expect(status(widget)).toHaveText('895 sessions');
       await expect(widget.getByRole('heading', { level: 3 })).toHaveCount(4);
-      await expect(widget.getByRole('heading', { level: 3 }).first()).toHaveText('Saturday 27 December 2025');
+      await expect(widget.getByRole('heading', { level: 3 }).first()).toHaveText(/^Saturday,? 27 December 2025$/);
       await expect(page.getByRole('link', { name: 'Programme of the conference' })).toBeHidden();
       expect(complaints).toEqual([]);
     });
@@ -60,7 +60,7 @@ test.describe('the fixtures', () => {
       format: 'city-widgets',
       counts: { sessions: 7, breaks: 1, hidden: 0, speakers: 2, rooms: 2, days: 2, tracks: 2 },
       diagnostics: [{ path: '/data/sessions/1/links/1/url', code: 'bad-link', message: expect.stringContaining('javascript:alert(1)') }],
-      age: 0,
+      age: expect.any(Number),
     });
     expect(complaints).toEqual([]);
   });

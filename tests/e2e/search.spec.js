@@ -25,6 +25,8 @@ test.describe('the congress', () => {
     expect(found).toBeGreaterThan(0);
     const widget = await open(tag({ src: `${data.origin}/corpus/programme/${CONGRESS}` }));
     await reach(widget, 'ready');
+    // High enough for all that is found.
+    await page.setViewportSize({ width: 1000, height: 4000 });
     await search(widget).pressSequentially('climate');
     await expect(status(widget)).toHaveText(`${found} of 895 sessions`);
     await expect(widget.getByRole('status')).toHaveText(`${found} of 895 sessions`);

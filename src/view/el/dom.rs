@@ -1,6 +1,6 @@
 //! Elements into the document.
 
-use super::{Attribute, Content, El};
+use super::{Attribute, Content, El, Parts};
 use crate::view::live::watch;
 use std::any::Any;
 use std::cell::RefCell;
@@ -49,7 +49,8 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
             parent.insert_before(&node, next).ok()?;
             Some(Built { node, made: None, _keep: Vec::new() })
         }
-        Content::El(El { tag, attributes, children }) => {
+        Content::El(El(parts)) => {
+            let Parts { tag, attributes, children } = *parts;
             let element = document.create_element(tag).ok()?;
             let mut keep: Vec<Box<dyn Any>> = Vec::new();
             for child in children {

@@ -1,6 +1,6 @@
 //! Elements as HTML text, for tests and for pages without scripts.
 
-use super::{Attribute, Content, El};
+use super::{Attribute, Content, El, Parts};
 
 /// There are no elements on the host.
 pub struct Element;
@@ -24,7 +24,8 @@ fn write(html: &mut String, content: Content) {
     match content {
         Content::Text(text) => escape(html, &text),
         Content::Live(mut children) => children().into_iter().for_each(|child| write(html, child)),
-        Content::El(El { tag, attributes, children }) => {
+        Content::El(El(parts)) => {
+            let Parts { tag, attributes, children } = *parts;
             html.push('<');
             html.push_str(tag);
             let mut styles = String::new();

@@ -18,9 +18,12 @@ pub use dom::{Built, Element, Event, Place, build};
 pub use html::{Element, Event, Place};
 
 use std::any::Any;
+use std::borrow::Cow;
 
-/// An element in the making.
-pub struct El {
+/// An element in the making: one word, since it is handed on with each call of its builder.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<Content>,
@@ -28,7 +31,7 @@ pub struct El {
 
 /// What an element has besides its children.
 enum Attribute {
-    Fixed(&'static str, String),
+    Fixed(&'static str, Cow<'static, str>),
     Live(&'static str, Box<dyn FnMut() -> String>),
     /// Set through the CSSOM, which `style-src 'self'` allows.
     Style(&'static str, Box<dyn FnMut() -> String>),
@@ -51,7 +54,7 @@ pub enum Content {
 
 /// The element of a tag.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 macro_rules! tags {
@@ -66,9 +69,15 @@ pub fn heading(level: u8) -> El {
 }
 
 impl El {
+    #[inline(never)]
     fn with(mut self, attribute: Attribute) -> El {
-        self.attributes.push(attribute);
+        self.0.attributes.push(attribute);
         self
+    }
+
+    #[inline(never)]
+    fn word(self, name: &'static str, word: &'static str) -> El {
+        self.with(Attribute::Fixed(name, Cow::Borrowed(word)))
     }
 
     /// An attribute; `None` leaves it out.
@@ -85,12 +94,12 @@ impl El {
     }
 
     pub fn class(self, names: &'static str) -> El {
-        self.attr("class", names)
+        self.word("class", names)
     }
 
     /// A part of the public styling interface.
     pub fn part(self, name: &'static str) -> El {
-        self.attr("part", name)
+        self.word("part", name)
     }
 
     /// A style or custom property that follows what it reads.
@@ -123,13 +132,13 @@ impl El {
     }
 
     pub fn child(mut self, child: impl Child) -> El {
-        child.add(&mut self.children);
+        child.add(&mut self.0.children);
         self
     }
 
     /// Children that follow what they read.
     pub fn live<C: Child>(mut self, mut children: impl FnMut() -> C + 'static) -> El {
-        self.children.push(Content::Live(Box::new(move || {
+        self.0.children.push(Content::Live(Box::new(move || {
             let mut made = Vec::new();
             children().add(&mut made);
             made
@@ -139,23 +148,23 @@ impl El {
 }
 
 /// The value of an attribute, if it is to be there.
-pub struct Value(Option<String>);
+pub struct Value(Option<Cow<'static, str>>);
 
-impl From<&str> for Value {
-    fn from(text: &str) -> Value {
-        Value(Some(text.to_owned()))
+impl From<&'static str> for Value {
+    fn from(text: &'static str) -> Value {
+        Value(Some(Cow::Borrowed(text)))
     }
 }
 
 impl From<String> for Value {
     fn from(text: String) -> Value {
-        Value(Some(text))
+        Value(Some(Cow::Owned(text)))
     }
 }
 
 impl From<Option<String>> for Value {
     fn from(text: Option<String>) -> Value {
-        Value(text)
+        Value(text.map(Cow::Owned))
     }
 }
 

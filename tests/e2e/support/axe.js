@@ -1,0 +1,16 @@
+// axe on a page with a widget.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with what axe finds, in words that lead to the place. */
+export async function expectAccessible(page, when) {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.flat().join(' ')} (${failureSummary.split('\n').at(-1).trim()})`),
+  );
+  expect(found, `axe, ${when}`).toEqual([]);
+  expect(passes.length, 'axe looked').toBeGreaterThan(5);
+}
