@@ -2,3 +2,4 @@
 
 export { watchCrashes } from './crashes.js';
 export { tellUnknown } from './hints.js';
+export { intl } from './intl.js';

@@ -17,7 +17,7 @@ export function dataOf(element, json) {
 }
 
 /**
- * All attributes that the widget reads, with the language and the base of relative addresses.
+ * All attributes that the widget reads, with the language, the base of relative addresses and the page's colours.
  * @param {HTMLElement} element
  * @param {readonly string[]} names
  */
@@ -29,7 +29,18 @@ export function optionsOf(element, names) {
   }
   options.lang = languageOf(element);
   options.base = element.baseURI;
+  const link = element.querySelector('a[href]');
+  if (link) options.link = getComputedStyle(link).color;
+  if (isLight(getComputedStyle(element).color)) options.dark = '';
   return options;
+}
+
+/** Whether a computed colour is nearer to white than to black: then the page behind it is dark. */
+function isLight(/** @type {string} */ color) {
+  const [a, b, c] = (color.match(/[\d.]+/g) || []).map(Number);
+  if (/^rgb/.test(color)) return a + b + c > 420;
+  if (/^color/.test(color)) return a + b + c > 1.65;
+  return a > (/^ok/.test(color) ? 0.6 : 60);
 }
 
 /** Whether the page's author put anything into the element that is seen when the widget is not. */

@@ -59,6 +59,8 @@ export function createLife(element, root, runtime, names) {
 
   // A language switch of the page is often just a `lang` attribute somewhere.
   const switches = new MutationObserver(change);
+  // And with the visitor's colour scheme the page's colours may change.
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
 
   function approach() {
     forget(element);
@@ -119,6 +121,7 @@ export function createLife(element, root, runtime, names) {
           // A widget of an earlier turn has nothing to say.
           changed: (.../** @type {Parameters<typeof become>} */ news) => mine === turn && become(...news),
           emit: (.../** @type {Parameters<typeof emit>} */ event) => mine !== turn || emit(...event),
+          intl: glue.intl,
         }),
       );
       if (mine !== turn) return;
@@ -168,7 +171,7 @@ export function createLife(element, root, runtime, names) {
     let message = code;
     try {
       await speak();
-      message = JSON.parse(words)['error' + code[0].toUpperCase() + code.slice(1)] || code;
+      message = JSON.parse(words)[['wasm', 'csp', 'crashed'].indexOf(code)] || code;
     } catch {
       // The table is lost too: the code has to do.
     }
@@ -206,6 +209,7 @@ export function createLife(element, root, runtime, names) {
       } catch {
         // Too old for the widget; the fallback needs no style.
       }
+      scheme.addEventListener('change', change);
       switches.observe(document, { attributeFilter: ['lang'], subtree: true });
       if (near) change();
       else if (element.getAttribute('loading') === 'eager') approach();
@@ -215,6 +219,7 @@ export function createLife(element, root, runtime, names) {
     end() {
       forget(element);
       switches.disconnect();
+      scheme.removeEventListener('change', change);
       near = false;
       stop();
     },

@@ -19,6 +19,7 @@ use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,6 +29,8 @@ extern "C" {
     fn changed(this: &Host, state: &str, error: JsValue, diagnostics: JsValue);
     #[wasm_bindgen(method)]
     fn emit(this: &Host, name: &str, detail: JsValue, cancelable: bool) -> bool;
+    #[wasm_bindgen(method)]
+    pub fn intl(this: &Host, kind: &str, lang: &str, options: &str, value: &JsValue, last: &JsValue) -> Option<String>;
 }
 
 /// How often what is on now is looked at again, in milliseconds.
@@ -42,8 +45,8 @@ pub struct Widget {
 }
 
 struct Core {
-    host: Host,
-    options: Live<Options>,
+    host: Rc<Host>,
+    options: Live<Rc<Options>>,
     locale: Live<Locale>,
     load: Live<Load>,
     query: Live<Query>,
@@ -59,8 +62,8 @@ struct Core {
 /// Mounts a widget into a container and begins to load.
 #[wasm_bindgen]
 pub fn mount(container: web_sys::HtmlElement, options: JsValue, messages: &str, data: Option<String>, host: Host) -> Widget {
-    let options = read_options(&options);
-    let locale = locale(&options, messages);
+    let (host, options) = (Rc::new(host), Rc::new(read_options(&options)));
+    let locale = locale(&host, &options, messages);
     let core = Rc::new_cyclic(|this| Core {
         host,
         now: Live::new(options.now.unwrap_or_else(|| locale.formatter.now())),
@@ -90,12 +93,12 @@ impl Widget {
     /// Takes the whole snapshot of attributes again.
     pub fn update(&self, options: JsValue, messages: &str) {
         let core = &self.core;
-        let (next, last) = (read_options(&options), core.options.peek());
+        let (next, last) = (Rc::new(read_options(&options)), core.options.peek());
         if next == last {
             return;
         }
         if next.lang != last.lang {
-            core.locale.set(locale(&next, messages));
+            core.locale.set(locale(&core.host, &next, messages));
         }
         if next.query != last.query {
             core.query.set(next.query.clone());
@@ -155,7 +158,7 @@ impl Core {
         let options = self.options.peek();
         let (Some(core), data) = (self.this.upgrade(), self.data.borrow().clone()) else { return };
         core.host.changed("loading", JsValue::NULL, core.diagnostics());
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let (source, url, text) = match (data, &options.src) {
                 (Some(data), _) => (String::new(), None, Ok(data)),
                 (None, Some(src)) => match web_sys::Url::new_with_base(src, &options.base) {
@@ -216,7 +219,8 @@ impl Core {
         };
         let generation = self.generation.get();
         self.load.set(next);
-        leptos::task::tick().await;
+        // A turn of the microtasks, in which the view follows.
+        let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await;
         if self.generation.get() == generation {
             self.report();
             self.plan_poll();
@@ -334,8 +338,8 @@ fn fingerprint(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
-fn locale(options: &Options, messages: &str) -> Locale {
-    Locale::new(&options.lang, Messages::parse(messages), BrowserFormatter::new(&options.lang))
+fn locale(host: &Rc<Host>, options: &Options, messages: &str) -> Locale {
+    Locale::new(&options.lang, Messages::parse(messages), BrowserFormatter::new(host.clone(), &options.lang))
 }
 
 /// Plain JavaScript; `null` for what can't be one, which our trees can't be.

@@ -1,6 +1,5 @@
 //! What views ask of the document.
 
-use super::timer::Timeout;
 use crate::view::Live;
 use crate::view::el::{Event, Place};
 use std::any::Any;
@@ -82,58 +81,4 @@ pub fn on_backdrop(event: &Event) -> bool {
 pub fn value(event: &Event) -> String {
     let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
-}
-
-/// Whether the page writes in light colours, so that marks must be light too. Also hands the page's link colour on.
-///
-/// It looks when the element is in the document, and again when the visitor's colour scheme changes.
-pub fn on_dark(element: &Element, dark: Live<bool>) -> Option<Box<dyn Any>> {
-    let element = element.clone();
-    let look = move || {
-        if let Some(color) = computed(&element, "color") {
-            dark.set_if_new(is_light(&color));
-        }
-        if let Some(link) = page_link(&element).and_then(|link| computed(&link, "color")) {
-            let _ = element.unchecked_ref::<web_sys::HtmlElement>().style().set_property("--page-link", &link);
-        }
-    };
-    let soon = Timeout::new(0, look.clone());
-    Some(Box::new((soon, SchemeWatch::new(look))))
-}
-
-/// The first link among the element's fallback children.
-fn page_link(element: &Element) -> Option<Element> {
-    let root: web_sys::ShadowRoot = element.get_root_node().dyn_into().ok()?;
-    root.host().query_selector("a[href]").ok()?
-}
-
-fn computed(element: &Element, property: &str) -> Option<String> {
-    web_sys::window()?.get_computed_style(element).ok()??.get_property_value(property).ok()
-}
-
-/// Whether `rgb(r, g, b)` is nearer to white than to black.
-fn is_light(color: &str) -> bool {
-    let channels = color.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<u32>().ok()).take(3);
-    channels.sum::<u32>() > 3 * 140
-}
-
-/// Looks again when the visitor's colour scheme changes, until dropped.
-struct SchemeWatch {
-    query: web_sys::MediaQueryList,
-    call: Closure<dyn FnMut()>,
-}
-
-impl SchemeWatch {
-    fn new(look: impl FnMut() + 'static) -> Option<SchemeWatch> {
-        let query = web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()??;
-        let call = Closure::new(look);
-        query.add_event_listener_with_callback("change", call.as_ref().unchecked_ref()).ok()?;
-        Some(SchemeWatch { query, call })
-    }
-}
-
-impl Drop for SchemeWatch {
-    fn drop(&mut self) {
-        let _ = self.query.remove_event_listener_with_callback("change", self.call.as_ref().unchecked_ref());
-    }
 }

@@ -4,4 +4,5 @@
 pub mod dom;
 pub mod fetch;
 pub mod intl;
+mod memory;
 pub mod timer;

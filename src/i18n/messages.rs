@@ -17,6 +17,10 @@ macro_rules! keys {
 }
 
 keys! {
+    // The loader says these three, and knows them by their place.
+    ErrorWasm = "errorWasm",
+    ErrorCsp = "errorCsp",
+    ErrorCrashed = "errorCrashed",
     Programme = "programme",
     Search = "search",
     Filters = "filters",
@@ -115,9 +119,6 @@ keys! {
     ErrorTooLarge = "errorTooLarge",
     ErrorEmpty = "errorEmpty",
     ErrorFormat = "errorFormat",
-    ErrorWasm = "errorWasm",
-    ErrorCsp = "errorCsp",
-    ErrorCrashed = "errorCrashed",
     DetailHtml = "detailHtml",
     DetailSyntax = "detailSyntax",
     DetailUnknown = "detailUnknown",
@@ -142,19 +143,23 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Reads a table: an object of strings and of objects by plural category. What is missing reads as its own key.
+    /// Reads a table: strings, and objects by plural category, in the order of [`Key::ALL`].
+    ///
+    /// The source files name the keys, what is published is a bare list: both are read.
     pub fn parse(table: &str) -> Messages {
         let tree = parse(table).unwrap_or(Json::Null);
+        let mut named = tree.entries().map(|(_, words)| words);
+        let mut listed = tree.items().iter();
         let mut words = Vec::new();
-        for (_, name) in Key::ALL {
+        while let Some(entry) = listed.next().or_else(|| named.next()) {
             let mut forms = Vec::new();
-            match tree.get(name) {
+            match entry {
                 Json::Map(plural) => {
                     for (category, words) in plural {
                         forms.push((category.to_string(), words.as_str().unwrap_or_default().to_owned()));
                     }
                 }
-                other => forms.push((String::new(), other.as_str().unwrap_or(name).to_owned())),
+                other => forms.push((String::new(), other.as_str().unwrap_or_default().to_owned())),
             }
             words.push(forms);
         }
@@ -222,6 +227,8 @@ pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Key, Messages, fill};
+    use crate::i18n::TABLES;
+    use crate::source::parse;
 
     #[test]
     fn values_are_not_templates() {
@@ -229,8 +236,24 @@ mod tests {
         assert_eq!(fill("{unknown} {", &[]), "{unknown} {");
     }
 
+    /// All tables have all messages, in the same order, with the same values to fill in.
     #[test]
-    fn a_missing_message_reads_as_its_key() {
-        assert_eq!(Messages::parse("{}").get(Key::NoMatch), "noMatch");
+    fn tables_are_complete() {
+        for (tag, table) in TABLES {
+            let tree = parse(table).unwrap();
+            let names: Vec<&str> = tree.entries().map(|(name, _)| name).collect();
+            let keys: Vec<&str> = Key::ALL.iter().map(|(_, name)| *name).collect();
+            assert_eq!(names, keys, "{tag}");
+            let (messages, english) = (Messages::parse(table), Messages::parse(TABLES.iter().find(|(t, _)| *t == "en").unwrap().1));
+            for (key, name) in Key::ALL {
+                let values = |words: &str| {
+                    let mut found: Vec<String> = words.split('{').skip(1).filter_map(|w| Some(w.split_once('}')?.0.to_owned())).collect();
+                    found.sort_unstable();
+                    found
+                };
+                assert!(!messages.get(*key).is_empty(), "{tag}: {name}");
+                assert_eq!(values(messages.get(*key)), values(english.get(*key)), "{tag}: {name}");
+            }
+        }
     }
 }

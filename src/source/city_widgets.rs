@@ -1,5 +1,6 @@
 //! Our own format: the canonical model, read as tolerantly as everybody else's.
 
+use super::path::Path;
 use super::reading::{Reading, name, text};
 use super::record::{self, ROOM, TRACK};
 use super::timetable::{into_days, span};
@@ -25,18 +26,18 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
     if publisher.is_map() {
         document.publisher = Some(Publisher { name: text(publisher.get("name")), url: publisher.string("url") });
     }
-    let (data, root) = if tree.get("data").is_map() { (tree.get("data"), "/data") } else { (tree, "") };
-    event(data, root, reading);
+    let (data, root) = if tree.get("data").is_map() { (tree.get("data"), Path::root("/data")) } else { (tree, Path::root("")) };
+    event(data, &root, reading);
     lists(data, reading);
     if *data.get("sessions") != Json::Null {
-        record::sessions(data.get("sessions"), reading, &format!("{root}/sessions"));
+        record::sessions(data.get("sessions"), reading, &root.key("sessions"));
     }
     into_days(reading);
     Ok(())
 }
 
-fn event(data: &Json, root: &str, reading: &mut Reading) {
-    reading.feed_zone(&format!("{root}/timezone"), data.get("timezone"));
+fn event(data: &Json, root: &Path, reading: &mut Reading) {
+    reading.feed_zone(&root.key("timezone"), data.get("timezone"));
     reading.dates(data.get("startDate"), data.get("endDate"));
     let url = reading.url(data.get("url"));
     let organizer = data.get("organizer").one_or_many().iter();

@@ -3,6 +3,7 @@
 //! Rooms are the keys of an object, in order; the day a session is listed under is its conference day, whatever its
 //! date; `date` is the truth and `start` a string for the wall; tracks and rooms are named, not numbered.
 
+use super::path::Path;
 use super::reading::{Reading, text};
 use super::record;
 use crate::model::{Day, Json, PartialDate, Text, Track};
@@ -10,7 +11,7 @@ use crate::model::{Day, Json, PartialDate, Text, Track};
 pub fn read(tree: &Json, reading: &mut Reading) {
     let schedule = tree.get("schedule");
     let conference = schedule.get("conference");
-    reading.feed_zone("/schedule/conference/time_zone_name", conference.get("time_zone_name"));
+    reading.feed_zone(&Path::root("/schedule/conference/time_zone_name"), conference.get("time_zone_name"));
     reading.feed_base(schedule.first(&["base_url", "url"]));
     reading.dates(conference.get("start"), conference.get("end"));
     let url = reading.url(conference.get("url"));
@@ -19,13 +20,13 @@ pub fn read(tree: &Json, reading: &mut Reading) {
     programme.url = url;
     record::rooms(conference.get("rooms").items(), reading, &["name"]);
     record::tracks(conference.get("tracks"), reading, &["name"]);
+    let path = Path::root("/schedule/conference/days");
     for (d, day) in conference.get("days").items().iter().enumerate() {
         let date = day.str("date").and_then(PartialDate::parse);
         let id = day.string("date").or_else(|| day.id("index")).unwrap_or_else(|| (d + 1).to_string());
         for (room, events) in day.get("rooms").entries() {
-            let path = format!("/schedule/conference/days/{d}/rooms/{}", pointer(room));
             let first = reading.programme().sessions.len();
-            record::sessions(events, reading, &path);
+            record::sessions(events, reading, &path.index(d).key("rooms").key(room));
             for n in first..reading.programme().sessions.len() {
                 settle(reading, n, room, &id);
             }
@@ -45,9 +46,4 @@ fn settle(reading: &mut Reading, n: usize, room: &str, day: &str) {
     if let Some(id) = track.filter(|id| !tracks.iter().any(|track| track.id == *id)) {
         tracks.push(Track { name: Text::from(id.as_str()), id, ..Track::default() });
     }
-}
-
-/// A key as a token of a JSON pointer.
-fn pointer(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }

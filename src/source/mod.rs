@@ -10,6 +10,7 @@ mod format;
 mod frab;
 mod link;
 mod parse;
+mod path;
 mod pretalx;
 mod reading;
 mod record;

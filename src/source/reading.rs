@@ -1,5 +1,6 @@
 //! What all readers share while they read one feed.
 
+use super::path::Path;
 use super::{ReadOptions, link};
 use crate::model::{
     Code, Diagnostic, Document, Json, Link, LinkKind, Moment, PartialDate, Programme, Session, Speaker, Text, Zones, local,
@@ -39,8 +40,8 @@ impl<'a> Reading<'a> {
         &mut self.document.data
     }
 
-    pub fn note(&mut self, path: impl Into<String>, code: Code, value: &Json) {
-        self.diagnostics.push(Diagnostic::new(path, code, &value.outline()));
+    pub fn note(&mut self, path: &Path, code: Code, value: &Json) {
+        self.diagnostics.push(Diagnostic::new(path.to_string(), code, &value.outline()));
     }
 
     /// Takes the address that the feed resolves its links against.
@@ -51,7 +52,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes the zone that the feed names. It wins over the page's, which is for feeds without one.
-    pub fn feed_zone(&mut self, path: &str, value: &Json) {
+    pub fn feed_zone(&mut self, path: &Path, value: &Json) {
         let Some(zone) = value.as_str() else { return };
         if known(self.options.zones, zone) {
             self.zone = Some(zone.to_owned());
@@ -79,7 +80,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Sets start and end of a session. `false`: there is a start that can't be read, the session is left out.
-    pub fn times(&mut self, session: &mut Session, path: &str, start: &Json, end: &Json, duration: &Json) -> bool {
+    pub fn times(&mut self, session: &mut Session, path: &Path, start: &Json, end: &Json, duration: &Json) -> bool {
         if *start == Json::Null {
             return true;
         }
@@ -100,7 +101,7 @@ impl<'a> Reading<'a> {
         let backwards = session.end.is_some_and(|ends| ends.order() < begins.order());
         if backwards || (end.as_str().is_some() && stated.is_none()) {
             session.end = None;
-            self.note(format!("{path}/end"), Code::BadEnd, end);
+            self.note(&path.key("end"), Code::BadEnd, end);
         }
         true
     }
@@ -145,7 +146,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A link that has passed the allow-list.
-    pub fn link(&mut self, path: &str, url: &Json, title: Text, kind: LinkKind) -> Option<Link> {
+    pub fn link(&mut self, path: &Path, url: &Json, title: Text, kind: LinkKind) -> Option<Link> {
         let text = url.as_str()?;
         let safe = link::safe_url(text, self.base.as_deref());
         if safe.is_none() {

@@ -3,6 +3,7 @@
 //! The formats are cousins: what differs is mostly a name. So one reader knows all the names, and each format's own
 //! file holds only what is peculiar to it.
 
+use super::path::Path;
 use super::reading::{Reading, languages, name, text};
 use crate::model::{
     Access, Attendance, CityRef, Code, Json, LinkKind, Participation, Role, Room, Session, Slot, Speaker, Status, Text,
@@ -17,19 +18,19 @@ pub const ROOM: [&str; 4] = ["guid", "id", "slug", "name"];
 pub const TRACK: [&str; 4] = ["slug", "id", "guid", "name"];
 
 /// Reads a list of sessions; what can't be used is noted and left out.
-pub fn sessions(list: &Json, reading: &mut Reading, path: &str) {
+pub fn sessions(list: &Json, reading: &mut Reading, path: &Path) {
     if !matches!(list, Json::List(_)) {
         reading.note(path, Code::NotAList, list);
     }
     for (n, record) in list.items().iter().enumerate() {
-        if let Some(session) = session(record, reading, &format!("{path}/{n}")) {
+        if let Some(session) = session(record, reading, &path.index(n)) {
             reading.programme().sessions.push(session);
         }
     }
 }
 
 /// Reads one session.
-pub fn session(record: &Json, reading: &mut Reading, path: &str) -> Option<Session> {
+pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Session> {
     let title = text(record.get("title"));
     if !record.is_map() || title.is_empty() {
         reading.note(path, if record.is_map() { Code::NoTitle } else { Code::NotARecord }, record);
@@ -37,7 +38,7 @@ pub fn session(record: &Json, reading: &mut Reading, path: &str) -> Option<Sessi
     }
     let word = |keys: &[&str]| record.first(keys).as_str().unwrap_or_default();
     let mut session = Session {
-        id: key(record).unwrap_or_else(|| path.to_owned()),
+        id: key(record).unwrap_or_else(|| path.to_string()),
         code: record.id("code"),
         title,
         subtitle: text(record.get("subtitle")),
@@ -61,7 +62,7 @@ pub fn session(record: &Json, reading: &mut Reading, path: &str) -> Option<Sessi
         ..Session::default()
     };
     for (n, who) in record.first(&["participants", "persons", "speakers"]).items().iter().enumerate() {
-        take_part(who, reading, &mut session, &format!("{path}/speakers/{n}"));
+        take_part(who, reading, &mut session, &path.key("speakers").index(n));
     }
     links(record, reading, &mut session, path);
     let start = record.first(&["date", "start", "startTime", "startsAt"]);
@@ -69,7 +70,7 @@ pub fn session(record: &Json, reading: &mut Reading, path: &str) -> Option<Sessi
     reading.times(&mut session, path, start, end, record.get("duration")).then_some(session)
 }
 
-fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &str) {
+fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Path) {
     let pages = [
         ("url", LinkKind::Session),
         ("registrationUrl", LinkKind::Registration),
@@ -78,19 +79,18 @@ fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &str
         ("feedback_url", LinkKind::Feedback),
     ];
     for (key, kind) in pages {
-        session.links.extend(reading.link(&format!("{path}/{key}"), record.get(key), Text::default(), kind));
+        session.links.extend(reading.link(&path.key(key), record.get(key), Text::default(), kind));
     }
     for list in ["links", "attachments"] {
         for (n, link) in record.get(list).items().iter().enumerate() {
             let kind = LinkKind::of_word(link.str("type").unwrap_or_default());
-            let at = format!("{path}/{list}/{n}/url");
-            session.links.extend(reading.link(&at, link.get("url"), text(link.get("title")), kind));
+            session.links.extend(reading.link(&path.key(list).index(n).key("url"), link.get("url"), text(link.get("title")), kind));
         }
     }
 }
 
 /// Adds somebody to a session: by id, or written out.
-fn take_part(who: &Json, reading: &mut Reading, session: &mut Session, path: &str) {
+fn take_part(who: &Json, reading: &mut Reading, session: &mut Session, path: &Path) {
     person(who, reading);
     let Some(id) = key(who).or_else(|| who.as_id()).or_else(|| who.id("public_name")) else { return };
     if !reading.knows(&id) {

@@ -1,5 +1,6 @@
 //! c3voc schedule, version 2: flat events, language maps, roles, states.
 
+use super::path::Path;
 use super::reading::{Reading, text};
 use super::record::{self, ROOM, TRACK};
 use super::timetable::into_days;
@@ -8,7 +9,7 @@ use crate::model::{Day, Json, Moment, PartialDate, Text};
 pub fn read(tree: &Json, reading: &mut Reading) {
     let schedule = tree.get("schedule");
     let conference = schedule.get("conference");
-    reading.feed_zone("/schedule/conference/time_zone_name", conference.get("time_zone_name"));
+    reading.feed_zone(&Path::root("/schedule/conference/time_zone_name"), conference.get("time_zone_name"));
     reading.feed_base(schedule.get("base_url"));
     reading.dates(conference.get("start"), conference.get("end"));
     reading.document.lang = conference.get("defaults").string("language");
@@ -24,7 +25,7 @@ pub fn read(tree: &Json, reading: &mut Reading) {
         record::person(person, reading);
     }
     let days = days(conference.get("days"), reading);
-    record::sessions(events, reading, "/schedule/events");
+    record::sessions(events, reading, &Path::root("/schedule/events"));
     for session in &mut reading.programme().sessions {
         session.day = session.start.and_then(|start| day_of(&days, start));
         let kind = session.kind.any().to_ascii_lowercase();

@@ -3,6 +3,7 @@
 //! No zone and no offset anywhere, session ids in two types, a plenum that still has a room, and nothing that says
 //! which category holds the tracks.
 
+use super::path::Path;
 use super::reading::{Reading, languages, text};
 use super::record::{self, ROOM, TRACK};
 use super::timetable::into_days;
@@ -18,7 +19,7 @@ pub fn read(tree: &Json, reading: &mut Reading) {
         record::person(speaker, reading);
     }
     let (kinds, tongues) = (category(tree, &["format", "type"]), category(tree, &["language"]));
-    record::sessions(tree.get("sessions"), reading, "/sessions");
+    record::sessions(tree.get("sessions"), reading, &Path::root("/sessions"));
     let records = tree.get("sessions").items();
     for session in &mut reading.programme().sessions {
         let Some(record) = records.iter().find(|record| record.id("id").as_deref() == Some(&session.id)) else { continue };

@@ -15,10 +15,11 @@ pub fn into_days(reading: &mut Reading) {
         let date = start.wall.plus(-change).midnight();
         session.day = Some(date.iso_date());
         if !programme.days.iter().any(|day| day.id == date.iso_date()) {
-            programme.days.push(Day::on(date));
+            let earlier = |day: &Day| day.date.as_ref().is_none_or(|known| known.first() < date);
+            let place = programme.days.iter().position(|day| !earlier(day)).unwrap_or(programme.days.len());
+            programme.days.insert(place, Day::on(date));
         }
     }
-    programme.days.sort_by_key(|day| day.date.as_ref().map(PartialDate::first));
 }
 
 /// All dates from the event's first to its last, at most 60.

@@ -88,12 +88,12 @@ pub fn agenda(programme: &Programme, query: &Query, index: &Index, terms: &[Stri
             (None, Some(track)) => (usize::MAX / 2 + track, Heading::Track(track)),
             (None, None) => (usize::MAX, Heading::Unscheduled),
         };
-        match groups.iter_mut().find(|(known, ..)| *known == order) {
+        let place = groups.partition_point(|(known, ..)| *known < order);
+        match groups.get_mut(place).filter(|(known, ..)| *known == order) {
             Some((_, _, slots)) => slots.push(n),
-            None => groups.push((order, heading, vec![n])),
+            None => groups.insert(place, (order, heading, vec![n])),
         }
     }
-    groups.sort_by_key(|(order, ..)| *order);
     let mut sections = Vec::new();
     for (_, heading, slots) in groups {
         let timed = slots.iter().any(|n| at(*n).is_some_and(|session| session.start.is_some()));

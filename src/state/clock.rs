@@ -28,11 +28,9 @@ pub fn phases(programme: &Programme, now: i64) -> Vec<Phase> {
             next = Some(next.map_or(start, |next: i64| next.min(start)));
         }
     }
-    let following = following(programme);
-    let phase = |n: usize, session: &Session| {
+    let phase = |session: &Session| {
         let Some(start) = begins(session) else { return Phase::Unknown };
-        let open = following.get(n).map_or(start, |next| *next).min(start + OPEN_END);
-        let end = session.end.and_then(|end| end.instant()).unwrap_or(open);
+        let end = session.end.and_then(|end| end.instant()).unwrap_or_else(|| open_end(programme, session, start));
         if start > now {
             if Some(start) == next { Phase::Next } else { Phase::Later }
         } else if now < end && session.status != Status::Canceled {
@@ -42,30 +40,20 @@ pub fn phases(programme: &Programme, now: i64) -> Vec<Phase> {
         }
     };
     let mut phases = Vec::with_capacity(programme.sessions.len());
-    for (n, session) in programme.sessions.iter().enumerate() {
-        phases.push(phase(n, session));
+    for session in &programme.sessions {
+        phases.push(phase(session));
     }
     phases
 }
 
-/// For each session the start of the next one in the same room; `i64::MAX` where there is none.
-fn following(programme: &Programme) -> Vec<i64> {
-    let mut slots: Vec<(&str, i64, usize)> = Vec::new();
-    for (n, session) in programme.sessions.iter().enumerate() {
-        if let (Some(room), Some(start)) = (&session.room, session.start.and_then(|start| start.instant())) {
-            slots.push((room, start, n));
+/// When a session that states no end counts as over: at the next start in its room, or after half an hour.
+fn open_end(programme: &Programme, session: &Session, start: i64) -> i64 {
+    let mut end = start + OPEN_END;
+    for other in &programme.sessions {
+        if session.room.is_some() && other.room == session.room {
+            let begins = other.start.and_then(|start| start.instant()).filter(|begins| *begins > start);
+            end = begins.map_or(end, |begins| begins.min(end));
         }
     }
-    slots.sort_unstable();
-    let mut next = vec![i64::MAX; programme.sessions.len()];
-    for pair in slots.windows(2) {
-        if let [(room, start, n), (same_room, later, _)] = pair
-            && room == same_room
-            && start < later
-            && let Some(next) = next.get_mut(*n)
-        {
-            *next = *later;
-        }
-    }
-    next
+    end
 }

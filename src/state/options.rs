@@ -16,6 +16,10 @@ pub struct Options {
     /// The language to speak; the loader finds it.
     pub lang: String,
     pub theme: Theme,
+    /// Whether the page writes in light colours; the loader looks.
+    pub on_dark: bool,
+    /// The colour of the page's links, as CSS; the loader looks.
+    pub link: String,
     /// 1 to 6; 2 unless said otherwise.
     pub heading_level: u8,
     pub zone: ZoneChoice,
@@ -64,6 +68,8 @@ impl Options {
                 "dark" => Theme::Dark,
                 _ => Theme::Auto,
             },
+            on_dark: attribute("dark").is_some(),
+            link: word("link"),
             heading_level: word("heading-level").parse().ok().filter(|n| (1..=6).contains(n)).unwrap_or(2),
             zone: match word("time-zone").as_str() {
                 "" | "event" => ZoneChoice::Event,

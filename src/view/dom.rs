@@ -1,17 +1,13 @@
 //! The few places where a view needs the browser. On the host they do nothing and everything is rendered.
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::browser::dom::{close, on_backdrop, on_dark, open_modal, value, when_near};
+pub use crate::browser::dom::{close, on_backdrop, open_modal, value, when_near};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
     use crate::view::Live;
     use crate::view::el::{Element, Event, Place};
     use std::any::Any;
-
-    pub fn on_dark(_: &Element, _: Live<bool>) -> Option<Box<dyn Any>> {
-        None
-    }
 
     pub fn when_near(_: &Element, _: Live<bool>, _: Live<f64>) -> Option<Box<dyn Any>> {
         None
@@ -31,7 +27,7 @@ mod host {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use host::{close, on_backdrop, on_dark, open_modal, value, when_near};
+pub use host::{close, on_backdrop, open_modal, value, when_near};
 
 /// Whether a chunk is rendered before anybody has looked where it is.
 pub fn rendered_at_first(chunk: usize) -> bool {

@@ -1,6 +1,5 @@
 //! The frame of a widget: its language, its theme, and one of its states.
 
-use super::dom;
 use super::live::Live;
 use super::shown::shown;
 use crate::i18n::{Key, Locale};
@@ -22,7 +21,7 @@ pub trait Outlet {
 /// What `<city-programme>` is made of.
 #[derive(Clone)]
 pub struct Programme {
-    pub options: Live<Options>,
+    pub options: Live<Rc<Options>>,
     pub locale: Live<Locale>,
     pub load: Live<Load>,
     pub query: Live<Query>,
@@ -34,20 +33,19 @@ pub struct Programme {
 /// The whole widget.
 pub fn programme(this: Programme) -> El {
     let Programme { options, locale, load, .. } = this.clone();
-    let (tongue, script) = (locale.clone(), locale.clone());
-    let dark = Live::new(false);
-    let seen = dark.clone();
+    let (tongue, script, colours) = (locale.clone(), locale.clone(), options.clone());
     let class = move || {
-        let theme = match options.get().theme {
+        let options = options.get();
+        let theme = match options.theme {
             Theme::Light => "frame paper",
             Theme::Dark => "frame paper dark",
-            Theme::Auto if dark.get() => "frame dark",
+            Theme::Auto if options.on_dark => "frame dark",
             Theme::Auto => "frame",
         };
         theme.to_owned()
     };
     div()
-        .made(move |element| dom::on_dark(element, seen))
+        .style("--page-link", move || colours.get().link.clone())
         .attr_live("class", class)
         .attr_live("lang", move || tongue.get().lang.to_string())
         .attr_live("dir", move || direction(&script.get().lang).to_owned())

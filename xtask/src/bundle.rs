@@ -18,7 +18,9 @@ const TARGET: &str = "--target=es2021";
 pub fn glue(paths: &Paths, glue: &Path) -> Result<()> {
     let sheets = files::with_extension(files::walk(&paths.src().join("view"))?, "css");
     let output = paths.dist().join("programme.js");
-    let inputs = common(paths).file(glue).files(&sheets);
+    // What is loaded with the glue because nobody needs it before there is a widget.
+    let beside = ["beside.js", "crashes.js", "hints.js", "intl.js"].map(|file| paths.pkg().join(file));
+    let inputs = common(paths).file(glue).files(&sheets).files(&beside);
     let ran = stamp::unless_fresh(paths, "glue", inputs, &[&output], || {
         let step = Step::start("bundle", "programme.js: the glue and the style sheet");
         let css = style_sheet(paths, &sheets)?;
@@ -26,7 +28,8 @@ pub fn glue(paths: &Paths, glue: &Path) -> Result<()> {
         files::write(
             &entry,
             format!(
-                "export * from './programme.js';\nexport {{ default }} from './programme.js';\nexport const css = {};\n",
+                "export * from './programme.js';\nexport {{ default }} from './programme.js';\nexport * from {};\nexport const css = {};\n",
+                serde_json::Value::from(paths.pkg().join("beside.js").to_string_lossy()),
                 serde_json::Value::from(css)
             ),
         )?;

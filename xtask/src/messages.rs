@@ -2,7 +2,7 @@
 //!
 //! They are modules and not JSON files, so that a host with a strict policy needs no more than `script-src`.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::{Context, Result};
 use crate::files;
@@ -25,10 +25,12 @@ pub fn write(paths: &Paths) -> Result<()> {
         files::remove_folder(&folder)?;
         for (table, tag) in tables.iter().zip(&tags) {
             let text = files::read_text(table)?;
-            let json: Value = serde_json::from_str(&text).context(|| format!("{}", table.display()))?;
+            let json: Map<String, Value> = serde_json::from_str(&text).context(|| format!("{}", table.display()))?;
+            // The keys are for people; in the browser a message is known by its place.
+            let words = Value::from(json.into_iter().map(|(_, words)| words).collect::<Vec<_>>());
             files::write(
                 &folder.join(format!("{tag}.js")),
-                format!("export default {};\n", quoted(&json.to_string())),
+                format!("export default {};\n", quoted(&words.to_string())),
             )?;
         }
         files::write(&index, index_of(&tags))

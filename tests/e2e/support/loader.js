@@ -20,7 +20,7 @@ export const WASM = Buffer.from(
 
 const table = (tag) =>
   `export default ${JSON.stringify(
-    JSON.stringify({ errorWasm: `wasm ${tag}`, errorCsp: `csp ${tag}`, errorCrashed: `crashed ${tag}` }),
+    JSON.stringify([`wasm ${tag}`, `csp ${tag}`, `crashed ${tag}`]),
   )}`;
 
 const types = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html', json: 'application/json' };

@@ -1,0 +1,190 @@
+// The demo site on the published files.
+
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectAccessible } from './support/axe.js';
+import { startDemo } from './support/demo.js';
+import { fixtures, www } from './support/paths.js';
+import { expect, test as base } from './support/test.js';
+import { reach, rows } from './support/widget.js';
+
+const test = base.extend({
+  demo: [async ({}, use) => {
+    const demo = await startDemo();
+    await use(demo.origin);
+    await demo.close();
+  }, { scope: 'worker' }],
+});
+
+const pages = readdirSync(www).filter((name) => name.endsWith('.html'));
+const sample = (name) => JSON.parse(readFileSync(join(www, 'data-samples', name), 'utf8'));
+
+test.describe('each page', () => {
+  for (const name of pages) {
+    test(`${name} shows what it has, without a complaint`, async ({ page, demo, complaints }) => {
+      const missing = [];
+      page.on('response', (answer) => {
+        const { pathname } = new URL(answer.url());
+        if (answer.status() >= 400 && !pathname.startsWith('/api/')) missing.push(pathname);
+      });
+      await page.goto(`${demo}/${name}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      for (const widget of await page.locator('city-programme').all()) {
+        await widget.scrollIntoViewIfNeeded();
+        // Those that stand for an endpoint that is silent go on loading.
+        const silent = /silence|slow/.test(await widget.getAttribute('src'));
+        await expect.poll(() => widget.evaluate((element) => element.state)).toMatch(silent ? /loading/ : /^(ready|empty|error)$/);
+      }
+      expect(missing).toEqual([]);
+      expect(complaints.filter((line) => !/Failed to load resource/.test(line))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    });
+
+    test(`${name} has no dead link`, async ({ page, demo }) => {
+      await page.goto(`${demo}/${name}`);
+      const links = await page.locator('a[href]').evaluateAll((found) => [...new Set(found.map((a) => a.href))]);
+      for (const link of links.filter((href) => href.startsWith(demo))) {
+        const { pathname, hash } = new URL(link);
+        if (pathname.startsWith('/api/')) continue;
+        expect(existsSync(join(www, pathname === '/' ? 'index.html' : pathname)), link).toBe(true);
+        if (hash && pathname.endsWith('.html')) expect(readFileSync(join(www, pathname), 'utf8'), link).toContain(`id="${hash.slice(1)}"`);
+      }
+    });
+  }
+
+  for (const colorScheme of ['light', 'dark']) {
+    for (const name of ['index.html', 'try.html', 'cities-mission-conference-2023.html']) {
+      test(`${name} is accessible in ${colorScheme}`, async ({ page, demo }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${demo}/${name}`);
+        for (const widget of await page.locator('city-programme').all()) {
+          await widget.scrollIntoViewIfNeeded();
+          await reach(widget, 'ready');
+        }
+        await expectAccessible(page, name);
+      });
+    }
+  }
+});
+
+test.describe('an event’s page', () => {
+  for (const name of ['cities-mission-conference-2023', 'cities-climate-action-summit-2025']) {
+    test(`${name} shows its sessions`, async ({ page, demo }) => {
+      const ids = sample(`${name}.json`).data.sessions.map((session) => session.id);
+      await page.setViewportSize({ width: 1280, height: 6000 });
+      await page.goto(`${demo}/${name}.html`);
+      const widget = page.locator('city-programme');
+      await reach(widget, 'ready');
+      expect(ids.length).toBeGreaterThan(8);
+      await expect.poll(async () => (await rows(widget)).sort()).toEqual([...ids].sort());
+      // The announcement gives no times, so none are shown.
+      const timed = sample(`${name}.json`).data.sessions.some((session) => session.start);
+      await expect(widget.getByRole('time')).toHaveCount(timed ? ids.length : 0);
+      expect(await widget.evaluate((element) => element.diagnostics)).toEqual([]);
+    });
+  }
+
+  test('cities-mission-conference-2024 says that the programme will follow', async ({ page, demo }) => {
+    await page.goto(`${demo}/cities-mission-conference-2024.html`);
+    const widget = page.locator('city-programme');
+    await reach(widget, 'empty');
+    await expect(widget.getByText(/25\s*–\s*26 June 2024/)).toBeVisible();
+    await expect(widget.getByText('The programme of this event will appear here as soon as it is published.')).toBeVisible();
+  });
+
+  test('the start page shows what is on now', async ({ page, demo }) => {
+    await page.goto(`${demo}/`);
+    const widget = page.locator('city-programme').first();
+    await widget.scrollIntoViewIfNeeded();
+    await reach(widget, 'ready');
+    await expect(widget.locator('[data-id=on]').getByText('Now', { exact: true })).toBeVisible();
+    await expect(widget.locator('[data-id=soon]').getByText('Next', { exact: true })).toBeVisible();
+  });
+});
+
+test.describe('“Try your feed”', () => {
+  const council = readFileSync(join(fixtures, 'council.json'), 'utf8');
+  const count = (page, name) => page.locator('.counts').getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
+
+  async function expectReport(page, format) {
+    await expect(page.locator('#outcome')).toHaveText(new RegExp(`^Read as ${format} in [\\d,]+ ms: 7 sessions, 2 days, 2 rooms\\.`));
+    await expect(count(page, 'sessions')).toHaveText('7');
+    await expect(page.locator('#found').getByRole('cell', { name: 'bad-link' })).toBeVisible();
+    await expect(page.locator('#stage city-programme').getByRole('button', { name: 'Shade for schools' })).toBeVisible();
+  }
+
+  test('takes an address, and gives the lines to paste', async ({ page, demo, data }) => {
+    await page.goto(`${demo}/try.html`);
+    await page.getByLabel('Address of the feed').fill(`${data.origin}/fixtures/council.json`);
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expectReport(page, 'city-widgets');
+    const snippet = await page.locator('#snippet').textContent();
+    expect(snippet).toContain(`<script type="module" src="${demo}/city-widgets/v1/city-widgets.js"></script>`);
+    expect(snippet).toContain(`<city-programme src="${data.origin}/fixtures/council.json" lang="en">`);
+    // The lines do what they promise, and the page's address leads back here.
+    await page.reload();
+    await expectReport(page, 'city-widgets');
+    await page.setContent(snippet);
+    await reach(page.locator('city-programme'), 'ready');
+  });
+
+  test('takes pasted text', async ({ page, demo }) => {
+    await page.goto(`${demo}/try.html`);
+    await page.getByText('Paste the text instead').click();
+    await page.getByLabel('Text of the feed').fill(council);
+    await page.getByRole('button', { name: 'Show this text' }).click();
+    await expectReport(page, 'city-widgets');
+  });
+
+  test('takes a chosen file', async ({ page, demo }) => {
+    await page.goto(`${demo}/try.html`);
+    await page.getByLabel('Or a file').setInputFiles(join(fixtures, 'sessionize.json'));
+    await expect(page.locator('#outcome')).toContainText('Read as sessionize');
+    await expect(page.locator('#snippet')).toContainText('https://example.org/sessionize.json');
+    // The zone that the feed lacks can be named, and stands in the lines to paste.
+    await page.getByLabel('Time zone').fill('America/Los_Angeles');
+    await page.getByLabel('Time zone').blur();
+    await expect(page.locator('#snippet')).toContainText('time-zone="America/Los_Angeles"');
+    await expect(page.locator('#stage')).toContainText('Times in America/Los Angeles');
+  });
+
+  test('takes a file that is dropped anywhere', async ({ page, demo }) => {
+    await page.goto(`${demo}/try.html`);
+    const transfer = await page.evaluateHandle((text) => {
+      const given = new DataTransfer();
+      given.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
+      return given;
+    }, council);
+    await page.locator('footer').dispatchEvent('drop', { dataTransfer: transfer });
+    await expectReport(page, 'city-widgets');
+    await expect(page.locator('#snippet')).toContainText('https://example.org/dropped.json');
+  });
+
+  test('says what is wrong and what to do', async ({ page, demo, data }) => {
+    await page.goto(`${demo}/try.html`);
+    for (const [path, code] of [['/wrong/html', 'format'], ['/wrong/status?code=404', 'http'], ['/wrong/private', 'network'], ['/wrong/empty', 'empty']]) {
+      await page.getByLabel('Address of the feed').fill(data.origin + path);
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await expect(page.locator('#outcome')).toContainText(`Error code: ${code}`);
+      await expect(page.locator('#found').getByRole('heading', { name: 'What you can do' })).toBeVisible();
+      await expect(page.locator('#paste')).toBeHidden();
+    }
+    await page.getByLabel('Address of the feed').fill('ftp://example.org/x');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'Enter an address' })).toBeVisible();
+  });
+
+  test('shows hostile text as text', async ({ page, demo }) => {
+    page.on('dialog', () => expect(false, 'a dialog opened').toBe(true));
+    await page.goto(`${demo}/try.html?lang=%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&url=javascript:alert(1)`);
+    await expect(page.getByRole('alert').filter({ hasText: 'Enter an address' })).toBeVisible();
+    await page.getByLabel('Address of the feed').fill('/api/status/404?"><img src=x onerror=alert(1)>');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(page.locator('#outcome')).toContainText('Error code: http');
+    await page.getByText('Paste the text instead').click();
+    await page.getByLabel('Text of the feed').fill(JSON.stringify({ sessions: [{ title: '<img src=x onerror=alert(1)>', start: '<img src=x onerror=alert(1)>' }] }));
+    await page.getByRole('button', { name: 'Show this text' }).click();
+    await expect(page.locator('#found').getByRole('cell').filter({ hasText: '<img' }).first()).toBeVisible();
+    expect(await page.locator('img').count()).toBe(0);
+  });
+});
