@@ -29,8 +29,6 @@ export function optionsOf(element, names) {
   }
   options.lang = languageOf(element);
   options.base = element.baseURI;
-  const link = element.querySelector('a[href]');
-  if (link) options.link = getComputedStyle(link).color;
   if (isLight(getComputedStyle(element).color)) options.dark = '';
   return options;
 }

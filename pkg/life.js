@@ -38,6 +38,8 @@ export function createLife(element, root, runtime, names) {
   let words;
   /** @type {string} */
   let language;
+  /** The colour of the page's links, as last seen. @type {string} */
+  let link = '';
   /** @type {any} */
   let model;
 
@@ -61,6 +63,10 @@ export function createLife(element, root, runtime, names) {
   const switches = new MutationObserver(change);
   // And with the visitor's colour scheme the page's colours may change.
   const scheme = matchMedia('(prefers-color-scheme: dark)');
+  const recolour = () => {
+    link = '';
+    change();
+  };
 
   function approach() {
     forget(element);
@@ -95,6 +101,10 @@ export function createLife(element, root, runtime, names) {
   /** What the widget is to be given now; remembered as given. */
   function next() {
     const options = optionsOf(element, names);
+    // While the fallback is not shown its link has no colour.
+    const fallback = element.querySelector('a[href]');
+    link = (fallback && getComputedStyle(fallback).color) || link;
+    options.link = link;
     sent = JSON.stringify(options);
     given = dataOf(element, json);
     shown = source();
@@ -209,7 +219,7 @@ export function createLife(element, root, runtime, names) {
       } catch {
         // Too old for the widget; the fallback needs no style.
       }
-      scheme.addEventListener('change', change);
+      scheme.addEventListener('change', recolour);
       switches.observe(document, { attributeFilter: ['lang'], subtree: true });
       if (near) change();
       else if (element.getAttribute('loading') === 'eager') approach();
@@ -219,7 +229,7 @@ export function createLife(element, root, runtime, names) {
     end() {
       forget(element);
       switches.disconnect();
-      scheme.removeEventListener('change', change);
+      scheme.removeEventListener('change', recolour);
       near = false;
       stop();
     },

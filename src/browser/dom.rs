@@ -1,7 +1,7 @@
 //! What views ask of the document.
 
 use crate::view::Live;
-use crate::view::el::{Event, Place};
+use crate::view::el::{Event, Listener, Place};
 use std::any::Any;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
@@ -50,6 +50,15 @@ impl Drop for Observer {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
+}
+
+/// Sets `whole` while the page is printed: paper has no viewport.
+pub fn while_printing(whole: Live<bool>) -> Option<Box<dyn Any>> {
+    let window: web_sys::EventTarget = web_sys::window()?.into();
+    let ended = whole.clone();
+    let before = Listener::new(window.clone(), "beforeprint", Box::new(move |_| whole.set_if_new(true)));
+    let after = Listener::new(window, "afterprint", Box::new(move |_| ended.set_if_new(false)));
+    Some(Box::new((before, after)))
 }
 
 /// Opens a dialog; the browser remembers who had the focus and gives it back.

@@ -81,6 +81,15 @@ fn worth(facets: &mut Vec<Facet>) {
     }
 }
 
+/// With a capital: feeds write `talk` and `Talk`.
+fn capital(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
 /// The name of a kind of session: ours where it is a word of our vocabulary, else the feed's.
 pub fn kind_label(kind: &Text, document_lang: Option<&str>, locale: &Locale) -> String {
     let key = match kind.any() {
@@ -100,7 +109,7 @@ pub fn kind_label(kind: &Text, document_lang: Option<&str>, locale: &Locale) -> 
         "closing" => Key::TypeClosing,
         "learning-cohort" => Key::TypeLearningCohort,
         "break" => Key::Break,
-        _ => return locale.words(kind, document_lang).0.to_owned(),
+        _ => return capital(locale.words(kind, document_lang).0),
     };
     locale.t(key)
 }

@@ -22,7 +22,7 @@ pub fn chunk(
     rows: Vec<Row>,
     offset: usize,
     total: usize,
-    near: Live<bool>,
+    (near, stays): (Live<bool>, bool),
     outlet: Rc<dyn Outlet>,
 ) -> El {
     let (scene, whole) = (scene.clone(), scene.whole.clone());
@@ -31,7 +31,7 @@ pub fn chunk(
     let rendered = move || near.get() || whole.get();
     let told = rendered.clone();
     let reserved = move || if told() { String::new() } else { format!("{}px", height.get() as i64) };
-    div().class("chunk").made(move |element| dom::when_near(element, seen, measured)).style("min-block-size", reserved).live(move || {
+    div().class("chunk").made(move |element| if stays { None } else { dom::when_near(element, seen, measured) }).style("min-block-size", reserved).live(move || {
         let mut views = Vec::new();
         if rendered() {
             for (n, part) in rows.iter().enumerate() {

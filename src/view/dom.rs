@@ -1,7 +1,7 @@
 //! The few places where a view needs the browser. On the host they do nothing and everything is rendered.
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::browser::dom::{close, on_backdrop, open_modal, value, when_near};
+pub use crate::browser::dom::{close, on_backdrop, open_modal, value, when_near, while_printing};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
@@ -10,6 +10,10 @@ mod host {
     use std::any::Any;
 
     pub fn when_near(_: &Element, _: Live<bool>, _: Live<f64>) -> Option<Box<dyn Any>> {
+        None
+    }
+
+    pub fn while_printing(_: Live<bool>) -> Option<Box<dyn Any>> {
         None
     }
 
@@ -27,7 +31,7 @@ mod host {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use host::{close, on_backdrop, open_modal, value, when_near};
+pub use host::{close, on_backdrop, open_modal, value, when_near, while_printing};
 
 /// Whether a chunk is rendered before anybody has looked where it is.
 pub fn rendered_at_first(chunk: usize) -> bool {

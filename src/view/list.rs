@@ -7,9 +7,12 @@ use super::words::{Said, foreign, said};
 use super::{Outlet, dom};
 use crate::i18n::{DateStyle, Key};
 use crate::model::PartialDate;
-use crate::state::{Heading, Section};
+use crate::state::{Agenda, Heading, Section};
 use super::el::{El, button, div, heading, p, section, span};
 use std::rc::Rc;
+
+/// A list of so many rows is rendered whole.
+const SHORT: usize = 5 * CHUNK;
 
 pub fn list(scene: &Scene, outlet: Rc<dyn Outlet>) -> El {
     let all = show_all(scene);
@@ -17,9 +20,10 @@ pub fn list(scene: &Scene, outlet: Rc<dyn Outlet>) -> El {
     let sections = move || {
         let agenda = scene.agenda.get();
         let mut chunks = 0;
+        let short = rows(&agenda) <= SHORT;
         let mut views = Vec::new();
         for (n, section) in agenda.sections.iter().enumerate() {
-            views.push(day(&scene, n, section, chunks, &outlet));
+            views.push(day(&scene, n, section, chunks, short, &outlet));
             chunks += section.rows.len().div_ceil(CHUNK);
         }
         views
@@ -32,8 +36,7 @@ fn show_all(scene: &Scene) -> El {
     let (agenda, whole, locale) = (scene.agenda.clone(), scene.whole.clone(), scene.locale.clone());
     div().live(move || {
         let (agenda, all) = (agenda.get(), whole.clone());
-        let rows: usize = agenda.sections.iter().map(|section| section.rows.len()).sum();
-        let more = cfg!(target_arch = "wasm32") && !whole.get() && rows > 3 * CHUNK;
+        let more = cfg!(target_arch = "wasm32") && !whole.get() && rows(&agenda) > SHORT;
         more.then(|| {
             let words = locale.count(Key::ShowAll, agenda.shown, &[]);
             p().class("actions").child(button().attr("type", "button").class("button").on("click", move |_| all.set(true)).child(words))
@@ -41,7 +44,11 @@ fn show_all(scene: &Scene) -> El {
     })
 }
 
-fn day(scene: &Scene, n: usize, part: &Section, first: usize, outlet: &Rc<dyn Outlet>) -> El {
+fn rows(agenda: &Agenda) -> usize {
+    agenda.sections.iter().map(|section| section.rows.len()).sum()
+}
+
+fn day(scene: &Scene, n: usize, part: &Section, first: usize, short: bool, outlet: &Rc<dyn Outlet>) -> El {
     let id = format!("day-{n}");
     let sessions = part.rows.iter().filter(|row| !row.is_break).count();
     let count = scene.locale.count(Key::Sessions, sessions, &[]);
@@ -53,8 +60,8 @@ fn day(scene: &Scene, n: usize, part: &Section, first: usize, outlet: &Rc<dyn Ou
     let total = part.rows.len();
     let mut chunks = Vec::new();
     for (c, rows) in part.rows.chunks(CHUNK).enumerate() {
-        let near = Live::new(dom::rendered_at_first(first + c));
-        chunks.push(chunk(scene, rows.to_vec(), c * CHUNK, total, near, outlet.clone()));
+        let near = Live::new(short || dom::rendered_at_first(first + c));
+        chunks.push(chunk(scene, rows.to_vec(), c * CHUNK, total, (near, short), outlet.clone()));
     }
     section()
         .class(if part.timed { "day" } else { "day untimed" })

@@ -1,6 +1,7 @@
 //! A programme that is there.
 
 use super::dialog::dialog;
+use super::dom;
 use super::frame::{Programme, retry};
 use super::header::header;
 use super::list::list;
@@ -57,7 +58,8 @@ pub fn shown(this: Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> El 
         loaded,
         locale,
     });
-    let following = (follow_query(&scene, this.outlet.clone()), follow_clock(&scene, this.now.clone()));
+    let printing = dom::while_printing(scene.whole.clone());
+    let following = (follow_query(&scene, this.outlet.clone()), follow_clock(&scene, this.now.clone()), printing);
     let body = if scene.loaded.is_empty() {
         vec![empty(&scene)]
     } else {
@@ -88,7 +90,6 @@ fn follow_query(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> Box<dyn Any> {
         };
         if !std::mem::take(&mut first) {
             outlet.filter(&query, agenda.shown, agenda.total);
-            scene.whole.set_if_new(false);
         }
         scene.agenda.set(Rc::new(agenda));
     }))

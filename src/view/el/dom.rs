@@ -6,7 +6,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::Node;
+use web_sys::{EventTarget, Node};
 pub use web_sys::{Element, Event};
 
 /// Where an element is, while it is there.
@@ -99,7 +99,7 @@ fn attach(element: &Element, attribute: Attribute) -> Option<Box<dyn Any>> {
         }))),
         Attribute::Value(mut value) => Some(watch(Box::new(move || set(&target, "value", &value().into())))),
         Attribute::Selected(mut value) => Some(watch(Box::new(move || set(&target, "selected", &value().into())))),
-        Attribute::On(name, call) => Some(Box::new(Listener::new(target, name, call))),
+        Attribute::On(name, call) => Some(Box::new(Listener::new(target.into(), name, call))),
         Attribute::Place(place) => {
             place.0.replace(Some(target));
             None
@@ -113,14 +113,15 @@ fn set(element: &Element, property: &str, value: &JsValue) {
 }
 
 /// A listener that ends when dropped.
-struct Listener {
-    target: Element,
+#[must_use = "the listener ends when this is dropped"]
+pub struct Listener {
+    target: EventTarget,
     name: &'static str,
     call: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
-    fn new(target: Element, name: &'static str, call: Box<dyn FnMut(Event)>) -> Listener {
+    pub fn new(target: EventTarget, name: &'static str, call: Box<dyn FnMut(Event)>) -> Listener {
         let call = Closure::wrap(call);
         let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
         Listener { target, name, call }

@@ -13,7 +13,7 @@ mod dom;
 mod html;
 
 #[cfg(target_arch = "wasm32")]
-pub use dom::{Built, Element, Event, Place, build};
+pub use dom::{Built, Element, Event, Listener, Place, build};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::{Element, Event, Place};
 
