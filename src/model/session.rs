@@ -67,7 +67,7 @@ impl Slot {
     pub fn of_type(kind: &str) -> Slot {
         match kind.trim().to_ascii_lowercase().as_str() {
             "break" => Slot::Break,
-            "block" | "blocker" | "meta" => Slot::Hidden,
+            "block" | "blocker" | "meta" | "hidden" => Slot::Hidden,
             _ => Slot::Session,
         }
     }

@@ -56,7 +56,7 @@ pub struct Feed {
 /// `Empty` where there is no text, `Syntax` where it is not JSON, `Unknown` where no reader knows it, `Version` for a
 /// canonical document of a later major version.
 pub fn read(text: &str, options: ReadOptions) -> Result<Feed, Error> {
-    let text = text.trim_start_matches('\u{feff}').trim();
+    let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }

@@ -61,8 +61,9 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
         access: Access::of_word(word(&["access"])),
         ..Session::default()
     };
-    for (n, who) in record.first(&["participants", "persons", "speakers"]).items().iter().enumerate() {
-        take_part(who, reading, &mut session, &path.key("speakers").index(n));
+    let people = ["participants", "persons"].into_iter().find(|key| record.has(key)).unwrap_or("speakers");
+    for (n, who) in record.get(people).items().iter().enumerate() {
+        take_part(who, reading, &mut session, &path.key(people).index(n));
     }
     links(record, reading, &mut session, path);
     let start = record.first(&["date", "start", "startTime", "startsAt"]);
