@@ -30,7 +30,14 @@ export function optionsOf(element, names) {
   options.lang = languageOf(element);
   options.base = element.baseURI;
   if (isLight(getComputedStyle(element).color)) options.dark = '';
+  options.ground = ground(element);
   return options;
+}
+
+/** The colour behind an element: that of the nearest around it that has one. @returns {string} */
+function ground(/** @type {any} */ node) {
+  const color = node ? getComputedStyle(node).backgroundColor : '';
+  return / 0\)$/.test(color) ? ground(node.parentElement || node.getRootNode().host) : color;
 }
 
 /** Whether a computed colour is nearer to white than to black: then the page behind it is dark. */

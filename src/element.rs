@@ -323,7 +323,7 @@ fn diagnostics<'a>(loaded: &'a Loaded, locale: &Locale) -> Json<'a> {
         list.push(object(&mut [
             ("path", note.path.to_json()),
             ("code", note.code.name().to_json()),
-            ("message", Json::Str(locale.messages.diagnostic(note).into())),
+            ("message", Json::Str(locale.diagnostic(note).into())),
         ]));
     }
     Json::List(list)

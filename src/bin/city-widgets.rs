@@ -50,7 +50,7 @@ fn check(file: &str) -> ExitCode {
         println!("{name:<12} {count}");
     }
     for note in &feed.diagnostics {
-        println!("{}: {}", if note.path.is_empty() { "/" } else { &note.path }, locale.messages.diagnostic(note));
+        println!("{}: {}", if note.path.is_empty() { "/" } else { &note.path }, locale.diagnostic(note));
     }
     if counts.sessions + counts.breaks + counts.hidden == 0 && !feed.diagnostics.is_empty() {
         return ExitCode::FAILURE;

@@ -40,7 +40,7 @@ impl BrowserFormatter {
             return None;
         }
         let rest = r#"","hourCycle":"h23","year":"numeric","month":"2-digit","day":"2-digit","hour":"2-digit","minute":"2-digit","second":"2-digit"}"#;
-        let options = [r#"{"timeZone":""#, zone, rest].concat();
+        let options = r#"{"timeZone":""#.to_owned() + zone + rest;
         let text = self.host.intl("DateTimeFormat", "en-US", &options, &milliseconds(instant), &JsValue::UNDEFINED)?;
         let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
         let mut next = || numbers.next()?.parse::<i64>().ok();
@@ -98,7 +98,14 @@ impl Formatter for BrowserFormatter {
         for item in items {
             list.push(&item.as_str().into());
         }
-        self.ask("ListFormat", "{}", &list).unwrap_or_else(|| items.join(", "))
+        self.ask("ListFormat", "{}", &list).unwrap_or_else(|| {
+            let mut plain = String::new();
+            for (n, item) in items.iter().enumerate() {
+                plain.push_str(if n > 0 { ", " } else { "" });
+                plain.push_str(item);
+            }
+            plain
+        })
     }
 
     fn language(&self, tag: &str) -> String {

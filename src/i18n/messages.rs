@@ -178,14 +178,9 @@ impl Messages {
         form.map_or("", |(_, words)| words)
     }
 
-    /// The words for a key, with `{name}` replaced.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), values)
-    }
-
-    /// What a diagnostic says to people.
-    pub fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
-        let key = match diagnostic.code {
+    /// The sentence about a diagnostic, with its value still to be filled in.
+    pub fn about(diagnostic: &Diagnostic) -> Key {
+        match diagnostic.code {
             Code::NotARecord => Key::NoteNotARecord,
             Code::NoTitle => Key::NoteNoTitle,
             Code::BadStart => Key::NoteBadStart,
@@ -195,19 +190,18 @@ impl Messages {
             Code::UnknownSpeaker => Key::NoteUnknownSpeaker,
             Code::NotAList => Key::NoteNotAList,
             Code::BadLink => Key::NoteBadLink,
-        };
-        self.fill(key, &[("value", &diagnostic.value)])
+        }
     }
 }
 
 /// Replaces each `{name}` once; what a value holds is not looked at again.
-pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
+pub(super) fn fill(words: &str, values: &[(&str, String)]) -> String {
     let mut filled = String::new();
     let mut rest = words;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let known = after.split_once('}').and_then(|(name, tail)| {
-            values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, tail))
+            values.iter().find(|(known, _)| *known == name).map(|(_, value)| (value.as_str(), tail))
         });
         match known {
             Some((value, tail)) => {
@@ -232,7 +226,7 @@ mod tests {
 
     #[test]
     fn values_are_not_templates() {
-        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}".to_owned()), ("b", "2".to_owned())]), "{b} of 2");
         assert_eq!(fill("{unknown} {", &[]), "{unknown} {");
     }
 

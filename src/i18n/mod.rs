@@ -3,12 +3,14 @@
 //! One message table a language (`*.json`, the same keys in each); what the browser's `Intl` does for us stands behind
 //! [`Formatter`], with a deterministic implementation for the host.
 
+mod direction;
 mod formatter;
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
 mod locale;
 mod messages;
 
+pub use direction::direction;
 pub use formatter::{DateStyle, Formatter};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{HostFormatter, TABLES};

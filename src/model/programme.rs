@@ -82,7 +82,7 @@ impl Attendance {
     /// Reads schema.org's words and the plain ones; `None` for anything else.
     pub fn of_word(word: &str) -> Option<Attendance> {
         let word = word.rsplit('/').next().unwrap_or(word).to_ascii_lowercase();
-        match word.trim_end_matches("eventattendancemode") {
+        match word.strip_suffix("eventattendancemode").unwrap_or(&word) {
             "offline" | "in-person" | "inperson" => Some(Attendance::Offline),
             "online" => Some(Attendance::Online),
             "mixed" | "hybrid" => Some(Attendance::Mixed),

@@ -106,7 +106,7 @@ pub fn person(record: &Json, reading: &mut Reading) {
     let mut name = text(record.first(&["public_name", "fullName", "name"]));
     if name.is_empty() {
         let part = |key| record.str(key).unwrap_or_default();
-        name = Text::from([part("firstName"), " ", part("lastName")].concat().as_str());
+        name = Text::from((part("firstName").to_owned() + " " + part("lastName")).as_str());
     }
     let id = key(record).or_else(|| record.id("public_name"));
     let Some(id) = id.filter(|_| !name.is_empty()) else { return };

@@ -22,4 +22,4 @@ pub use load::{Load, Loaded};
 pub use options::{Options, Theme, ZoneChoice};
 pub use prose::{Block, Span, prose};
 pub use query::Query;
-pub use times::{Times, dates, direction};
+pub use times::{Times, dates};

@@ -20,6 +20,8 @@ pub struct Options {
     pub on_dark: bool,
     /// The colour of the page's links, as CSS; the loader looks.
     pub link: String,
+    /// The colour of the page behind the element, as CSS; the loader looks.
+    pub ground: String,
     /// 1 to 6; 2 unless said otherwise.
     pub heading_level: u8,
     pub zone: ZoneChoice,
@@ -70,6 +72,7 @@ impl Options {
             },
             on_dark: attribute("dark").is_some(),
             link: word("link"),
+            ground: word("ground"),
             heading_level: word("heading-level").parse().ok().filter(|n| (1..=6).contains(n)).unwrap_or(2),
             zone: match word("time-zone").as_str() {
                 "" | "event" => ZoneChoice::Event,

@@ -71,12 +71,3 @@ pub fn dates(programme: &Programme, locale: &Locale) -> Option<String> {
     };
     Some(locale.formatter.date_range(first.first(), last.first(), style))
 }
-
-/// `rtl` for languages of right-to-left scripts.
-pub fn direction(lang: &str) -> &'static str {
-    let primary = lang.split(['-', '_']).next().unwrap_or(lang);
-    match primary {
-        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ku" | "ps" | "sd" | "ug" | "ur" | "yi" => "rtl",
-        _ => "ltr",
-    }
-}

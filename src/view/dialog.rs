@@ -67,16 +67,20 @@ fn facts(scene: &Scene, session: &Session) -> El {
     let locale = &scene.locale;
     let mut rows: Vec<El> = Vec::new();
     let mut add = |key: Key, value: El| rows.push(div().child(dt().child(locale.t(key))).child(value));
-    let mut when: Vec<String> = Vec::new();
-    when.extend(scene.times.date(session, locale));
-    when.extend(scene.times.range(session, locale));
-    when.extend(match session.status {
-        Status::Canceled => Some(locale.t(Key::Cancelled)),
-        Status::Delayed => Some(locale.t(Key::Delayed)),
+    let mut when = dd().child(scene.times.date(session, locale));
+    if let Some(range) = scene.times.range(session, locale) {
+        when = when.child(", ").child(range);
+    }
+    let status = match session.status {
+        Status::Canceled => Some(Key::Cancelled),
+        Status::Delayed => Some(Key::Delayed),
         Status::Confirmed => None,
-    });
-    if !when.is_empty() {
-        add(Key::When, dd().child(when.join(", ")));
+    };
+    if let Some(key) = status {
+        when = when.child(" ").child(span().class("badge alert").child(locale.t(key)));
+    }
+    if session.start.is_some() || status.is_some() {
+        add(Key::When, when);
     }
     if session.plenary {
         add(Key::Where, dd().child(locale.t(Key::Everywhere)));
@@ -105,7 +109,7 @@ fn facts(scene: &Scene, session: &Session) -> El {
         cities.push(said(&city.name, scene.lang(), locale).words);
     }
     if !cities.is_empty() {
-        add(Key::Cities, dd().child(locale.formatter.list(&cities)));
+        add(Key::Cities, dd().child(locale.list(&cities)));
     } else if let Some(count) = session.presenting_cities_count {
         add(Key::Cities, dd().child(locale.count(Key::CitiesPresent, count as usize, &[])));
     }
@@ -114,7 +118,7 @@ fn facts(scene: &Scene, session: &Session) -> El {
         topics.push(said(topic, scene.lang(), locale).words);
     }
     if !topics.is_empty() {
-        add(Key::Topics, dd().child(locale.formatter.list(&topics)));
+        add(Key::Topics, dd().child(locale.list(&topics)));
     }
     dl().class("terms").child(rows)
 }

@@ -2,9 +2,9 @@
 
 use super::live::Live;
 use super::shown::shown;
-use crate::i18n::{Key, Locale};
+use crate::i18n::{Key, Locale, direction};
 use crate::model::Session;
-use crate::state::{Failure, Load, Options, Query, Theme, direction};
+use crate::state::{Failure, Load, Options, Query, Theme};
 use super::el::{El, button, div, p, slot};
 use std::rc::Rc;
 
@@ -33,7 +33,8 @@ pub struct Programme {
 /// The whole widget.
 pub fn programme(this: Programme) -> El {
     let Programme { options, locale, load, .. } = this.clone();
-    let (tongue, script, colours) = (locale.clone(), locale.clone(), options.clone());
+    let (tongue, script) = (locale.clone(), locale.clone());
+    let (colours, ground) = (options.clone(), options.clone());
     let class = move || {
         let options = options.get();
         let theme = match options.theme {
@@ -46,6 +47,7 @@ pub fn programme(this: Programme) -> El {
     };
     div()
         .style("--page-link", move || colours.get().link.clone())
+        .style("--page-ground", move || ground.get().ground.clone())
         .attr_live("class", class)
         .attr_live("lang", move || tongue.get().lang.to_string())
         .attr_live("dir", move || direction(&script.get().lang).to_owned())

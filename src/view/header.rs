@@ -27,7 +27,7 @@ pub fn header(scene: &Scene) -> El {
         organisers.push(said(&organizer.name).words);
     }
     if !organisers.is_empty() {
-        let names = locale.formatter.list(&organisers);
+        let names = locale.list(&organisers);
         head = head.child(p().class("quiet").child(locale.fill(Key::OrganisedBy, &[("names", &names)])));
     }
     let mut wholes = Vec::new();
@@ -37,7 +37,7 @@ pub fn header(scene: &Scene) -> El {
         above = event.super_event.as_deref();
     }
     if !wholes.is_empty() {
-        let names = locale.formatter.list(&wholes);
+        let names = locale.list(&wholes);
         head = head.child(p().class("quiet").child(locale.fill(Key::PartOf, &[("event", &names)])));
     }
     head.child(recordings(scene))

@@ -15,7 +15,7 @@ pub fn notes(scene: &Scene, debug: bool) -> El {
         let mut items = Vec::new();
         for note in diagnostics.iter().take(MOST) {
             let place = if note.path.is_empty() { "/".to_owned() } else { note.path.clone() };
-            items.push(li().child(code().child(place)).child(" ").child(locale.messages.diagnostic(note)));
+            items.push(li().child(code().child(place)).child(" ").child(locale.diagnostic(note)));
         }
         details()
             .class("notes")

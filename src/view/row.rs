@@ -131,7 +131,7 @@ fn speakers(scene: &Scene, session: &Session) -> Option<El> {
             names.push(said(&speaker.name, scene.lang(), &scene.locale).words);
         }
     }
-    (!names.is_empty()).then(|| p().class("people").attr("dir", "auto").child(scene.locale.formatter.list(&names)))
+    (!names.is_empty()).then(|| p().class("people").child(scene.locale.list(&names)))
 }
 
 /// Languages by name: "English and German".
@@ -140,7 +140,7 @@ pub fn languages(tags: &[String], locale: &Locale) -> String {
     for tag in tags {
         names.push(locale.formatter.language(tag));
     }
-    locale.formatter.list(&names)
+    locale.list(&names)
 }
 
 pub fn room<'s>(scene: &'s Scene, session: &Session) -> Option<&'s Room> {

@@ -27,10 +27,6 @@ mod browser {
 }
 
 #[cfg(any(feature = "readers", feature = "fetch", feature = "shared"))]
-mod data {
-    pub use super::{i18n, model, source, state};
-}
-#[cfg(any(feature = "readers", feature = "fetch", feature = "shared"))]
 #[path = "{src}/i18n/mod.rs"]
 mod i18n;
 #[cfg(any(feature = "readers", feature = "fetch", feature = "shared"))]
@@ -135,15 +131,15 @@ pub fn mount(container: web_sys::HtmlElement, url: String) {
     wasm_bindgen_futures::spawn_local(async move {
         let Some(fetching) = browser::fetch::Fetching::new() else { return };
         let Ok(text) = fetching.text(&url, 1 << 20).await else { return };
-        let Ok(tree) = data::source::parse(&text) else { return };
+        let Ok(tree) = source::parse(&text) else { return };
         answer.set(tree.string("name").unwrap_or_default());
     });
 }
 
 #[cfg(any(feature = "readers", feature = "fetch"))]
 mod reading {
-    use super::data::model::Zones;
-    use super::data::source::{ReadOptions, read};
+    use crate::model::Zones;
+    use crate::source::{ReadOptions, read};
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]

@@ -23,15 +23,21 @@ pub struct Bound {
     pub wasm: PathBuf,
 }
 
+impl Bound {
+    fn in_folder(folder: &Path) -> Bound {
+        Bound { js: folder.join("programme.js"), wasm: folder.join("programme_bg.wasm") }
+    }
+}
+
 pub fn bind(paths: &Paths, compiled: &Path, lane: &str) -> Result<Bound> {
     let folder = paths.target.join("xtask-bindgen").join(lane);
-    let bound = Bound { js: folder.join("programme.js"), wasm: folder.join("programme_bg.wasm") };
+    let bound = Bound::in_folder(&folder);
     // The rules of `trim` are code; its text stands for their version.
     let settings = format!("{RESET_STATE} {ABORT_HANDLER} {}", include_str!("trim.rs"));
     let inputs = Inputs::new().text(&settings).file(compiled);
     let ran = stamp::unless_fresh(paths, &format!("bindgen-{lane}"), inputs, &[&bound.js, &bound.wasm], || {
         let step = Step::start("bindgen", "writing the glue with wasm-bindgen");
-        generate(compiled, &folder).context(|| "wasm-bindgen".to_owned())?;
+        generate(compiled, &folder)?;
         step.done("glue written");
         Ok(())
     })?;
@@ -41,7 +47,13 @@ pub fn bind(paths: &Paths, compiled: &Path, lane: &str) -> Result<Bound> {
     Ok(bound)
 }
 
-fn generate(compiled: &Path, folder: &Path) -> std::result::Result<(), String> {
+/// Writes module and glue of a compiled module into a folder.
+pub fn generate(compiled: &Path, folder: &Path) -> Result<Bound> {
+    write(compiled, folder).context(|| "wasm-bindgen".to_owned())?;
+    Ok(Bound::in_folder(folder))
+}
+
+fn write(compiled: &Path, folder: &Path) -> std::result::Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(compiled)

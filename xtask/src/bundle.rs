@@ -33,15 +33,20 @@ pub fn glue(paths: &Paths, glue: &Path) -> Result<()> {
                 serde_json::Value::from(css)
             ),
         )?;
-        let mut command = esbuild(paths);
-        command.arg(&entry).args(["--bundle", "--format=esm", "--minify", TARGET]);
-        command.arg(format!("--outfile={}", output.display()));
-        run(&mut command, "programme.js")?;
+        module(paths, &entry, &output)?;
         step.done("bundled");
         Ok(())
     })?;
     report(ran, "programme.js");
     Ok(())
+}
+
+/// A module and what it imports as one minified module.
+pub fn module(paths: &Paths, entry: &Path, output: &Path) -> Result<()> {
+    let mut command = esbuild(paths);
+    command.arg(entry).args(["--bundle", "--format=esm", "--minify", TARGET]);
+    command.arg(format!("--outfile={}", output.display()));
+    run(&mut command, &files::name(output)).map(drop)
 }
 
 /// `city-widgets.js`: `pkg/auto.js` and what it imports, as one function without module syntax around it.

@@ -27,7 +27,7 @@ const SMALL_CARGO: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-featu
 /// The compiled module, before wasm-bindgen.
 pub fn compile(paths: &Paths, toolchain: &Toolchain) -> Result<PathBuf> {
     let lane = toolchain.lane;
-    let target = paths.target.join(format!("widgets-{}", lane.name()));
+    let target = target(paths, lane);
     let wasm = target.join(TARGET).join("release/city_widgets.wasm");
     let flags = rustflags(paths, toolchain);
 
@@ -41,19 +41,8 @@ pub fn compile(paths: &Paths, toolchain: &Toolchain) -> Result<PathBuf> {
         .files(&files::walk(&paths.src())?);
     let compiled = stamp::unless_fresh(paths, &format!("compile-{}", lane.name()), inputs, &[&wasm], || {
         let step = Step::start("compile", &format!("cargo build, {} lane; the first time takes minutes", lane.name()));
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo
-            .current_dir(&paths.root)
-            .args(["build", "--package", "city-widgets", "--lib", "--release", "--target", TARGET])
-            .args(["--no-default-features", "--features", FEATURES])
-            .args(cargo_flags(lane))
-            .env("CARGO_TARGET_DIR", &target)
-            .env("CARGO_ENCODED_RUSTFLAGS", &flags)
-            .env_remove("RUSTFLAGS");
-        if lane == Lane::Small {
-            // The unstable flags above on the stable compiler; without it they need a nightly one.
-            cargo.env("RUSTC_BOOTSTRAP", "1");
-        }
+        let mut cargo = cargo(paths, toolchain, &target);
+        cargo.current_dir(&paths.root).args(["--package", "city-widgets", "--lib", "--features", FEATURES]);
         process::run(&mut cargo, "cargo build for the browser")?;
         step.done("compiled");
         Ok(())
@@ -62,6 +51,27 @@ pub fn compile(paths: &Paths, toolchain: &Toolchain) -> Result<PathBuf> {
         progress::line("compile", "up to date");
     }
     Ok(wasm)
+}
+
+/// `cargo build` of a lane, without saying what; every module that is measured or published is built by it.
+pub fn cargo(paths: &Paths, toolchain: &Toolchain, target: &Path) -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo
+        .args(["build", "--release", "--target", TARGET, "--no-default-features"])
+        .args(cargo_flags(toolchain.lane))
+        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_ENCODED_RUSTFLAGS", rustflags(paths, toolchain))
+        .env_remove("RUSTFLAGS");
+    if toolchain.lane == Lane::Small {
+        // The unstable flags above on the stable compiler; without it they need a nightly one.
+        cargo.env("RUSTC_BOOTSTRAP", "1");
+    }
+    cargo
+}
+
+/// The target folder of a lane.
+pub fn target(paths: &Paths, lane: Lane) -> PathBuf {
+    paths.target.join(format!("widgets-{}", lane.name()))
 }
 
 fn cargo_flags(lane: Lane) -> &'static [&'static str] {

@@ -47,7 +47,7 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     let entries = fs::read_dir(folder).context(|| format!("listing {}", folder.display()))?;
     for entry in entries {
         let path = entry.context(|| format!("listing {}", folder.display()))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name(&path);
         if name.starts_with('.') || name == "node_modules" {
             continue;
         }
@@ -68,4 +68,9 @@ pub fn with_extension(files: Vec<PathBuf>, extension: &str) -> Vec<PathBuf> {
 /// `path` below `folder` with forward slashes, as it stands in a URL and in a manifest.
 pub fn relative(folder: &Path, path: &Path) -> String {
     path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}
+
+/// The last part of a path.
+pub fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

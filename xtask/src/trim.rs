@@ -1,29 +1,16 @@
-//! What wasm-bindgen leaves in that nobody needs: about a tenth of a small widget's first view.
+//! Short names for what the module imports and exports.
 //!
-//! A dependency of Leptos exports three classes for streams that are filled from Rust. Exports are roots, so no linker
-//! can drop them, and with them come their methods and imports. They are removed here, from the module and from the
-//! glue. The imports and exports that stay get short names: hashes and mangled paths do not compress, and each of them
-//! stands in both files.
+//! wasm-bindgen's names are hashes and mangled paths. These do not compress, and each stands in both files, the module
+//! and the glue.
 
 use std::collections::HashMap;
 
 use walrus::Module;
 
-/// Exported classes that the loader never makes.
-const UNUSED: &[&str] = &["IntoUnderlyingByteSource", "IntoUnderlyingSink", "IntoUnderlyingSource"];
-
-/// Removes the exports of the unused classes and what only they reached, renames the rest, and gives the glue that
-/// fits the module then. `js` is the glue as it was written, indented.
+/// Renames what wasm-bindgen and rustc have named, and gives the glue that fits the module then. `js` is the glue as it
+/// was written, indented.
 pub fn trim(module: &mut Module, js: &str) -> String {
-    let unused = |name: &str| UNUSED.iter().any(|class| belongs(name, class));
-    let exports: Vec<_> = module.exports.iter().filter(|export| unused(&export.name)).map(|one| one.id()).collect();
-    for export in exports {
-        module.exports.delete(export);
-    }
-    walrus::passes::gc::run(module);
-    let js = UNUSED.iter().fold(js.to_owned(), |js, class| without_class(&js, class));
-
-    let known = entries(&js);
+    let known = entries(js);
     let mut imports = HashMap::new();
     for import in module.imports.iter_mut() {
         if known.contains(&import.name.as_str()) {
@@ -49,38 +36,6 @@ fn is_generated(export: &str) -> bool {
     export.starts_with("__") || export.starts_with("_R") || export.starts_with("_ZN")
 }
 
-/// Whether an export is a method of a class, or frees it.
-fn belongs(export: &str, class: &str) -> bool {
-    let class = class.to_ascii_lowercase();
-    let export = export.strip_prefix("__wbg_").unwrap_or(export);
-    export.strip_prefix(&class).is_some_and(|rest| rest.starts_with('_'))
-}
-
-/// The glue without one class, its line for `using`, and its registry of finalizers.
-fn without_class(js: &str, class: &str) -> String {
-    let class_begins = format!("export class {class} {{");
-    let class_ends = format!("{class}.prototype.free;");
-    let registry_begins = format!("const {class}Finalization =");
-    let mut out = String::with_capacity(js.len());
-    let mut lines = js.lines();
-    while let Some(line) = lines.next() {
-        if line == class_begins {
-            lines.by_ref().find(|line| line.ends_with(&class_ends));
-        } else if line.starts_with(&registry_begins) {
-            lines.by_ref().find(|line| is_end_of_registry(line));
-        } else {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
-}
-
-/// One line, or a function body; the latter when instances can be reset.
-fn is_end_of_registry(line: &str) -> bool {
-    line == "});" || (line.contains("new FinalizationRegistry(") && line.ends_with(");"))
-}
-
 /// The name of an entry of the import object, if this line begins one.
 fn entry(line: &str) -> Option<&str> {
     let (name, _) = line.strip_prefix("        ")?.split_once(": ")?;
@@ -91,29 +46,15 @@ fn entries(js: &str) -> Vec<&str> {
     js.lines().filter_map(entry).collect()
 }
 
-/// The import object with new names; entries that have none are left out.
+/// The import object with new names.
 fn with_imports(js: &str, names: &HashMap<String, String>) -> String {
     let mut out = String::with_capacity(js.len());
-    let mut dropping = false;
     for line in js.lines() {
-        match entry(line) {
-            Some(name) => match names.get(name) {
-                Some(short) => {
-                    dropping = false;
-                    out.push_str(&line.replacen(name, short, 1));
-                    out.push('\n');
-                }
-                None => dropping = true,
-            },
-            None => {
-                // The end of the object.
-                dropping = dropping && line != "    };";
-                if !dropping {
-                    out.push_str(line);
-                    out.push('\n');
-                }
-            }
+        match entry(line).and_then(|name| Some((name, names.get(name)?))) {
+            Some((name, short)) => out.push_str(&line.replacen(name, short, 1)),
+            None => out.push_str(line),
         }
+        out.push('\n');
     }
     out
 }
@@ -149,17 +90,9 @@ fn short_name(index: usize) -> String {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{belongs, entries, short_name, with_exports, with_imports, without_class};
+    use super::{entries, is_generated, short_name, with_exports, with_imports};
 
     const GLUE: &str = "\
-export class Stream {
-    free() {
-        wasm.__wbg_stream_free(ptr, 0);
-    }
-}
-if (Symbol.dispose) Stream.prototype[Symbol.dispose] = Stream.prototype.free;
-export class Widget {
-}
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
@@ -172,43 +105,14 @@ function __wbg_get_imports() {
     };
     return import0;
 }
-const StreamFinalization = (typeof FinalizationRegistry === 'undefined')
-    ? { register: () => {} }
-    : new FinalizationRegistry(ptr => wasm.__wbg_stream_free(ptr, 1));
-let wasm;
 ";
 
     #[test]
-    fn a_class_goes_with_all_that_is_its_own() {
-        let js = without_class(GLUE, "Stream");
-        assert!(!js.contains("Stream") && !js.contains("stream"), "{js}");
-        assert!(js.contains("export class Widget {\n}\n") && js.ends_with("}\nlet wasm;\n"), "{js}");
-    }
-
-    #[test]
-    fn a_registry_may_have_a_body() {
-        let js = "const StreamFinalization = (typeof FinalizationRegistry === 'undefined')\n    \
-            ? { register: () => {} }\n    \
-            : new FinalizationRegistry(({ ptr, instance }) => {\n    \
-            if (instance === __wbg_instance_id) wasm.__wbg_stream_free(ptr, 1);\n});\nlet wasm;\n";
-        assert_eq!(without_class(js, "Stream"), "let wasm;\n");
-    }
-
-    #[test]
-    fn imports_are_renamed_and_unused_ones_dropped() {
+    fn imports_are_renamed_where_they_are_defined() {
         assert_eq!(entries(GLUE), ["__wbg_log_12", "__wbg_close_34"]);
-        let names = HashMap::from([("__wbg_log_12".to_owned(), "a".to_owned())]);
-        let js = with_imports(GLUE, &names);
-        assert!(
-            js.contains(
-                "        __proto__: null,\n        a: function(arg0) {\n            return arg0;\n        },\n    };"
-            ),
-            "{js}"
-        );
-        assert!(!js.contains("close"), "{js}");
-        let names = HashMap::from([("__wbg_close_34".to_owned(), "b".to_owned())]);
-        let js = with_imports(GLUE, &names);
-        assert!(js.contains("        b: function() {") && js.contains("}, arguments); },\n    };"), "{js}");
+        let names = [("__wbg_log_12", "a"), ("__wbg_close_34", "b")].map(|(from, to)| (from.to_owned(), to.to_owned()));
+        let js = with_imports(GLUE, &HashMap::from(names));
+        assert_eq!(js, GLUE.replace("__wbg_log_12", "a").replace("__wbg_close_34", "b"));
     }
 
     #[test]
@@ -219,11 +123,9 @@ let wasm;
     }
 
     #[test]
-    fn only_the_class_itself_is_meant() {
-        assert!(belongs("intounderlyingsink_write", "IntoUnderlyingSink"));
-        assert!(belongs("__wbg_intounderlyingsink_free", "IntoUnderlyingSink"));
-        assert!(!belongs("widget_update", "IntoUnderlyingSink"));
-        assert!(!belongs("intounderlyingsinks", "IntoUnderlyingSink"));
+    fn our_own_exports_keep_their_names() {
+        assert!(is_generated("__wbindgen_free") && is_generated("_RNv1a"));
+        assert!(!is_generated("widget_update") && !is_generated("memory"));
     }
 
     #[test]

@@ -46,9 +46,7 @@ pub fn optimise(paths: &Paths, bound: &Path) -> Result<()> {
     let ran = stamp::unless_fresh(paths, "wasm-opt", inputs, &[&wasm, &inline], || {
         let step = Step::start("wasm-opt", "shrinking the module with Binaryen");
         files::create(&paths.dist())?;
-        let mut command = npm::tool(&paths.xtask(), "wasm-opt");
-        command.args(FLAGS).arg(bound).arg("-o").arg(&wasm);
-        process::capture(&mut command, "wasm-opt")?;
+        shrink(paths, bound, &wasm)?;
         let bytes = files::read(&wasm)?;
         files::write(&inline, format!("export default\"{}\";\n", STANDARD.encode(&bytes)))?;
         step.done(&format!("{} bytes", bytes.len()));
@@ -58,4 +56,11 @@ pub fn optimise(paths: &Paths, bound: &Path) -> Result<()> {
         progress::line("wasm-opt", "up to date");
     }
     Ok(())
+}
+
+/// One run of wasm-opt.
+pub fn shrink(paths: &Paths, from: &Path, to: &Path) -> Result<()> {
+    let mut command = npm::tool(&paths.xtask(), "wasm-opt");
+    command.args(FLAGS).arg(from).arg("-o").arg(to);
+    process::capture(&mut command, "wasm-opt").map(drop)
 }

@@ -1,0 +1,90 @@
+//! The crate from which the pieces are compiled: written into the target folder, never committed.
+
+use std::path::{Path, PathBuf};
+
+use crate::compile;
+use crate::error::{Error, Result};
+use crate::files;
+use crate::paths::Paths;
+use crate::process;
+use crate::toolchain::{TARGET, Toolchain};
+
+use super::{PIECES, PROGRAMME};
+
+const SOURCE: &str = include_str!("../../ledger/probe.rs");
+
+/// What the probe takes over from the crate's manifest, so that both are linked from the same libraries.
+const SECTIONS: &[&str] = &[
+    "[dependencies]",
+    "[target.'cfg(target_arch = \"wasm32\")'.dependencies]",
+    "[patch.crates-io]",
+    "[profile.release]",
+];
+
+/// Writes the crate; gives its folder.
+pub fn write(paths: &Paths) -> Result<PathBuf> {
+    let folder = paths.target.join("ledger/probe");
+    let manifest = files::read_text(&paths.root.join("Cargo.toml"))?;
+    files::write(&folder.join("Cargo.toml"), manifest_of(&manifest, &slashes(&paths.root))?)?;
+    files::write(&folder.join("Cargo.lock"), files::read(&paths.root.join("Cargo.lock"))?)?;
+    files::write(&folder.join("src/lib.rs"), SOURCE.replace("{src}", &slashes(&paths.src())))?;
+    Ok(folder)
+}
+
+/// Compiles one piece. The libraries are those of the product, in its target folder: they are compiled once.
+pub fn compile(paths: &Paths, toolchain: &Toolchain, folder: &Path, feature: &str) -> Result<PathBuf> {
+    let target = compile::target(paths, toolchain.lane);
+    let mut cargo = compile::cargo(paths, toolchain, &target);
+    cargo.current_dir(folder).args(["--quiet", "--features", feature]);
+    process::run(&mut cargo, &format!("cargo build of the piece `{feature}`"))?;
+    Ok(target.join(TARGET).join("release/ledger_probe.wasm"))
+}
+
+fn manifest_of(manifest: &str, root: &str) -> Result<String> {
+    let mut out = "\
+        [workspace]\n\n\
+        [package]\nname = \"ledger-probe\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+        [lib]\ncrate-type = [\"cdylib\"]\n\n\
+        [features]\n"
+        .to_owned();
+    for piece in PIECES.iter().filter(|piece| piece.name != PROGRAMME) {
+        out.push_str(&format!("{} = []\n", piece.name));
+    }
+    for section in SECTIONS {
+        out.push_str(&format!("\n{section}\n{}", section_of(manifest, section)?));
+    }
+    Ok(out.replace("path = \"", &format!("path = \"{root}/")))
+}
+
+/// The lines of one section.
+fn section_of(manifest: &str, section: &str) -> Result<String> {
+    let mut lines = manifest.lines().skip_while(|line| *line != section);
+    if lines.next().is_none() {
+        return Err(Error::from(format!("Cargo.toml has no section {section}, which the ledger needs")));
+    }
+    Ok(lines.take_while(|line| !line.starts_with('[')).map(|line| format!("{line}\n")).collect())
+}
+
+/// As it can stand in a string of TOML and of Rust.
+fn slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::manifest_of;
+
+    #[test]
+    fn the_probe_is_linked_from_the_same_libraries() {
+        let manifest = "[package]\nname = \"x\"\n[dependencies]\nserde = \"1\"\n\n\
+            [target.'cfg(target_arch = \"wasm32\")'.dependencies]\nleptos = { features = [\n    \"csr\",\n] }\n\
+            [dev-dependencies]\ninsta = \"1\"\n[patch.crates-io]\na = { path = \"stubs/a\" }\n\
+            [profile.release]\nlto = \"fat\"\n[profile.test]\nopt-level = 1\n";
+        let probe = manifest_of(manifest, "/tree").unwrap();
+        assert!(probe.contains("[features]\nleptos-mount = []\n") && !probe.contains("programme = []"), "{probe}");
+        assert!(probe.contains("a = { path = \"/tree/stubs/a\" }"), "{probe}");
+        assert!(probe.contains("    \"csr\",\n] }") && probe.contains("lto = \"fat\""), "{probe}");
+        assert!(!probe.contains("insta") && !probe.contains("opt-level") && !probe.contains("name = \"x\""), "{probe}");
+        assert!(manifest_of("[package]\n", "/tree").is_err());
+    }
+}
