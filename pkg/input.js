@@ -43,9 +43,8 @@ function ground(/** @type {any} */ node) {
 /** Whether a computed colour is nearer to white than to black: then the page behind it is dark. */
 function isLight(/** @type {string} */ color) {
   const [a, b, c] = (color.match(/[\d.]+/g) || []).map(Number);
-  if (/^rgb/.test(color)) return a + b + c > 420;
-  if (/^color/.test(color)) return a + b + c > 1.65;
-  return a > (/^ok/.test(color) ? 0.6 : 60);
+  // Other notations begin with the lightness, or with red, of one or of a hundred.
+  return (/^rgb/.test(color) ? (a + b + c) / 765 : a > 1 ? a / 100 : a) > 0.55;
 }
 
 /** Whether the page's author put anything into the element that is seen when the widget is not. */

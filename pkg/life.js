@@ -124,10 +124,12 @@ export function createLife(element, root, runtime, names) {
       adopt(root, glue.css);
       const container = document.createElement('div');
       container.setAttribute('part', 'widget');
+      // Before the fallback goes: its link shows the page's colour.
+      const options = next();
       root.replaceChildren(container);
       runtime.lives.add(life);
       const made = runtime.run(() =>
-        glue.mount(container, next(), words, given, {
+        glue.mount(container, options, words, given, {
           // A widget of an earlier turn has nothing to say.
           changed: (.../** @type {Parameters<typeof become>} */ news) => mine === turn && become(...news),
           emit: (.../** @type {Parameters<typeof emit>} */ event) => mine !== turn || emit(...event),

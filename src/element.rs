@@ -5,7 +5,7 @@
 
 use crate::browser::fetch::Fetching;
 use crate::browser::intl::BrowserFormatter;
-use crate::browser::timer::{Interval, Timeout};
+use crate::browser::timer::Timeout;
 use crate::i18n::{Locale, Messages};
 use crate::model::{Json, Session, ToJson, object};
 use crate::source::{ReadOptions, read};
@@ -34,14 +34,13 @@ extern "C" {
 }
 
 /// How often what is on now is looked at again, in milliseconds.
-const TICK: i32 = 20_000;
+const TICK: u32 = 20_000;
 
 /// A mounted widget; freeing it unmounts, aborts and forgets.
 #[wasm_bindgen]
 pub struct Widget {
     core: Rc<Core>,
     _view: Box<dyn Any>,
-    _tick: Option<Interval>,
 }
 
 struct Core {
@@ -54,6 +53,7 @@ struct Core {
     data: RefCell<Option<String>>,
     fetching: RefCell<Option<Fetching>>,
     poll: RefCell<Option<Timeout>>,
+    ticking: RefCell<Option<Timeout>>,
     /// Counts loads, so that a late answer is known for one.
     generation: Cell<u32>,
     this: Weak<Core>,
@@ -74,18 +74,14 @@ pub fn mount(container: web_sys::HtmlElement, options: JsValue, messages: &str, 
         data: RefCell::new(data),
         fetching: RefCell::new(None),
         poll: RefCell::new(None),
+        ticking: RefCell::new(None),
         generation: Cell::new(0),
         this: this.clone(),
     });
     let view = core.view(container);
-    let ticking = Rc::downgrade(&core);
-    let tick = Interval::new(TICK, move || {
-        if let Some(core) = ticking.upgrade() {
-            core.tick();
-        }
-    });
+    core.tick();
     core.start();
-    Widget { core, _view: view, _tick: tick }
+    Widget { core, _view: view }
 }
 
 #[wasm_bindgen]
@@ -261,6 +257,14 @@ impl Core {
     fn tick(&self) {
         let fixed = self.options.peek().now;
         self.now.set_if_new(fixed.unwrap_or_else(|| self.locale.peek().formatter.now()));
+        let this = self.this.clone();
+        let next = Timeout::new(TICK, move || {
+            if let Some(core) = this.upgrade() {
+                core.tick();
+            }
+        });
+        // wasm-bindgen keeps a closure that is dropped while it runs until it has run.
+        self.ticking.replace(next);
     }
 
     /// Plans the next poll: not all visitors at once, and none while nobody looks.

@@ -77,8 +77,19 @@ pub fn close(place: &Place) {
     }
 }
 
+pub fn is_open(place: &Place) -> bool {
+    dialog(place).is_some_and(|dialog| dialog.open())
+}
+
+/// Gives an element the focus, where what had it is about to go.
+pub fn focus(place: &Place) {
+    if let Some(element) = place.get() {
+        let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus();
+    }
+}
+
 fn dialog(place: &Place) -> Option<web_sys::HtmlDialogElement> {
-    place.get()?.dyn_into().ok()
+    Some(place.get()?.unchecked_into())
 }
 
 /// Whether a click met the backdrop: that counts as the dialog itself.

@@ -77,13 +77,9 @@ async fn fetch(watch: &Rc<Watch>, url: &str, limit: usize) -> Result<String, Fai
     if !response.ok() {
         return Err(FailureKind::Http(response.status()));
     }
-    let announced = response.headers().get("content-length").and_then(|length| length.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > limit) {
-        return Err(FailureKind::TooLarge(limit));
-    }
     let Some(body) = response.body() else { return Ok(String::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    let mut bytes = Vec::with_capacity(announced.unwrap_or_default());
+    let mut bytes = Vec::new();
     loop {
         watch.heard();
         let read = JsFuture::from(reader.read()).await.map_err(|_| watch.failed())?;

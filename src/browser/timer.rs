@@ -27,27 +27,3 @@ impl Drop for Timeout {
         }
     }
 }
-
-/// Calls something again and again until dropped.
-#[must_use = "the timer ends when this is dropped"]
-pub struct Interval {
-    id: i32,
-    _call: Closure<dyn FnMut()>,
-}
-
-impl Interval {
-    pub fn new(milliseconds: i32, call: impl FnMut() + 'static) -> Option<Interval> {
-        let call = Closure::new(call);
-        let set = web_sys::window()?
-            .set_interval_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), milliseconds);
-        Some(Interval { id: set.ok()?, _call: call })
-    }
-}
-
-impl Drop for Interval {
-    fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            window.clear_interval_with_handle(self.id);
-        }
-    }
-}

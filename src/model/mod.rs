@@ -21,6 +21,6 @@ pub use person::{Participation, Role, Speaker};
 pub use place::{Organization, Place, Room, Track};
 pub use programme::{Access, Attendance, Counts, Day, Programme, ProgrammeStatus, Recording, SuperEvent};
 pub use session::{CityRef, Link, LinkKind, Session, Slot, Status};
-pub use text::Text;
+pub use text::{Text, clean};
 pub use time::{Moment, PartialDate, Wall, parse_clock, parse_duration};
 pub use zone::{Zones, local, resolve};

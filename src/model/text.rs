@@ -60,16 +60,17 @@ impl Text {
 
     /// Adds words in a language; empty words are no text.
     pub fn add(&mut self, lang: &str, words: &str) {
-        if !words.trim().is_empty() {
-            self.variants.push((Some(lang.to_owned()), words.to_owned()));
+        let words = clean(words);
+        if !words.is_empty() {
+            self.variants.push((Some(lang.to_owned()), words));
         }
     }
 }
 
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
-        let words = words.trim();
-        if words.is_empty() { Self::default() } else { Self { variants: vec![(None, words.to_owned())] } }
+        let words = clean(words);
+        if words.is_empty() { Self::default() } else { Self { variants: vec![(None, words)] } }
     }
 }
 
@@ -84,6 +85,13 @@ impl ToJson for Text {
             }
         }
     }
+}
+
+/// Words without control characters, and without marks that turn the reading direction of what follows them.
+pub fn clean(words: &str) -> String {
+    let mut seen = words.trim().to_owned();
+    seen.retain(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') && (!c.is_control() || matches!(c, '\n' | '\r' | '\t')));
+    seen
 }
 
 /// Whether two language tags are the same, as BCP 47 compares them.

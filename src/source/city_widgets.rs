@@ -17,6 +17,7 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
     if let Some(kind) = tree.str("kind").filter(|kind| *kind != "Programme") {
         return Err(Error::new(ErrorKind::Unknown, kind));
     }
+    reading.keys = ["id", "guid", "code", "url", "name"];
     let document = &mut reading.document;
     document.id = tree.id("id");
     document.lang = tree.string("lang");

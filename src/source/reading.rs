@@ -14,6 +14,8 @@ pub struct Reading<'a> {
     /// The zone in which the event takes place, once it is known to exist.
     zone: Option<String>,
     diagnostics: Vec<Diagnostic>,
+    /// Names of the key of a session or a person, the strongest first.
+    pub keys: [&'static str; 5],
     /// What relative links are resolved against.
     base: Option<String>,
     /// Speaker id and index, in the order of ids.
@@ -27,6 +29,7 @@ impl<'a> Reading<'a> {
             options,
             document: Document::new(Programme::default()),
             zone: None,
+            keys: ["guid", "code", "id", "url", "name"],
             base: options.base.map(str::to_owned),
             diagnostics: Vec::new(),
             speakers: Vec::new(),

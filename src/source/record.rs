@@ -7,11 +7,9 @@ use super::path::Path;
 use super::reading::{Reading, languages, name, text};
 use crate::model::{
     Access, Attendance, CityRef, Code, Json, LinkKind, Participation, Role, Room, Session, Slot, Speaker, Status, Text,
-    Track,
+    Track, clean,
 };
 
-/// Names of the key of a session or a person, the strongest first.
-const KEY: [&str; 5] = ["guid", "code", "id", "url", "name"];
 /// Names of the key of a room.
 pub const ROOM: [&str; 4] = ["guid", "id", "slug", "name"];
 /// Names of the key of a track.
@@ -38,7 +36,7 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
     }
     let word = |keys: &[&str]| record.first(keys).as_str().unwrap_or_default();
     let mut session = Session {
-        id: key(record).unwrap_or_else(|| path.to_string()),
+        id: key(record, reading).unwrap_or_else(|| path.to_string()),
         code: record.id("code"),
         title,
         subtitle: text(record.get("subtitle")),
@@ -93,11 +91,11 @@ fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Pat
 /// Adds somebody to a session: by id, or written out.
 fn take_part(who: &Json, reading: &mut Reading, session: &mut Session, path: &Path) {
     person(who, reading);
-    let Some(id) = key(who).or_else(|| who.as_id()).or_else(|| who.id("public_name")) else { return };
+    let Some(id) = key(who, reading).or_else(|| who.as_id()).or_else(|| who.id("public_name")) else { return };
     if !reading.knows(&id) {
         return reading.note(path, Code::UnknownSpeaker, who);
     }
-    let role = who.str("role").map(str::to_ascii_lowercase).filter(|role| role != "speaker");
+    let role = who.str("role").map(|role| clean(role).to_ascii_lowercase()).filter(|role| role != "speaker");
     session.speakers.push(Participation { id, role });
 }
 
@@ -108,7 +106,7 @@ pub fn person(record: &Json, reading: &mut Reading) {
         let part = |key| record.str(key).unwrap_or_default();
         name = Text::from((part("firstName").to_owned() + " " + part("lastName")).as_str());
     }
-    let id = key(record).or_else(|| record.id("public_name"));
+    let id = key(record, reading).or_else(|| record.id("public_name"));
     let Some(id) = id.filter(|_| !name.is_empty()) else { return };
     let photo = record.first(&["avatar_thumbnail_default", "avatar", "photo", "profilePicture"]);
     let photo = reading.url(if photo.is_map() { photo.get("url") } else { photo });
@@ -142,8 +140,8 @@ pub fn reference(value: &Json, keys: &[&str]) -> Option<String> {
     if value.is_map() { keys.iter().find_map(|key| value.id(key)) } else { value.as_id() }
 }
 
-fn key(record: &Json) -> Option<String> {
-    KEY.iter().find_map(|key| record.id(key))
+fn key(record: &Json, reading: &Reading) -> Option<String> {
+    reading.keys.iter().find_map(|key| record.id(key))
 }
 
 fn role(value: &Json) -> Role {

@@ -13,8 +13,10 @@ pub fn into_days(reading: &mut Reading) {
     for session in &mut programme.sessions {
         let (None, Some(start)) = (&session.day, session.start) else { continue };
         let date = start.wall.plus(-change).midnight();
-        session.day = Some(date.iso_date());
-        if !programme.days.iter().any(|day| day.id == date.iso_date()) {
+        if let Some(day) = programme.days.iter().find(|day| day.date == Some(PartialDate::Day(date))) {
+            session.day = Some(day.id.clone());
+        } else {
+            session.day = Some(date.iso_date());
             let earlier = |day: &Day| day.date.as_ref().is_none_or(|known| known.first() < date);
             let place = programme.days.iter().position(|day| !earlier(day)).unwrap_or(programme.days.len());
             programme.days.insert(place, Day::on(date));

@@ -196,9 +196,6 @@ fn entity(name: &str) -> Option<char> {
         "mdash" => '—',
         "hellip" => '…',
         "rsquo" => '’',
-        "lsquo" => '‘',
-        "rdquo" => '”',
-        "ldquo" => '“',
         _ => return None,
     })
 }

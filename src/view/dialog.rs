@@ -10,20 +10,31 @@ use crate::i18n::Key;
 use crate::model::{Link, LinkKind, Participation, Session, Status};
 use crate::state::kind_label;
 use super::el::{El, Place, button, dd, dialog as dialog_element, div, dl, dt, heading, li, p, span, ul};
+use std::cell::Cell;
+use std::rc::Rc;
 
 pub fn dialog(scene: &Scene) -> El {
     let (scene, selected) = (scene.clone(), scene.selected.clone());
     let (opened, closed) = (selected.clone(), selected.clone());
     let place = Place::default();
-    let (to_open, to_close) = (place.clone(), place.clone());
+    let (to_open, to_close, place_closed) = (place.clone(), place.clone(), place.clone());
+    let outside = Rc::new(Cell::new(false));
+    let pressed = outside.clone();
     dialog_element()
         .place(place.clone())
         .class("dialog")
         .part("dialog")
         .attr("aria-labelledby", "dialog-title")
-        .on("close", move |_| closed.set(None))
+        .on("close", move |_| {
+            // Not where it has been opened again meanwhile.
+            if !dom::is_open(&place_closed) {
+                closed.set(None);
+            }
+        })
+        // A press inside that ends outside marks text: only one that begins outside closes.
+        .on("pointerdown", move |event| pressed.set(dom::on_backdrop(&event)))
         .on("click", move |event| {
-            if dom::on_backdrop(&event) {
+            if dom::on_backdrop(&event) && outside.get() {
                 dom::close(&to_close);
             }
         })
@@ -42,7 +53,7 @@ pub fn dialog(scene: &Scene) -> El {
 
 fn card(scene: &Scene, session: &Session, place: Place) -> El {
     let locale = &scene.locale;
-    let title = heading(scene.heading_level + 1)
+    let title = heading(scene.section_level)
         .attr("id", "dialog-title")
         .class("dialog-title")
         .child(foreign(said(&session.title, scene.lang(), locale)));
@@ -131,7 +142,7 @@ fn people(scene: &Scene, session: &Session) -> Option<El> {
     for participation in &session.speakers {
         list = list.child(person(scene, participation));
     }
-    let title = heading(scene.heading_level + 2).class("part-title").child(scene.locale.t(Key::Speakers));
+    let title = heading(scene.section_level + 1).class("part-title").child(scene.locale.t(Key::Speakers));
     Some(div().child(title).child(list))
 }
 
@@ -185,7 +196,7 @@ fn links(scene: &Scene, session: &Session) -> Option<El> {
     for link in &session.links {
         list = list.child(li().child(outward(link.url.clone(), link_words(scene, link))));
     }
-    let title = heading(scene.heading_level + 2).class("part-title").child(scene.locale.t(Key::Links));
+    let title = heading(scene.section_level + 1).class("part-title").child(scene.locale.t(Key::Links));
     Some(div().child(title).child(list))
 }
 

@@ -1,7 +1,7 @@
 //! The few places where a view needs the browser. On the host they do nothing and everything is rendered.
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::browser::dom::{close, on_backdrop, open_modal, value, when_near, while_printing};
+pub use crate::browser::dom::{close, focus, is_open, on_backdrop, open_modal, value, when_near, while_printing};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
@@ -21,6 +21,12 @@ mod host {
 
     pub fn close(_: &Place) {}
 
+    pub fn is_open(_: &Place) -> bool {
+        false
+    }
+
+    pub fn focus(_: &Place) {}
+
     pub fn on_backdrop(_: &Event) -> bool {
         false
     }
@@ -31,7 +37,7 @@ mod host {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use host::{close, on_backdrop, open_modal, value, when_near, while_printing};
+pub use host::{close, focus, is_open, on_backdrop, open_modal, value, when_near, while_printing};
 
 /// Whether a chunk is rendered before anybody has looked where it is.
 pub fn rendered_at_first(chunk: usize) -> bool {

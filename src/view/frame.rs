@@ -54,30 +54,26 @@ pub fn programme(this: Programme) -> El {
         .live(move || match load.get() {
             Load::Waiting => loading(&locale.get()),
             Load::Failed(failure) => failed(&failure, &locale.get(), this.outlet.clone()),
-            Load::Shown { loaded, stale } => shown(this.clone(), loaded, stale),
+            Load::Shown { loaded, stale } => vec![shown(this.clone(), loaded, stale)],
         })
 }
 
-/// Quiet rows in the layout to come, and whatever the page shows meanwhile.
-fn loading(locale: &Locale) -> El {
+/// Whatever the page shows meanwhile, and quiet rows in the layout to come.
+///
+/// The slot stands in the frame itself: the page's children keep the page's look.
+fn loading(locale: &Locale) -> Vec<El> {
     let mut bones = div().class("bones").attr("aria-hidden", "true");
     for n in 0..6 {
         bones = bones.child(div().class(if n % 3 == 0 { "bone short" } else { "bone" }));
     }
-    div()
-        .class("loading")
-        .child(p().class("status").part("status").attr("role", "status").child(locale.t(Key::Loading)))
-        .child(slot())
-        .child(bones)
+    let status = p().class("status").part("status").attr("role", "status").child(locale.t(Key::Loading));
+    vec![div().class("loading").child(status), slot(), bones]
 }
 
 /// One sentence, one thing to do, and the fallback.
-fn failed(failure: &Failure, locale: &Locale, outlet: Rc<dyn Outlet>) -> El {
-    div()
-        .class("failed")
-        .child(p().class("status error").part("status").attr("role", "alert").child(failure.message(locale)))
-        .child(p().class("actions").child(retry(locale, outlet)))
-        .child(slot())
+fn failed(failure: &Failure, locale: &Locale, outlet: Rc<dyn Outlet>) -> Vec<El> {
+    let status = p().class("status error").part("status").attr("role", "alert").child(failure.message(locale));
+    vec![div().class("failed").child(status).child(p().class("actions").child(retry(locale, outlet))), slot()]
 }
 
 /// The button that asks again.

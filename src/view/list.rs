@@ -8,14 +8,15 @@ use super::{Outlet, dom};
 use crate::i18n::{DateStyle, Key};
 use crate::model::PartialDate;
 use crate::state::{Agenda, Heading, Section};
-use super::el::{El, button, div, heading, p, section, span};
+use super::el::{El, Place, button, div, heading, p, section, span};
 use std::rc::Rc;
 
 /// A list of so many rows is rendered whole.
 const SHORT: usize = 5 * CHUNK;
 
 pub fn list(scene: &Scene, outlet: Rc<dyn Outlet>) -> El {
-    let all = show_all(scene);
+    let top = Place::default();
+    let all = show_all(scene, top.clone());
     let scene = scene.clone();
     let sections = move || {
         let agenda = scene.agenda.get();
@@ -28,18 +29,21 @@ pub fn list(scene: &Scene, outlet: Rc<dyn Outlet>) -> El {
         }
         views
     };
-    div().class("list").child(div().live(sections)).child(all)
+    div().class("list").child(div().attr("tabindex", "-1").place(top).live(sections)).child(all)
 }
 
 /// A long list is rendered where it is looked at; this renders all of it, for whoever wants it whole.
-fn show_all(scene: &Scene) -> El {
+fn show_all(scene: &Scene, top: Place) -> El {
     let (agenda, whole, locale) = (scene.agenda.clone(), scene.whole.clone(), scene.locale.clone());
     div().live(move || {
-        let (agenda, all) = (agenda.get(), whole.clone());
+        let (agenda, all, top) = (agenda.get(), whole.clone(), top.clone());
         let more = cfg!(target_arch = "wasm32") && !whole.get() && rows(&agenda) > SHORT;
         more.then(|| {
             let words = locale.count(Key::ShowAll, agenda.shown, &[]);
-            p().class("actions").child(button().attr("type", "button").class("button").on("click", move |_| all.set(true)).child(words))
+            p().class("actions").child(button().attr("type", "button").class("button").on("click", move |_| {
+                dom::focus(&top);
+                all.set(true);
+            }).child(words))
         })
     })
 }
@@ -52,7 +56,7 @@ fn day(scene: &Scene, n: usize, part: &Section, first: usize, short: bool, outle
     let id = format!("day-{n}");
     let sessions = part.rows.iter().filter(|row| !row.is_break).count();
     let count = scene.locale.count(Key::Sessions, sessions, &[]);
-    let title = heading(scene.heading_level + 1)
+    let title = heading(scene.section_level)
         .attr("id", id.clone())
         .class("day-heading")
         .part("day-heading")

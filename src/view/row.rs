@@ -72,7 +72,7 @@ fn title(scene: &Scene, n: usize, session: &Session, is_break: bool, outlet: &Rc
         }
     };
     let opener = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", open);
-    heading(scene.heading_level + 2)
+    heading(scene.section_level + 1)
         .class("title")
         .part("session-title")
         .child(opener.child(prefix).child(words))

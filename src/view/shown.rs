@@ -24,6 +24,8 @@ pub struct Parts {
     pub locale: Locale,
     pub times: Times,
     pub heading_level: u8,
+    /// Level of the days' headings: the top one where the programme has no name.
+    pub section_level: u8,
     pub query: Live<Query>,
     pub agenda: Live<Rc<Agenda>>,
     pub phases: Live<Rc<Vec<Phase>>>,
@@ -50,6 +52,7 @@ pub fn shown(this: Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> El 
     let scene = Rc::new(Parts {
         times: Times::new(&loaded.document.data, &options.zone, &locale),
         heading_level: options.heading_level,
+        section_level: options.heading_level + u8::from(!loaded.document.data.name.is_empty()),
         query: this.query.clone(),
         agenda: Live::new(Rc::default()),
         phases: Live::new(Rc::default()),
@@ -80,7 +83,11 @@ fn follow_query(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> Box<dyn Any> {
     let scene = scene.clone();
     let mut first = true;
     watch(Box::new(move || {
-        let (query, programme) = (scene.query.get(), scene.programme());
+        let (mut query, programme) = (scene.query.get(), scene.programme());
+        if query.settle(programme) {
+            // This runs again with what is left.
+            return scene.query.set(query);
+        }
         let terms = Index::terms(&query.text, &*scene.locale.formatter);
         let agenda = if terms.is_empty() {
             agenda(programme, &query, &Index::default(), &terms)

@@ -4,7 +4,7 @@ use super::shown::Scene;
 use crate::i18n::{Key, Locale};
 use crate::state::{Facet, Facets, Query};
 use super::dom;
-use super::el::{El, Event, button, div, fieldset, input, label, legend, option, p, select, span};
+use super::el::{El, Event, Place, button, div, fieldset, input, label, legend, option, p, select, span};
 use super::live::Live;
 
 /// A field of [`Query`] that a filter sets.
@@ -12,7 +12,7 @@ type Field = fn(&mut Query) -> &mut String;
 
 pub fn toolbar(scene: &Scene) -> El {
     let (locale, query) = (&scene.locale, &scene.query);
-    let (typed, text) = (query.clone(), query.clone());
+    let (typed, text, field) = (query.clone(), query.clone(), Place::default());
     let facets = Facets::new(scene.programme(), scene.lang(), locale);
     let searched = move |event: Event| typed.update(|query| query.text = dom::value(&event));
     let search = label().class("field search").child(span().child(locale.t(Key::Search))).child(
@@ -21,6 +21,7 @@ pub fn toolbar(scene: &Scene) -> El {
             .part("search")
             .attr("autocomplete", "off")
             .attr("enterkeyhint", "search")
+            .place(field.clone())
             .value(move || text.get().text)
             .on("input", searched),
     );
@@ -39,7 +40,7 @@ pub fn toolbar(scene: &Scene) -> El {
         .part("toolbar")
         .child(days(facets.days, locale, query))
         .child(fields)
-        .child(count(scene))
+        .child(count(scene, field))
 }
 
 /// The days as buttons: one look shows how long the event is.
@@ -88,7 +89,7 @@ fn choice(name: Key, all: Key, facets: Vec<Facet>, field: Field, locale: &Locale
 }
 
 /// How many are shown, announced politely, and the way back to all.
-fn count(scene: &Scene) -> El {
+fn count(scene: &Scene, field: Place) -> El {
     let (agenda, locale, query) = (scene.agenda.clone(), scene.locale.clone(), scene.query.clone());
     let words = move || match (agenda.get().shown, agenda.get().total) {
         (0, _) => locale.t(Key::NoMatch),
@@ -101,9 +102,12 @@ fn count(scene: &Scene) -> El {
         .class("count")
         .child(p().class("status").part("status").attr("role", "status").live(words))
         .live(move || {
-            let (clear, all) = (clear.clone(), query.clone());
+            let (clear, all, field) = (clear.clone(), query.clone(), field.clone());
             (!query.get().is_empty()).then(|| {
-                button().attr("type", "button").class("button plain").on("click", move |_| all.set(Query::default())).child(clear)
+                button().attr("type", "button").class("button plain").on("click", move |_| {
+                    dom::focus(&field);
+                    all.set(Query::default());
+                }).child(clear)
             })
         })
         .child(zone.map(|zone| p().class("quiet zone").child(zone)))

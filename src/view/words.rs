@@ -15,20 +15,12 @@ pub struct Said {
 pub fn said(text: &Text, document_lang: Option<&str>, locale: &Locale) -> Said {
     let (words, lang) = locale.words(text, document_lang);
     let lang = lang.filter(|lang| !lang.eq_ignore_ascii_case(&locale.lang));
-    Said { words: visible(words), lang: lang.map(str::to_owned) }
+    Said { words: words.to_owned(), lang: lang.map(str::to_owned) }
 }
 
 /// A feed's words in a `<span>` of their own language and direction.
 pub fn foreign(said: Said) -> El {
     span().attr("lang", said.lang).attr("dir", "auto").child(said.words)
-}
-
-/// One line without control characters and without marks that turn the reading direction of what follows.
-fn visible(words: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') || (c.is_control() && c != '\n');
-    let mut seen = words.to_owned();
-    seen.retain(|c| !hidden(c));
-    seen
 }
 
 /// Running text: paragraphs, lists and links.

@@ -6,7 +6,7 @@ import { expectAccessible } from './support/axe.js';
 import { startDemo } from './support/demo.js';
 import { fixtures, www } from './support/paths.js';
 import { expect, test as base } from './support/test.js';
-import { reach, rows } from './support/widget.js';
+import { reach, rows, sideways } from './support/widget.js';
 
 const test = base.extend({
   demo: [async ({}, use) => {
@@ -37,7 +37,7 @@ test.describe('each page', () => {
       }
       expect(missing).toEqual([]);
       expect(complaints.filter((line) => !/Failed to load resource/.test(line))).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      expect(await sideways(page)).toEqual([]);
     });
 
     test(`${name} has no dead link`, async ({ page, demo }) => {

@@ -170,7 +170,8 @@ test.describe('data', () => {
     expect(model).toMatchObject({ schemaVersion: '1.0', kind: 'Programme', id: 'council', lang: 'en' });
     expect(model.data).toMatchObject({ timezone: 'Europe/Madrid', name: { en: 'Days of the Town Hall', de: 'Rathaustage' } });
     expect(model.data.sessions[1]).toMatchObject({ id: 'shade', start: '2027-03-27T10:00:00+01:00', links: [{ url: 'https://example.org/shade.pdf', type: 'slides' }] });
-    // What is read can be shown again, and is the same.
+    // What is read can be shown again, and is the same; an id of our own format is the id, whatever else there is.
+    model.data.sessions[1].code = 'ABC';
     await widget.evaluate((element, given) => (element.data = given), model);
     await reach(widget, 'ready');
     expect(await widget.evaluate(async (element) => element.ready)).toEqual(model);

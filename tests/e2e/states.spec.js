@@ -51,7 +51,11 @@ test.describe('loading', () => {
   test('ends when the element leaves the page', async ({ page, open, data }) => {
     const widget = await open(tag({ src: `${data.origin}/wrong/silence` }));
     await reach(widget, 'loading');
-    const aborted = page.waitForEvent('requestfailed', (request) => request.url().includes('/wrong/silence'));
+    const aborted = page.waitForEvent('requestfailed', {
+      predicate: (request) => request.url().includes('/wrong/silence'),
+      // Long before silence would have ended it.
+      timeout: 5000,
+    });
     await widget.evaluate((element) => element.remove());
     expect((await aborted).failure().errorText).toContain('ABORTED');
     expect(await heard(page, 'city-error')).toEqual([]);

@@ -6,7 +6,7 @@ use crate::npm;
 use crate::paths::Paths;
 use crate::sizes::{self, FirstView};
 use crate::toolchain::{self, Lane};
-use crate::{attributes, bindgen, bundle, compile, messages, wasm_opt};
+use crate::{attributes, bindgen, bundle, compile, custom_elements, messages, typings, wasm_opt};
 
 /// What the command line may say.
 #[derive(Default)]
@@ -24,6 +24,8 @@ pub fn build(paths: &Paths, options: &Options) -> Result<FirstView> {
     licences(paths)?;
     messages::write(paths)?;
     attributes::write(paths)?;
+    typings::write(paths)?;
+    custom_elements::write(paths)?;
     bundle::loader(paths, &version)?;
 
     let compiled = compile::compile(paths, &toolchain)?;

@@ -8,6 +8,7 @@ mod build;
 mod bundle;
 mod chromium;
 mod compile;
+mod custom_elements;
 mod error;
 mod files;
 mod ledger;
@@ -26,6 +27,7 @@ mod stamp;
 mod test;
 mod toolchain;
 mod trim;
+mod typings;
 mod wasm_opt;
 
 use std::env;
@@ -50,7 +52,8 @@ cargo xtask <command>
                                    --quick leaves the slow ones out
   package                          the npm tarball and the static folders with SRI hashes
   bench                            measures against the peers
-  ledger                           what each part of the module costs in bytes
+  ledger                           what each part of the module costs in bytes, into
+                                   tests/bench/ledger.md; takes minutes
 
 Each command installs what it lacks and says so. CARGO_TARGET_DIR is respected;
 CHROMIUM names the browser that the tests use.
@@ -106,8 +109,14 @@ fn run() -> Result<ExitCode> {
             arguments.finish()?;
             package::package(&paths)?;
         }
-        "bench" => bench::bench()?,
-        "ledger" => ledger::ledger(&paths)?,
+        "bench" => {
+            arguments.finish()?;
+            bench::bench()?;
+        }
+        "ledger" => {
+            arguments.finish()?;
+            ledger::ledger(&paths)?;
+        }
         other => return Err(format!("`{other}` is not a command; `cargo xtask --help` lists them").into()),
     }
     Ok(ExitCode::SUCCESS)

@@ -48,8 +48,33 @@ fn pack(paths: &Paths) -> Result<String> {
     let said: Value = serde_json::from_str(&said).context(|| "the answer of npm pack".to_owned())?;
     // npm 12 answers with an object by package name where npm 11 had an array.
     let entry = said.as_array().and_then(|all| all.first()).or_else(|| said.as_object()?.values().next());
+    let packed = |name: &str| {
+        let files = entry.and_then(|entry| entry["files"].as_array());
+        files.into_iter().flatten().any(|file| file["path"] == name)
+    };
+    let package = files::read(&paths.pkg().join("package.json"))?;
+    let package = serde_json::from_slice(&package).context(|| "pkg/package.json".to_owned())?;
+    if let Some(missing) = named(&package).into_iter().find(|name| !packed(name)) {
+        return Err(format!("the npm tarball lacks {missing}, which pkg/package.json names").into());
+    }
     let name = entry.and_then(|entry| entry["filename"].as_str());
     name.map(|name| format!("pkg/{name}")).ok_or_else(|| Error::from("npm pack did not name its tarball"))
+}
+
+/// The files that a package.json promises.
+fn named(package: &Value) -> Vec<&str> {
+    fn collect<'a>(value: &'a Value, names: &mut Vec<&'a str>) {
+        match value {
+            Value::String(name) => names.push(name.trim_start_matches("./")),
+            Value::Object(conditions) => conditions.values().for_each(|value| collect(value, names)),
+            _ => {}
+        }
+    }
+    let mut names = Vec::new();
+    for field in ["exports", "main", "types", "customElements"] {
+        collect(&package[field], &mut names);
+    }
+    names
 }
 
 fn fill(paths: &Paths, folder: &Path, version: &str) -> Result<()> {
@@ -85,4 +110,20 @@ fn same_version(paths: &Paths, version: &str) -> Result<()> {
     }
     Err(format!("pkg/package.json has version {}, Cargo.toml \"{version}\": make them the same", package["version"])
         .into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn every_promised_file_is_looked_for() {
+        let package = serde_json::json!({
+            "exports": { ".": { "types": "./dist/index.d.ts", "default": "./index.js" }, "./css": "./a.css" },
+            "types": "./dist/index.d.ts",
+            "customElements": "dist/custom-elements.json",
+        });
+        let expected = ["dist/index.d.ts", "index.js", "a.css", "dist/index.d.ts", "dist/custom-elements.json"];
+        assert_eq!(named(&package), expected);
+    }
 }

@@ -55,5 +55,8 @@ export const endpoints = {
   },
 
   /** An answer that only its own site may read. */
-  private: (response) => response.removeHeader('access-control-allow-origin') || response.writeHead(200, json).end(padded(0)),
+  private: (response) => {
+    response.removeHeader('access-control-allow-origin');
+    response.writeHead(200, json).end(padded(0));
+  },
 };

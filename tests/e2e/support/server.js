@@ -1,7 +1,7 @@
 // Two small servers: the site of the page, and that of the data, which is another origin.
 //
 // Both have the published files under /v1/, the fixtures under /fixtures/, the corpus under /corpus/, the endpoints
-// that go wrong under /wrong/, and what a test gives them under /given/. Only what is a page lacks CORS.
+// that go wrong under /wrong/, and what a test gives them under /given/. Other origins may read all of it.
 
 import { createServer } from 'node:http';
 import { createServer as createPort } from 'node:net';

@@ -50,3 +50,25 @@ export const settled = (widget) =>
   widget.evaluate((element) =>
     element.ready.then((model) => ({ kind: model?.kind }), (error) => ({ code: error.code, message: error.message, status: error.status })),
   );
+
+/**
+ * What is wider than its place: the page, a widget, or something in it. A widget contains its layout, so what sticks out
+ * of it can't even be scrolled to, and the page does not notice.
+ */
+export const sideways = (page) =>
+  page.evaluate(() => {
+    const wide = (element) => element.scrollWidth > element.clientWidth + 1;
+    const found = [document.documentElement].filter(wide);
+    for (const widget of document.querySelectorAll('city-programme')) {
+      found.push(...[widget, ...widget.shadowRoot.querySelectorAll('.frame, dialog[open], [part=session], [part=toolbar]')].filter(wide));
+    }
+    return found.map((element) => `${element.localName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}`);
+  });
+
+/** Whether the opener with the focus is seen: inside the window, and not below a heading that sticks to its top. */
+export const focusIsSeen = (widget) =>
+  widget.evaluate(({ shadowRoot }) => {
+    const opener = shadowRoot.activeElement;
+    const { left, top, bottom } = opener.getBoundingClientRect();
+    return shadowRoot.elementFromPoint(left + 4, (top + bottom) / 2)?.closest('.opener') === opener;
+  });

@@ -67,8 +67,8 @@ fn decision(rows: &[Row]) -> String {
     format!(
         "## One module or several\n\n\
          Several: each widget is a feature and gets a module of its own. In the small lane, wasm and glue in brotli:\n\n\
-         - A second kind of widget on the same page repeats what every widget has, {} kB. \
-         With Leptos' own views the empty mount alone would be {} kB of that.\n\
+         - A second kind of widget on the same page repeats what every widget has, {} kB; \
+         the least that any module with Leptos' own views repeats, its empty mount, is {} kB.\n\
          - One module for all would make every page download the code of widgets that it does not show: {} kB for each, \
          if the others are as large as the programme's own part.\n\
          - So with three widgets a page that shows one of them, which is nearly every page, saves {} kB; \
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn the_decision_stands_on_what_was_measured() {
         let text = decision(&rows());
-        assert!(text.contains("every widget has, 61.0 kB") && text.contains("alone would be 11.0 kB"), "{text}");
+        assert!(text.contains("every widget has, 61.0 kB") && text.contains("mount, is 11.0 kB"), "{text}");
         assert!(text.contains("does not show: 10.0 kB for each"), "{text}");
         assert_eq!(kilobytes(89_536), "89.5");
     }

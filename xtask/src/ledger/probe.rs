@@ -40,11 +40,12 @@ pub fn compile(paths: &Paths, toolchain: &Toolchain, folder: &Path, feature: &st
     Ok(target.join(TARGET).join("release/ledger_probe.wasm"))
 }
 
+/// Both crate types, as in the crate itself: with another set cargo compiles every library anew.
 fn manifest_of(manifest: &str, root: &str) -> Result<String> {
     let mut out = "\
         [workspace]\n\n\
         [package]\nname = \"ledger-probe\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-        [lib]\ncrate-type = [\"cdylib\"]\n\n\
+        [lib]\ncrate-type = [\"cdylib\", \"rlib\"]\n\n\
         [features]\n"
         .to_owned();
     for piece in PIECES.iter().filter(|piece| piece.name != PROGRAMME) {

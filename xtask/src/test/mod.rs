@@ -13,56 +13,94 @@ use tally::Tally;
 
 /// Runs everything; `quick` leaves out what takes long. True when nothing failed.
 pub fn test(paths: &Paths, quick: bool) -> bool {
-    let mut total = Tally::default();
+    let mut parts = Parts::default();
 
-    part("fmt", &mut total, || rust::format(paths));
-    part("clippy", &mut total, || rust::clippy(paths));
+    parts.run("fmt", || rust::format(paths));
+    parts.run("clippy", || rust::clippy(paths));
     let mut first_view = None;
-    part("build", &mut total, || {
+    parts.run("build", || {
         first_view = Some(build::build(paths, &build::Options::default())?);
         Ok(Tally::passed())
     });
-    part("host", &mut total, || rust::host(paths));
-    part("size", &mut total, || match &first_view {
+    parts.run("host", || rust::host(paths));
+    parts.run("size", || match &first_view {
         Some(view) if view.fits() => Ok(Tally::passed()),
         Some(view) => Err(view.sentence().into()),
         None => Err("nothing was built, so there is nothing to weigh".into()),
     });
     let built = first_view.is_some();
-    part("e2e", &mut total, || {
+    parts.run("e2e", || {
         needs_build(built)?;
         browser::run(paths, quick)
     });
     if quick {
-        skipped("e2e", "tests marked @slow are left out by --quick");
-        skipped("npm", "the packed package is left out by --quick");
+        parts.skip("slow", "the tests marked @slow, by --quick");
+        parts.skip("npm", "the packed package, by --quick");
     } else {
-        part("npm", &mut total, || {
+        parts.run("npm", || {
             needs_build(built)?;
             package::run(paths)
         });
     }
-
-    println!("\n{total}");
-    total.failed == 0
+    parts.finish()
 }
 
-/// A part that could not run to its end counts as one failed test.
-fn part(name: &'static str, total: &mut Tally, run: impl FnOnce() -> Result<Tally>) {
-    println!();
-    progress::line(name, "…");
-    let tally = run().unwrap_or_else(|error| {
-        progress::line(name, &format!("error: {error}"));
-        Tally::failed()
-    });
-    progress::line(name, &tally.to_string());
-    total.add(&tally);
+/// What each part gave, to be said again at the end: the output of a part is long.
+#[derive(Default)]
+struct Parts {
+    total: Tally,
+    lines: Vec<(&'static str, String)>,
 }
 
-fn skipped(name: &str, why: &str) {
-    progress::line(name, &format!("skipped: {why}"));
+impl Parts {
+    /// A part that could not run to its end counts as one failed test.
+    fn run(&mut self, name: &'static str, part: impl FnOnce() -> Result<Tally>) {
+        println!();
+        progress::line(name, "…");
+        let (tally, line) = match part() {
+            Ok(tally) => (tally, tally.to_string()),
+            Err(error) => {
+                progress::line(name, &format!("error: {error}"));
+                let text = error.to_string();
+                (Tally::failed(), format!("{}: {}", Tally::failed(), text.lines().next().unwrap_or_default()))
+            }
+        };
+        self.total.add(&tally);
+        self.lines.push((name, line));
+    }
+
+    fn skip(&mut self, name: &'static str, why: &str) {
+        self.lines.push((name, format!("left out: {why}")));
+    }
+
+    /// One line for each part, and the sum as the last line of all. True when nothing failed.
+    fn finish(self) -> bool {
+        println!();
+        for (name, line) in &self.lines {
+            progress::line(name, line);
+        }
+        println!("{}", self.total);
+        self.total.failed == 0
+    }
 }
 
 fn needs_build(built: bool) -> Result<()> {
     if built { Ok(()) } else { Err("not run: the build failed, and an older pkg/dist/ would prove nothing".into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Parts, Tally};
+
+    #[test]
+    fn a_part_that_breaks_off_is_a_failure_with_its_reason() {
+        let mut parts = Parts::default();
+        parts.run("host", || Ok(Tally { passed: 7, failed: 0 }));
+        parts.run("e2e", || Err("no browser\ninstall one".into()));
+        parts.skip("npm", "by --quick");
+        assert_eq!(parts.total.to_string(), "7 passed, 1 failed");
+        let lines: Vec<&str> = parts.lines.iter().map(|(_, line)| line.as_str()).collect();
+        assert_eq!(lines, ["7 passed, 0 failed", "0 passed, 1 failed: no browser", "left out: by --quick"]);
+        assert!(!parts.finish());
+    }
 }
