@@ -61,7 +61,13 @@ struct Core {
 
 /// Mounts a widget into a container and begins to load.
 #[wasm_bindgen]
-pub fn mount(container: web_sys::HtmlElement, options: JsValue, messages: &str, data: Option<String>, host: Host) -> Widget {
+pub fn mount(
+    container: web_sys::HtmlElement,
+    options: JsValue,
+    messages: &str,
+    data: Option<String>,
+    host: Host,
+) -> Widget {
     let (host, options) = (Rc::new(host), Rc::new(read_options(&options)));
     let locale = locale(&host, &options, messages);
     let core = Rc::new_cyclic(|this| Core {
@@ -90,9 +96,6 @@ impl Widget {
     pub fn update(&self, options: JsValue, messages: &str) {
         let core = &self.core;
         let (next, last) = (Rc::new(read_options(&options)), core.options.peek());
-        if next == last {
-            return;
-        }
         if next.lang != last.lang {
             core.locale.set(locale(&core.host, &next, messages));
         }
@@ -127,6 +130,16 @@ impl Widget {
     pub fn model(&self) -> JsValue {
         let load = self.core.load.peek();
         load.loaded().map_or(JsValue::UNDEFINED, |loaded| to_js(&loaded.document.to_json()))
+    }
+}
+
+impl Drop for Widget {
+    /// A request under way keeps the core alive, so it is ended here.
+    fn drop(&mut self) {
+        self.core.generation.set(self.core.generation.get().wrapping_add(1));
+        self.core.fetching.replace(None);
+        self.core.poll.replace(None);
+        self.core.ticking.replace(None);
     }
 }
 
@@ -182,14 +195,17 @@ impl Core {
     fn read(&self, text: &str, options: &Options, url: Option<&str>) -> Result<Loaded, FailureKind> {
         let locale = self.locale.peek();
         let zone = options.named_zone();
-        let feed = read(text, ReadOptions {
-            format: options.format,
-            zone: zone.as_deref(),
-            day_change: options.day_change,
-            track_category: options.track_category.as_deref(),
-            base: url.or(Some(&options.base)),
-            zones: &*locale.formatter,
-        });
+        let feed = read(
+            text,
+            ReadOptions {
+                format: options.format,
+                zone: zone.as_deref(),
+                day_change: options.day_change,
+                track_category: options.track_category.as_deref(),
+                base: url.or(Some(&options.base)),
+                zones: &*locale.formatter,
+            },
+        );
         let feed = feed.map_err(FailureKind::Format)?;
         Ok(Loaded {
             format: feed.format,
@@ -206,15 +222,19 @@ impl Core {
         self.fetching.replace(None);
         let last = self.load.peek();
         let next = match (result, last.loaded()) {
-            (Ok(loaded), Some(known)) if known.print == loaded.print && last.failure().is_none() => last.clone(),
-            (Ok(loaded), _) => Load::Shown { loaded: Rc::new(loaded), stale: None },
+            // What is shown already stays as it is, with focus and dialog.
+            (Ok(loaded), Some(known)) if known.print == loaded.print && last.failure().is_none() => None,
+            (Err(failure), _) if last.failure() == Some(&failure) => None,
+            (Ok(loaded), _) => Some(Load::Shown { loaded: Rc::new(loaded), stale: None }),
             (Err(failure), Some(loaded)) if self.data.borrow().is_none() => {
-                Load::Shown { loaded: loaded.clone(), stale: Some(failure) }
+                Some(Load::Shown { loaded: loaded.clone(), stale: Some(failure) })
             }
-            (Err(failure), _) => Load::Failed(failure),
+            (Err(failure), _) => Some(Load::Failed(failure)),
         };
         let generation = self.generation.get();
-        self.load.set(next);
+        if let Some(next) = next {
+            self.load.set(next);
+        }
         // A turn of the microtasks, in which the view follows.
         let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await;
         if self.generation.get() == generation {
@@ -296,7 +316,8 @@ impl view::Outlet for Outlet {
     }
 
     fn select(&self, session: &Session) -> bool {
-        let detail = object(&mut [("kind", "session".to_json()), ("id", session.id.to_json()), ("record", session.to_json())]);
+        let detail =
+            object(&mut [("kind", "session".to_json()), ("id", session.id.to_json()), ("record", session.to_json())]);
         self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
     }
 
@@ -304,13 +325,16 @@ impl view::Outlet for Outlet {
         let chosen = |value: &'_ str| if value.is_empty() { Json::Null } else { Json::Str(value.to_owned().into()) };
         let detail = object(&mut [
             ("query", query.text.to_json()),
-            ("filters", object(&mut [
-                ("day", chosen(&query.day)),
-                ("track", chosen(&query.track)),
-                ("room", chosen(&query.room)),
-                ("type", chosen(&query.kind)),
-                ("language", chosen(&query.language)),
-            ])),
+            (
+                "filters",
+                object(&mut [
+                    ("day", chosen(&query.day)),
+                    ("track", chosen(&query.track)),
+                    ("room", chosen(&query.room)),
+                    ("type", chosen(&query.kind)),
+                    ("language", chosen(&query.language)),
+                ]),
+            ),
             ("shown", shown.to_json()),
             ("total", total.to_json()),
         ]);

@@ -52,9 +52,12 @@ fn views_neither_fetch_nor_parse() {
 /// What a strict policy and Trusted Types refuse.
 #[test]
 fn nothing_writes_html() {
-    let sinks = ["innerHTML", "inner_html", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"];
+    let sinks =
+        ["innerHTML", "inner_html", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"];
     for path in [files("src", "rs"), files("pkg", "js")].concat() {
-        if path.components().any(|part| part.as_os_str() == "dist") && path.file_name().is_some_and(|n| n != "programme.js" && n != "city-widgets.js") {
+        if path.components().any(|part| part.as_os_str() == "dist")
+            && path.file_name().is_some_and(|n| n != "programme.js" && n != "city-widgets.js")
+        {
             continue;
         }
         for sink in sinks {
@@ -90,7 +93,18 @@ fn the_table_of_attributes_is_what_is_read() {
 #[test]
 fn style_sheets_know_no_left_and_right() {
     for path in files("src/view", "css") {
-        for word in ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right", "text-align: left", "text-align: right", "!important", "url("] {
+        for word in [
+            "margin-left",
+            "margin-right",
+            "padding-left",
+            "padding-right",
+            "border-left",
+            "border-right",
+            "text-align: left",
+            "text-align: right",
+            "!important",
+            "url(",
+        ] {
             assert!(!text(&path).contains(word), "{} has {word}", path.display());
         }
     }

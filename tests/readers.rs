@@ -16,7 +16,8 @@ fn options() -> ReadOptions<'static> {
 fn reading(text: &str) -> String {
     let feed = read(text, options()).unwrap();
     let model = serde_json::to_string_pretty(&feed.document.to_json()).unwrap();
-    let notes: Vec<String> = feed.diagnostics.iter().map(|n| format!("{} {} {}", n.path, n.code.name(), n.value)).collect();
+    let notes: Vec<String> =
+        feed.diagnostics.iter().map(|n| format!("{} {} {}", n.path, n.code.name(), n.value)).collect();
     format!("{}\n{model}\n{}", feed.format.name(), notes.join("\n"))
 }
 
@@ -60,7 +61,9 @@ fn the_canonical_form_reads_as_itself() {
 
 #[test]
 fn later_major_versions_are_refused_and_minor_ones_are_not() {
-    let of = |version: &str| read(&format!(r#"{{"schemaVersion": "{version}", "kind": "Programme", "data": {{}}}}"#), options());
+    let of = |version: &str| {
+        read(&format!(r#"{{"schemaVersion": "{version}", "kind": "Programme", "data": {{}}}}"#), options())
+    };
     assert_eq!(of("2.0").map_err(|error| error.kind), Err(ErrorKind::Version));
     assert!(of("1.7").is_ok());
 }

@@ -42,7 +42,8 @@ fn html(load: Load, attributes: &[(&str, &str)]) -> String {
 
 fn loaded(text: &str) -> Load {
     let zones = HostFormatter::default();
-    let options = ReadOptions { format: None, zone: None, day_change: 4 * 3600, track_category: None, base: None, zones: &zones };
+    let options =
+        ReadOptions { format: None, zone: None, day_change: 4 * 3600, track_category: None, base: None, zones: &zones };
     let feed = read(text, options).unwrap();
     let loaded = Loaded {
         format: feed.format,
@@ -71,12 +72,18 @@ fn list_in_arabic() {
 
 #[test]
 fn list_without_times() {
-    insta::assert_snapshot!(html(loaded(include_str!("../www/data-samples/cities-climate-action-summit-2025.json")), &[("lang", "de")]));
+    insta::assert_snapshot!(html(
+        loaded(include_str!("../www/data-samples/cities-climate-action-summit-2025.json")),
+        &[("lang", "de")]
+    ));
 }
 
 #[test]
 fn filtered() {
-    let html = html(loaded(include_str!("../www/data-samples/cities-mission-conference-2023.json")), &[("query", "SONDERBORG")]);
+    let html = html(
+        loaded(include_str!("../www/data-samples/cities-mission-conference-2023.json")),
+        &[("query", "SONDERBORG")],
+    );
     assert!(html.contains("1 of 14 sessions"), "{html}");
     assert!(html.contains("The European Green Deal at Local Level"), "{html}");
 }
@@ -89,7 +96,10 @@ fn diagnostics_for_the_editor() {
 
 #[test]
 fn announced() {
-    insta::assert_snapshot!(html(loaded(include_str!("../www/data-samples/cities-mission-conference-2024.json")), &[("lang", "en")]));
+    insta::assert_snapshot!(html(
+        loaded(include_str!("../www/data-samples/cities-mission-conference-2024.json")),
+        &[("lang", "en")]
+    ));
 }
 
 #[test]
@@ -104,7 +114,10 @@ fn failed() {
 
 #[test]
 fn stale() {
-    let Load::Shown { loaded, .. } = loaded(include_str!("../www/data-samples/cities-mission-conference-2024.json")) else { panic!() };
+    let Load::Shown { loaded, .. } = loaded(include_str!("../www/data-samples/cities-mission-conference-2024.json"))
+    else {
+        panic!()
+    };
     insta::assert_snapshot!(html(Load::Shown { loaded, stale: Some(failure()) }, &[("lang", "en")]));
 }
 

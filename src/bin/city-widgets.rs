@@ -25,7 +25,14 @@ fn check(file: &str) -> ExitCode {
         }
     };
     let formatter = HostFormatter::default();
-    let options = ReadOptions { format: None, zone: None, day_change: 4 * 3600, track_category: None, base: None, zones: &formatter };
+    let options = ReadOptions {
+        format: None,
+        zone: None,
+        day_change: 4 * 3600,
+        track_category: None,
+        base: None,
+        zones: &formatter,
+    };
     let feed = match read(&String::from_utf8_lossy(&bytes), options) {
         Ok(feed) => feed,
         Err(error) => {

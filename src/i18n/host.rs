@@ -49,13 +49,16 @@ impl Formatter for HostFormatter {
     }
 
     fn date(&self, wall: Wall, style: DateStyle) -> String {
-        format(wall, match style {
-            DateStyle::Long => "%A %-d %B %Y",
-            DateStyle::Short => "%a %-d %b",
-            DateStyle::Plain => "%-d %B %Y",
-            DateStyle::Month => "%B %Y",
-            DateStyle::Year => "%Y",
-        })
+        format(
+            wall,
+            match style {
+                DateStyle::Long => "%A %-d %B %Y",
+                DateStyle::Short => "%a %-d %b",
+                DateStyle::Plain => "%-d %B %Y",
+                DateStyle::Month => "%B %Y",
+                DateStyle::Year => "%Y",
+            },
+        )
     }
 
     fn date_range(&self, first: Wall, last: Wall, style: DateStyle) -> String {

@@ -238,10 +238,12 @@ mod tests {
             let names: Vec<&str> = tree.entries().map(|(name, _)| name).collect();
             let keys: Vec<&str> = Key::ALL.iter().map(|(_, name)| *name).collect();
             assert_eq!(names, keys, "{tag}");
-            let (messages, english) = (Messages::parse(table), Messages::parse(TABLES.iter().find(|(t, _)| *t == "en").unwrap().1));
+            let (messages, english) =
+                (Messages::parse(table), Messages::parse(TABLES.iter().find(|(t, _)| *t == "en").unwrap().1));
             for (key, name) in Key::ALL {
                 let values = |words: &str| {
-                    let mut found: Vec<String> = words.split('{').skip(1).filter_map(|w| Some(w.split_once('}')?.0.to_owned())).collect();
+                    let mut found: Vec<String> =
+                        words.split('{').skip(1).filter_map(|w| Some(w.split_once('}')?.0.to_owned())).collect();
                     found.sort_unstable();
                     found
                 };

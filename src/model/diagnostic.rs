@@ -24,7 +24,11 @@ impl Diagnostic {
 impl ToJson for Diagnostic {
     /// Without the sentence, which depends on the reader.
     fn to_json(&self) -> Json<'_> {
-        object(&mut [("path", self.path.to_json()), ("code", self.code.name().to_json()), ("value", self.value.to_json())])
+        object(&mut [
+            ("path", self.path.to_json()),
+            ("code", self.code.name().to_json()),
+            ("value", self.value.to_json()),
+        ])
     }
 }
 

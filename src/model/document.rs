@@ -59,9 +59,6 @@ impl ToJson for Document {
 
 impl ToJson for Publisher {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("name", self.name.to_json()),
-            ("url", self.url.to_json()),
-        ])
+        object(&mut [("name", self.name.to_json()), ("url", self.url.to_json())])
     }
 }

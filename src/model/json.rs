@@ -283,4 +283,3 @@ impl<'de> Deserialize<'de> for Key<'de> {
         }
     }
 }
-

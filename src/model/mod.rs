@@ -15,8 +15,8 @@ mod time;
 mod zone;
 
 pub use diagnostic::{Code, Diagnostic};
-pub use json::{Json, ToJson, object};
 pub use document::{Document, Publisher, SCHEMA_VERSION};
+pub use json::{Json, ToJson, object};
 pub use person::{Participation, Role, Speaker};
 pub use place::{Organization, Place, Room, Track};
 pub use programme::{Access, Attendance, Counts, Day, Programme, ProgrammeStatus, Recording, SuperEvent};

@@ -1,7 +1,7 @@
 //! People and what they do in a session.
 
-use super::json::{Json, ToJson, filled, object};
 use super::Text;
+use super::json::{Json, ToJson, filled, object};
 
 /// Somebody on the programme, with the roles they held at the time of the event.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -63,9 +63,6 @@ impl ToJson for Role {
 
 impl ToJson for Participation {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("id", self.id.to_json()),
-            ("role", self.role.to_json()),
-        ])
+        object(&mut [("id", self.id.to_json()), ("role", self.role.to_json())])
     }
 }

@@ -1,7 +1,7 @@
 //! Where something happens and who is behind it.
 
-use super::json::{Json, ToJson, object};
 use super::Text;
+use super::json::{Json, ToJson, object};
 
 /// A venue or a town.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,28 +36,19 @@ pub struct Track {
 
 impl ToJson for Place {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("name", self.name.to_json()),
-            ("country", self.country.to_json()),
-        ])
+        object(&mut [("name", self.name.to_json()), ("country", self.country.to_json())])
     }
 }
 
 impl ToJson for Organization {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("name", self.name.to_json()),
-            ("url", self.url.to_json()),
-        ])
+        object(&mut [("name", self.name.to_json()), ("url", self.url.to_json())])
     }
 }
 
 impl ToJson for Room {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("id", self.id.to_json()),
-            ("name", self.name.to_json()),
-        ])
+        object(&mut [("id", self.id.to_json()), ("name", self.name.to_json())])
     }
 }
 

@@ -212,11 +212,7 @@ impl ToJson for Programme {
 
 impl ToJson for Day {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("id", self.id.to_json()),
-            ("date", self.date.to_json()),
-            ("label", self.label.to_json()),
-        ])
+        object(&mut [("id", self.id.to_json()), ("date", self.date.to_json()), ("label", self.label.to_json())])
     }
 }
 
@@ -231,11 +227,7 @@ impl ToJson for SuperEvent {
 
 impl ToJson for Recording {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("label", self.label.to_json()),
-            ("day", self.day.to_json()),
-            ("url", self.url.to_json()),
-        ])
+        object(&mut [("label", self.label.to_json()), ("day", self.day.to_json()), ("url", self.url.to_json())])
     }
 }
 

@@ -191,10 +191,7 @@ impl ToJson for Session {
 
 impl ToJson for CityRef {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("id", self.id.to_json()),
-            ("name", self.name.to_json()),
-        ])
+        object(&mut [("id", self.id.to_json()), ("name", self.name.to_json())])
     }
 }
 

@@ -90,7 +90,10 @@ impl ToJson for Text {
 /// Words without control characters, and without marks that turn the reading direction of what follows them.
 pub fn clean(words: &str) -> String {
     let mut seen = words.trim().to_owned();
-    seen.retain(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') && (!c.is_control() || matches!(c, '\n' | '\r' | '\t')));
+    seen.retain(|c| {
+        !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            && (!c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+    });
     seen
 }
 

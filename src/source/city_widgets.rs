@@ -27,7 +27,8 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
     if publisher.is_map() {
         document.publisher = Some(Publisher { name: text(publisher.get("name")), url: publisher.string("url") });
     }
-    let (data, root) = if tree.get("data").is_map() { (tree.get("data"), Path::root("/data")) } else { (tree, Path::root("")) };
+    let (data, root) =
+        if tree.get("data").is_map() { (tree.get("data"), Path::root("/data")) } else { (tree, Path::root("")) };
     event(data, &root, reading);
     lists(data, reading);
     if *data.get("sessions") != Json::Null {

@@ -69,7 +69,19 @@ mod tests {
 
     #[test]
     fn lets_nothing_run() {
-        let schemes = ["javascript:1", "JaVaScRiPt:1", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "java\tscript:1", "\u{1}javascript:1", "https:javascript:1", "https://", "https:\\\\x"];
+        let schemes = [
+            "javascript:1",
+            "JaVaScRiPt:1",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:x",
+            "java\tscript:1",
+            "\u{1}javascript:1",
+            "https:javascript:1",
+            "https://",
+            "https:\\\\x",
+        ];
         for url in schemes {
             assert_eq!(safe_url(url, Some("https://example.org/")), None, "{url}");
         }

@@ -9,7 +9,8 @@ use crate::model::Json;
 /// `Syntax`, with the line and column, or with the word "HTML" where it is a web page.
 pub fn parse(text: &str) -> Result<Json<'_>, Error> {
     serde_json::from_str(text).map_err(|error| {
-        let detail = if text.starts_with('<') { "HTML".to_owned() } else { format!("{}:{}", error.line(), error.column()) };
+        let detail =
+            if text.starts_with('<') { "HTML".to_owned() } else { format!("{}:{}", error.line(), error.column()) };
         Error::new(ErrorKind::Syntax, detail)
     })
 }

@@ -3,8 +3,8 @@
 use super::path::Path;
 use super::{ReadOptions, link};
 use crate::model::{
-    Code, Diagnostic, Document, Json, Link, LinkKind, Moment, PartialDate, Programme, Session, Speaker, Text, Zones, local,
-    parse_duration, resolve,
+    Code, Diagnostic, Document, Json, Link, LinkKind, Moment, PartialDate, Programme, Session, Speaker, Text, Zones,
+    local, parse_duration, resolve,
 };
 
 /// A document in the making, with what was noticed on the way.

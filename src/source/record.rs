@@ -83,7 +83,12 @@ fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Pat
     for list in ["links", "attachments"] {
         for (n, link) in record.get(list).items().iter().enumerate() {
             let kind = LinkKind::of_word(link.str("type").unwrap_or_default());
-            session.links.extend(reading.link(&path.key(list).index(n).key("url"), link.get("url"), text(link.get("title")), kind));
+            session.links.extend(reading.link(
+                &path.key(list).index(n).key("url"),
+                link.get("url"),
+                text(link.get("title")),
+                kind,
+            ));
         }
     }
 }
@@ -148,7 +153,11 @@ fn role(value: &Json) -> Role {
     if !value.is_map() {
         return Role { title: text(value), ..Role::default() };
     }
-    Role { title: text(value.get("title")), organization: name(value.get("organization")), city: name(value.get("city")) }
+    Role {
+        title: text(value.get("title")),
+        organization: name(value.get("organization")),
+        city: name(value.get("city")),
+    }
 }
 
 fn city(value: &Json) -> CityRef {

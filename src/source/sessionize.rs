@@ -22,7 +22,9 @@ pub fn read(tree: &Json, reading: &mut Reading) {
     record::sessions(tree.get("sessions"), reading, &Path::root("/sessions"));
     let records = tree.get("sessions").items();
     for session in &mut reading.programme().sessions {
-        let Some(record) = records.iter().find(|record| record.id("id").as_deref() == Some(&session.id)) else { continue };
+        let Some(record) = records.iter().find(|record| record.id("id").as_deref() == Some(&session.id)) else {
+            continue;
+        };
         session.track = chosen(record, tracks).and_then(|item| item.id("id"));
         session.kind = chosen(record, kinds).map(|item| text(item.get("name"))).unwrap_or_default();
         session.languages = chosen(record, tongues).map(language).unwrap_or_default();
@@ -62,8 +64,14 @@ fn chosen<'t, 'a>(record: &Json, category: &'t Json<'a>) -> Option<&'t Json<'a>>
 fn language(item: &Json) -> Vec<String> {
     let name = item.str("name").unwrap_or_default().to_ascii_lowercase();
     let known = [
-        ("english", "en"), ("german", "de"), ("french", "fr"), ("spanish", "es"), ("italian", "it"), ("dutch", "nl"),
-        ("portuguese", "pt"), ("polish", "pl"),
+        ("english", "en"),
+        ("german", "de"),
+        ("french", "fr"),
+        ("spanish", "es"),
+        ("italian", "it"),
+        ("dutch", "nl"),
+        ("portuguese", "pt"),
+        ("polish", "pl"),
     ];
     match known.iter().find(|(word, _)| *word == name) {
         Some((_, tag)) => vec![(*tag).to_owned()],

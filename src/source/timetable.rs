@@ -26,7 +26,8 @@ pub fn into_days(reading: &mut Reading) {
 
 /// All dates from the event's first to its last, at most 60.
 pub fn span(programme: &Programme) -> Vec<Day> {
-    let (Some(PartialDate::Day(first)), Some(PartialDate::Day(last))) = (&programme.start_date, &programme.end_date) else {
+    let (Some(PartialDate::Day(first)), Some(PartialDate::Day(last))) = (&programme.start_date, &programme.end_date)
+    else {
         return Vec::new();
     };
     (0..60).map(|n| Wall(first.0 + n * 86_400)).take_while(|date| date <= last).map(Day::on).collect()

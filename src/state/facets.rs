@@ -51,7 +51,9 @@ impl Facets {
             }
             let kind = session.kind.any();
             if !kind.is_empty() && !has(&facets.kinds, kind) {
-                facets.kinds.push(Facet { id: kind.to_owned(), label: kind_label(&session.kind, document_lang, locale) });
+                facets
+                    .kinds
+                    .push(Facet { id: kind.to_owned(), label: kind_label(&session.kind, document_lang, locale) });
             }
             for tag in &session.languages {
                 if !has(&facets.languages, tag) {

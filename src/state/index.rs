@@ -39,7 +39,9 @@ fn words(programme: &Programme, session: &Session) -> String {
             words.push(' ');
         });
     };
-    for text in [&session.title, &session.subtitle, &session.summary, &session.description, &session.kind, &session.outcome] {
+    for text in
+        [&session.title, &session.subtitle, &session.summary, &session.description, &session.kind, &session.outcome]
+    {
         add(text);
     }
     for topic in &session.topics {

@@ -25,7 +25,10 @@ pub struct Loaded {
 pub enum Load {
     Waiting,
     /// There is something; `stale` says why it could not be renewed.
-    Shown { loaded: Rc<Loaded>, stale: Option<Failure> },
+    Shown {
+        loaded: Rc<Loaded>,
+        stale: Option<Failure>,
+    },
     Failed(Failure),
 }
 

@@ -98,8 +98,12 @@ impl Options {
 
     /// Whether a change from `self` to `next` needs the data to be read again.
     pub fn reads_differently(&self, next: &Options) -> bool {
-        let reading = |o: &Options| (o.src.clone(), o.format, o.max_bytes, o.day_change, o.track_category.clone(), o.named_zone());
-        reading(self) != reading(next)
+        self.src != next.src
+            || self.format != next.format
+            || self.max_bytes != next.max_bytes
+            || self.day_change != next.day_change
+            || self.track_category != next.track_category
+            || self.zone != next.zone
     }
 
     /// The zone that the page names.
@@ -115,14 +119,20 @@ impl Options {
 mod tests {
     use super::{Options, Theme, ZoneChoice};
     use proptest::prelude::*;
-    
+
     fn read(pairs: &[(&str, &str)]) -> Options {
         Options::read(&|name| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
     }
 
     #[test]
     fn reads_what_makes_sense_and_defaults_the_rest() {
-        let options = read(&[("heading-level", "9"), ("theme", "neon"), ("debug", ""), ("time-zone", "visitor"), ("max-bytes", "x")]);
+        let options = read(&[
+            ("heading-level", "9"),
+            ("theme", "neon"),
+            ("debug", ""),
+            ("time-zone", "visitor"),
+            ("max-bytes", "x"),
+        ]);
         assert_eq!((options.heading_level, options.theme, options.debug), (2, Theme::Auto, true));
         assert_eq!((options.zone, options.max_bytes), (ZoneChoice::Visitor, 10_485_760));
         assert!(!read(&[("debug", "false")]).debug);

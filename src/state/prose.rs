@@ -104,10 +104,14 @@ fn link<'t>(text: &'t str, before: Option<char>) -> Option<(Span, &'t str)> {
         let url = safe_url(url, None).filter(|url| url.starts_with("http"))?;
         return Some((Span::Link { words: words.to_owned(), url }, tail));
     }
-    if !(text.starts_with("https://") || text.starts_with("http://")) || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
+    if !(text.starts_with("https://") || text.starts_with("http://"))
+        || before.is_some_and(|c| c.is_ascii_alphanumeric())
+    {
         return None;
     }
-    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '`' | '[' | ']')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '`' | '[' | ']'))
+        .unwrap_or(text.len());
     let trimmed = text.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ')', '…']);
     // A bracket that the address itself opened belongs to it.
     let length = match text.get(trimmed.len()..trimmed.len() + 1) {
@@ -163,7 +167,10 @@ fn entities(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         read.push_str(before);
-        let entity = after.split_once(';').filter(|(name, _)| name.len() <= 8).and_then(|(name, tail)| Some((entity(name)?, tail)));
+        let entity = after
+            .split_once(';')
+            .filter(|(name, _)| name.len() <= 8)
+            .and_then(|(name, tail)| Some((entity(name)?, tail)));
         match entity {
             Some((c, tail)) => {
                 read.push(c);
@@ -206,14 +213,22 @@ mod tests {
     use proptest::prelude::*;
 
     fn words(text: &str) -> String {
-        let spans = |spans: &[Span]| spans.iter().map(|s| match s {
-            Span::Words(words) => words.clone(),
-            Span::Link { words, url } => format!("[{words}→{url}]"),
-        }).collect::<String>();
-        let blocks: Vec<String> = prose(text).iter().map(|block| match block {
-            Block::Paragraph(p) => format!("P {}", spans(p)),
-            Block::Item(i) => format!("• {}", spans(i)),
-        }).collect();
+        let spans = |spans: &[Span]| {
+            spans
+                .iter()
+                .map(|s| match s {
+                    Span::Words(words) => words.clone(),
+                    Span::Link { words, url } => format!("[{words}→{url}]"),
+                })
+                .collect::<String>()
+        };
+        let blocks: Vec<String> = prose(text)
+            .iter()
+            .map(|block| match block {
+                Block::Paragraph(p) => format!("P {}", spans(p)),
+                Block::Item(i) => format!("• {}", spans(i)),
+            })
+            .collect();
         blocks.join(" | ")
     }
 
@@ -222,7 +237,10 @@ mod tests {
         assert_eq!(words("One\r\ntwo\r\n\r\nThree"), "P One\ntwo | P Three");
         assert_eq!(words("Intro\n- first **bold**\n* second"), "P Intro | • first bold | • second");
         assert_eq!(words("<p>Caf&eacute; &amp; bar</p><ul><li>one</li></ul>"), "P Caf&eacute; & bar | • one");
-        assert_eq!(words("== Title ==\n''' bold''' [https://a.org the page]"), "P Title | P  bold [the page→https://a.org]");
+        assert_eq!(
+            words("== Title ==\n''' bold''' [https://a.org the page]"),
+            "P Title | P  bold [the page→https://a.org]"
+        );
     }
 
     #[test]

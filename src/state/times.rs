@@ -17,14 +17,15 @@ impl Times {
         let zone = match choice {
             ZoneChoice::Event => None,
             ZoneChoice::Visitor => locale.formatter.visitor_zone(),
-            ZoneChoice::Named(name) => Some(name.clone()),
+            ZoneChoice::Named(name) => Some(name.clone()).filter(|name| locale.formatter.offset(name, 0).is_some()),
         };
         Times { zone, event_zone: programme.timezone.clone() }
     }
 
     /// The moment on the clock that is shown.
     pub fn shown(&self, moment: Moment, locale: &Locale) -> Moment {
-        let converted = self.zone.as_ref().zip(moment.instant()).and_then(|(zone, at)| local(&*locale.formatter, zone, at));
+        let converted =
+            self.zone.as_ref().zip(moment.instant()).and_then(|(zone, at)| local(&*locale.formatter, zone, at));
         converted.unwrap_or(moment)
     }
 

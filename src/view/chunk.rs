@@ -3,12 +3,12 @@
 //! A thousand sessions are fifteen thousand elements. So rows come in stretches; one that is far away is an empty box
 //! of the height it had, and the stretch that holds the focus never goes.
 
-use super::row::row;
+use super::el::{El, div};
 use super::live::Live;
+use super::row::row;
 use super::shown::Scene;
 use super::{Outlet, dom};
 use crate::state::Row;
-use super::el::{El, div};
 use std::rc::Rc;
 
 /// Rows in a stretch.
@@ -31,13 +31,17 @@ pub fn chunk(
     let rendered = move || near.get() || whole.get();
     let told = rendered.clone();
     let reserved = move || if told() { String::new() } else { format!("{}px", height.get() as i64) };
-    div().class("chunk").made(move |element| if stays { None } else { dom::when_near(element, seen, measured) }).style("min-block-size", reserved).live(move || {
-        let mut views = Vec::new();
-        if rendered() {
-            for (n, part) in rows.iter().enumerate() {
-                views.extend(row(&scene, part, offset + n + 1, total, &outlet));
+    div()
+        .class("chunk")
+        .made(move |element| if stays { None } else { dom::when_near(element, seen, measured) })
+        .style("min-block-size", reserved)
+        .live(move || {
+            let mut views = Vec::new();
+            if rendered() {
+                for (n, part) in rows.iter().enumerate() {
+                    views.extend(row(&scene, part, offset + n + 1, total, &outlet));
+                }
             }
-        }
-        views
-    })
+            views
+        })
 }

@@ -1,15 +1,15 @@
 //! One session in full.
 
 use super::dom;
+use super::el::{El, Place, button, dd, dialog as dialog_element, div, dl, dt, heading, li, p, span, ul};
 use super::header::{access, attendance};
-use super::row::{chip, languages, room, speaker, track};
 use super::live::watch;
+use super::row::{chip, languages, room, speaker, track};
 use super::shown::Scene;
 use super::words::{Said, foreign, outward, running, said};
 use crate::i18n::Key;
 use crate::model::{Link, LinkKind, Participation, Session, Status};
 use crate::state::kind_label;
-use super::el::{El, Place, button, dd, dialog as dialog_element, div, dl, dt, heading, li, p, span, ul};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -53,12 +53,18 @@ pub fn dialog(scene: &Scene) -> El {
 
 fn card(scene: &Scene, session: &Session, place: Place) -> El {
     let locale = &scene.locale;
-    let title = heading(scene.section_level)
-        .attr("id", "dialog-title")
-        .class("dialog-title")
-        .child(foreign(said(&session.title, scene.lang(), locale)));
-    let subtitle = (!session.subtitle.is_empty()).then(|| p().class("slogan").child(foreign(said(&session.subtitle, scene.lang(), locale))));
-    let close = button().attr("type", "button").class("button close").on("click", move |_| dom::close(&place)).child(locale.t(Key::Close));
+    let title = heading(scene.section_level).attr("id", "dialog-title").class("dialog-title").child(foreign(said(
+        &session.title,
+        scene.lang(),
+        locale,
+    )));
+    let subtitle = (!session.subtitle.is_empty())
+        .then(|| p().class("slogan").child(foreign(said(&session.subtitle, scene.lang(), locale))));
+    let close = button()
+        .attr("type", "button")
+        .class("button close")
+        .on("click", move |_| dom::close(&place))
+        .child(locale.t(Key::Close));
     let mut card = div()
         .class("card")
         .child(div().class("card-head").child(title).child(close))
@@ -69,8 +75,7 @@ fn card(scene: &Scene, session: &Session, place: Place) -> El {
             card = card.child(running(said(text, scene.lang(), locale)));
         }
     }
-    card.child(people(scene, session))
-        .child(links(scene, session))
+    card.child(people(scene, session)).child(links(scene, session))
 }
 
 /// When, where and the like, as a list of terms.

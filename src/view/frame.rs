@@ -1,11 +1,11 @@
 //! The frame of a widget: its language, its theme, and one of its states.
 
+use super::el::{El, button, div, p, slot};
 use super::live::Live;
 use super::shown::shown;
 use crate::i18n::{Key, Locale, direction};
 use crate::model::Session;
 use crate::state::{Failure, Load, Options, Query, Theme};
-use super::el::{El, button, div, p, slot};
 use std::rc::Rc;
 
 /// What a view tells the outside.

@@ -1,18 +1,19 @@
 //! The head of a programme: what, when, where, by whom.
 
+use super::el::{El, div, heading, li, p, span, ul};
 use super::shown::Scene;
 use super::words::{foreign, outward, said};
 use crate::i18n::Key;
 use crate::model::{Access, Attendance, Text};
 use crate::state::dates;
-use super::el::{El, div, heading, li, p, span, ul};
 
 pub fn header(scene: &Scene) -> El {
     let (programme, locale) = (scene.programme(), &scene.locale);
     let said = |text: &Text| said(text, scene.lang(), locale);
     let mut head = div().class("head");
     if !programme.name.is_empty() {
-        head = head.child(heading(scene.heading_level).class("heading").part("heading").child(foreign(said(&programme.name))));
+        head = head
+            .child(heading(scene.heading_level).class("heading").part("heading").child(foreign(said(&programme.name))));
     }
     for (n, text) in [&programme.slogan, &programme.date_note].into_iter().enumerate() {
         if n == 1 {

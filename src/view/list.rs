@@ -1,6 +1,7 @@
 //! The programme as a list: a section for each day.
 
 use super::chunk::{CHUNK, chunk};
+use super::el::{El, Place, button, div, heading, p, section, span};
 use super::live::Live;
 use super::shown::Scene;
 use super::words::{Said, foreign, said};
@@ -8,7 +9,6 @@ use super::{Outlet, dom};
 use crate::i18n::{DateStyle, Key};
 use crate::model::PartialDate;
 use crate::state::{Agenda, Heading, Section};
-use super::el::{El, Place, button, div, heading, p, section, span};
 use std::rc::Rc;
 
 /// A list of so many rows is rendered whole.
@@ -40,10 +40,16 @@ fn show_all(scene: &Scene, top: Place) -> El {
         let more = cfg!(target_arch = "wasm32") && !whole.get() && rows(&agenda) > SHORT;
         more.then(|| {
             let words = locale.count(Key::ShowAll, agenda.shown, &[]);
-            p().class("actions").child(button().attr("type", "button").class("button").on("click", move |_| {
-                dom::focus(&top);
-                all.set(true);
-            }).child(words))
+            p().class("actions").child(
+                button()
+                    .attr("type", "button")
+                    .class("button")
+                    .on("click", move |_| {
+                        dom::focus(&top);
+                        all.set(true);
+                    })
+                    .child(words),
+            )
         })
     })
 }

@@ -1,8 +1,8 @@
 //! What was wrong with the data: a line for visitors, all of it for the editor.
 
+use super::el::{El, code, details, div, li, p, summary, ul};
 use super::shown::Scene;
 use crate::i18n::Key;
-use super::el::{El, code, details, div, li, p, summary, ul};
 
 /// As many notes as anybody reads; the rest is in the `diagnostics` property.
 const MOST: usize = 50;

@@ -1,12 +1,12 @@
 //! One session in the list.
 
 use super::Outlet;
+use super::el::{El, article, button, div, heading, p, span, time};
 use super::shown::Scene;
 use super::words::{foreign, said};
 use crate::i18n::{Key, Locale};
 use crate::model::{Room, Session, Speaker, Status, Track};
 use crate::state::{Phase, Row, kind_label, on_surface};
-use super::el::{El, article, button, div, heading, p, span, time};
 use std::rc::Rc;
 
 pub fn row(scene: &Scene, row: &Row, position: usize, total: usize, outlet: &Rc<dyn Outlet>) -> Option<El> {
@@ -22,7 +22,10 @@ pub fn row(scene: &Scene, row: &Row, position: usize, total: usize, outlet: &Rc<
     };
     Some(
         article()
-            .attr_live("class", move || if marked() == Phase::Now { format!("{class} is-now") } else { class.to_owned() })
+            .attr_live(
+                "class",
+                move || if marked() == Phase::Now { format!("{class} is-now") } else { class.to_owned() },
+            )
             .part("session")
             .attr("data-id", session.id.clone())
             .attr("aria-posinset", position.to_string())
@@ -72,11 +75,7 @@ fn title(scene: &Scene, n: usize, session: &Session, is_break: bool, outlet: &Rc
         }
     };
     let opener = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", open);
-    heading(scene.section_level + 1)
-        .class("title")
-        .part("session-title")
-        .child(opener.child(prefix).child(words))
-        
+    heading(scene.section_level + 1).class("title").part("session-title").child(opener.child(prefix).child(words))
 }
 
 /// What is special about it, in words: now, next, cancelled, delayed.
@@ -110,7 +109,11 @@ fn facts(scene: &Scene, session: &Session, row: &Row) -> El {
     let kind = (!session.kind.is_empty() && !row.is_break).then(|| kind_label(&session.kind, scene.lang(), locale));
     let languages = (!session.languages.is_empty() && !row.is_break).then(|| languages(&session.languages, locale));
     let quiet = |words: Option<String>| words.map(|words| span().class("fact").attr("dir", "auto").child(words));
-    p().class("facts-line").child(place).child(track(scene, session).map(|track| chip(scene, track))).child(quiet(kind)).child(quiet(languages))
+    p().class("facts-line")
+        .child(place)
+        .child(track(scene, session).map(|track| chip(scene, track)))
+        .child(quiet(kind))
+        .child(quiet(languages))
 }
 
 /// A track: its colour, and its name.

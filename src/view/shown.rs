@@ -2,6 +2,7 @@
 
 use super::dialog::dialog;
 use super::dom;
+use super::el::{El, div, p, section};
 use super::frame::{Programme, retry};
 use super::header::header;
 use super::list::list;
@@ -11,7 +12,6 @@ use super::toolbar::toolbar;
 use crate::i18n::{Key, Locale};
 use crate::model::{Programme as Model, ProgrammeStatus};
 use crate::state::{Agenda, Failure, Index, Loaded, Phase, Query, Times, agenda, phases};
-use super::el::{El, div, p, section};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -129,10 +129,15 @@ fn empty(scene: &Scene) -> El {
 /// How old the copy is that is shown because nothing newer came.
 fn out_of_date(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> El {
     let locale = &scene.locale;
-    let at = locale.formatter.visitor_zone().and_then(|zone| crate::model::local(&*locale.formatter, &zone, scene.loaded.at));
+    let at = locale
+        .formatter
+        .visitor_zone()
+        .and_then(|zone| crate::model::local(&*locale.formatter, &zone, scene.loaded.at));
     let at = at.map(|moment| locale.formatter.clock(moment.wall)).unwrap_or_default();
     div()
         .class("stale")
-        .child(p().class("status").part("status").attr("role", "status").child(locale.fill(Key::Stale, &[("time", &at)])))
+        .child(
+            p().class("status").part("status").attr("role", "status").child(locale.fill(Key::Stale, &[("time", &at)])),
+        )
         .child(retry(locale, outlet))
 }

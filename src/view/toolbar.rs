@@ -1,11 +1,11 @@
 //! Search and filters.
 
-use super::shown::Scene;
-use crate::i18n::{Key, Locale};
-use crate::state::{Facet, Facets, Query};
 use super::dom;
 use super::el::{El, Event, Place, button, div, fieldset, input, label, legend, option, p, select, span};
 use super::live::Live;
+use super::shown::Scene;
+use crate::i18n::{Key, Locale};
+use crate::state::{Facet, Facets, Query};
 
 /// A field of [`Query`] that a filter sets.
 type Field = fn(&mut Query) -> &mut String;
@@ -31,7 +31,8 @@ pub fn toolbar(scene: &Scene) -> El {
         choice(Key::Type, Key::AllTypes, facets.kinds, |q| &mut q.kind, locale, query),
         choice(Key::Language, Key::AllLanguages, facets.languages, |q| &mut q.language, locale, query),
     ];
-    let mut fields = div().class("fields").attr("role", "search").attr("aria-label", locale.t(Key::Filters)).child(search);
+    let mut fields =
+        div().class("fields").attr("role", "search").attr("aria-label", locale.t(Key::Filters)).child(search);
     for filter in filters {
         fields = fields.child(filter);
     }
@@ -104,10 +105,14 @@ fn count(scene: &Scene, field: Place) -> El {
         .live(move || {
             let (clear, all, field) = (clear.clone(), query.clone(), field.clone());
             (!query.get().is_empty()).then(|| {
-                button().attr("type", "button").class("button plain").on("click", move |_| {
-                    dom::focus(&field);
-                    all.set(Query::default());
-                }).child(clear)
+                button()
+                    .attr("type", "button")
+                    .class("button plain")
+                    .on("click", move |_| {
+                        dom::focus(&field);
+                        all.set(Query::default());
+                    })
+                    .child(clear)
             })
         })
         .child(zone.map(|zone| p().class("quiet zone").child(zone)))

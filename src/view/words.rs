@@ -1,9 +1,9 @@
 //! Text out of feeds as nodes: always text, with its own language and direction.
 
+use super::el::{El, a, div, li, p, span, ul};
 use crate::i18n::Locale;
 use crate::model::Text;
 use crate::state::{Block, Span, prose};
-use super::el::{El, a, div, li, p, span, ul};
 
 /// The words of a feed for this reader, and the `lang` to write where it isn't the widget's own.
 pub struct Said {

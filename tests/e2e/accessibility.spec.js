@@ -214,5 +214,11 @@ test('forced colours keep what is pressed, focused and on now apart', async ({ p
   const border = (locator) => locator.evaluate((e) => getComputedStyle(e).borderTopWidth);
   const days = widget.getByRole('group', { name: 'Day' });
   expect(await border(days.getByRole('button', { pressed: true }))).not.toBe(await border(days.getByRole('button', { name: 'Sun' })));
-  expect(await widget.locator('.is-now').first().evaluate((e) => parseFloat(getComputedStyle(e).borderInlineStartWidth))).toBeGreaterThan(0);
+  const now = widget.locator('[data-id=shade]').getByText('Now', { exact: true });
+  await expect(now).toBeVisible();
+  expect(parseFloat(await border(now)), 'its frame').toBeGreaterThan(0);
+  await openers(widget).first().focus();
+  await page.keyboard.press('Tab');
+  const outline = await widget.evaluate(({ shadowRoot }) => getComputedStyle(shadowRoot.activeElement, '::after').outlineStyle);
+  expect(outline, 'the frame of what has the focus').toBe('solid');
 });

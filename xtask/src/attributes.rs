@@ -18,7 +18,17 @@ pub fn write(paths: &Paths) -> Result<()> {
 }
 
 fn rows(attributes: &[Attribute]) -> Value {
-    attributes.iter().map(|attribute| json!([attribute.name, attribute.property, attribute.kind])).collect()
+    attributes.iter().map(row).collect()
+}
+
+/// The default stands last, where the property reads anything but "", null or false without the attribute.
+fn row(attribute: &Attribute) -> Value {
+    let Attribute { name, property, kind, default, .. } = *attribute;
+    match (kind, default.parse::<u64>()) {
+        ("number", Ok(number)) => json!([name, property, kind, number]),
+        ("string", _) if !default.is_empty() => json!([name, property, kind, default]),
+        _ => json!([name, property, kind]),
+    }
 }
 
 #[cfg(test)]
@@ -28,6 +38,6 @@ mod tests {
     #[test]
     fn rows_name_attribute_property_and_kind() {
         let rows = rows(PROGRAMME).to_string();
-        assert!(rows.contains(r#"["heading-level","headingLevel","number"]"#), "{rows}");
+        assert!(rows.contains(r#"["heading-level","headingLevel","number",2]"#), "{rows}");
     }
 }

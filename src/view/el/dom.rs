@@ -6,8 +6,8 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{EventTarget, Node};
 pub use web_sys::{Element, Event};
+use web_sys::{EventTarget, Node};
 
 /// Where an element is, while it is there.
 #[derive(Clone, Default)]
@@ -74,7 +74,8 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
                     built.remove();
                 }
                 let Some(parent) = anchor.parent_node() else { return };
-                let built: Vec<Built> = next.into_iter().filter_map(|content| build(content, &parent, Some(&anchor))).collect();
+                let built: Vec<Built> =
+                    next.into_iter().filter_map(|content| build(content, &parent, Some(&anchor))).collect();
                 store.replace(built);
             }));
             Some(Built { node, made: Some(made), _keep: vec![effect] })
