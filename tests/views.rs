@@ -37,7 +37,7 @@ fn html(load: Load, attributes: &[(&str, &str)]) -> String {
         outlet: Rc::new(Nobody),
     });
     // One element a line: differences are read by people.
-    view.to_html().replace("><", ">\n<")
+    view.into_html().replace("><", ">\n<")
 }
 
 fn loaded(text: &str) -> Load {

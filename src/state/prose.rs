@@ -54,7 +54,7 @@ fn bullet(line: &str) -> Option<&str> {
     let item = rest.trim_start_matches('*');
     (rest.starts_with([' ', '\t', '*']) || line.starts_with('•')).then(|| item.trim()).filter(|item| {
         // "**bold** at the start of a line" is no list item.
-        !(line.starts_with("**") && item.contains("**")) && !item.is_empty()
+        !(item.is_empty() || line.starts_with("**") && item.contains("**"))
     })
 }
 
@@ -92,7 +92,7 @@ fn push_words(spans: &mut Vec<Span>, words: &mut String) {
     }
 }
 
-fn link<'t>(text: &'t str, before: Option<char>) -> Option<(Span, &'t str)> {
+fn link(text: &str, before: Option<char>) -> Option<(Span, &str)> {
     if let Some(inner) = text.strip_prefix('[') {
         let (inside, tail) = inner.split_once(']')?;
         if let Some(target) = tail.strip_prefix('(') {

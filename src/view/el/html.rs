@@ -9,11 +9,11 @@ pub struct Event;
 
 /// There are no places on the host.
 #[derive(Clone, Default)]
-pub struct Place;
+pub struct Place(());
 
 impl El {
     /// The element as HTML, with what is live as it is now.
-    pub fn to_html(self) -> String {
+    pub fn into_html(self) -> String {
         let mut html = String::new();
         write(&mut html, Content::El(self));
         html
@@ -85,8 +85,8 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
-        let html = p().attr("title", "\"><script>").child("<b>&").live(|| Some("x")).to_html();
+        let html = p().attr("title", "\"><script>").child("<b>&").live(|| Some("x")).into_html();
         assert_eq!(html, "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;x</p>");
-        assert_eq!(input().attr("type", "search").to_html(), "<input type=\"search\">");
+        assert_eq!(input().attr("type", "search").into_html(), "<input type=\"search\">");
     }
 }

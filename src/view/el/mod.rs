@@ -41,8 +41,11 @@ enum Attribute {
     On(&'static str, Box<dyn FnMut(Event)>),
     Place(Place),
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing is made on the host"))]
-    Made(Box<dyn FnOnce(&Element) -> Option<Box<dyn Any>>>),
+    Made(Box<dyn FnOnce(&Element) -> Guard>),
 }
+
+/// What keeps something going until it is dropped.
+pub type Guard = Option<Box<dyn Any>>;
 
 /// What stands in an element.
 pub enum Content {
@@ -127,7 +130,7 @@ impl El {
     }
 
     /// Calls something when the element is made; what it returns is dropped with the element.
-    pub fn made(self, call: impl FnOnce(&Element) -> Option<Box<dyn Any>> + 'static) -> El {
+    pub fn made(self, call: impl FnOnce(&Element) -> Guard + 'static) -> El {
         self.with(Attribute::Made(Box::new(call)))
     }
 
