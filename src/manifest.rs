@@ -148,7 +148,7 @@ pub const EVENTS: &[Event] = &[
         name: "city-filter",
         detail: "{ query: string, filters: Record<string, string>, shown: number, total: number }",
         cancelable: false,
-        doc: "The visitor searched or filtered.",
+        doc: "The search or a filter has changed.",
     },
 ];
 
@@ -174,7 +174,7 @@ pub const PARTS: &[&str] = &[
 pub const PROPERTIES: &[(&str, &str)] = &[
     ("--city-accent", "Links, focus, what is on now; else the colour of the page's links."),
     ("--city-text", "Text; else the page's."),
-    ("--city-surface", "Ground of the dialog, of day headings and of the light and dark themes."),
+    ("--city-surface", "Ground of the dialog and of the light and dark themes; day headings take the page's."),
     ("--city-border", "Lines."),
     ("--city-radius", "Rounding of corners, 4px."),
     ("--city-gap", "Distance between parts, 16px."),

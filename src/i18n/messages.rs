@@ -111,8 +111,6 @@ keys! {
     Stale = "stale",
     LeftOut = "leftOut",
     Notes = "notes",
-    NotePlace = "notePlace",
-    NoteProblem = "noteProblem",
     ErrorNetwork = "errorNetwork",
     ErrorTimeout = "errorTimeout",
     ErrorHttp = "errorHttp",
