@@ -211,7 +211,7 @@ impl Core {
             format: feed.format,
             document: feed.document,
             diagnostics: feed.diagnostics,
-            at: locale.formatter.now(),
+            at: Cell::new(locale.formatter.now()),
             print: fingerprint(text),
             index: OnceCell::new(),
         })
@@ -223,7 +223,10 @@ impl Core {
         let last = self.load.peek();
         let next = match (result, last.loaded()) {
             // What is shown already stays as it is, with focus and dialog.
-            (Ok(loaded), Some(known)) if known.print == loaded.print && last.failure().is_none() => None,
+            (Ok(loaded), Some(known)) if known.print == loaded.print && last.failure().is_none() => {
+                known.at.set(loaded.at.get());
+                None
+            }
             (Err(failure), _) if last.failure() == Some(&failure) => None,
             (Ok(loaded), _) => Some(Load::Shown { loaded: Rc::new(loaded), stale: None }),
             (Err(failure), Some(loaded)) if self.data.borrow().is_none() => {
@@ -263,7 +266,7 @@ impl Core {
                 ("format", loaded.format.name().to_json()),
                 ("counts", counts.to_json()),
                 ("diagnostics", diagnostics(loaded, &locale)),
-                ("age", Json::Int((locale.formatter.now() - loaded.at).max(0))),
+                ("age", Json::Int((locale.formatter.now() - loaded.at.get()).max(0))),
             ]);
             self.host.emit("city-load", to_js(&detail), false);
         }

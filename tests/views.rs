@@ -5,7 +5,7 @@ use city_widgets::model::Session;
 use city_widgets::source::{ReadOptions, read};
 use city_widgets::state::{Failure, FailureKind, Load, Loaded, Options, Query};
 use city_widgets::view::{Live, Outlet, Programme, programme};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 struct Nobody;
@@ -49,7 +49,7 @@ fn loaded(text: &str) -> Load {
         format: feed.format,
         document: feed.document,
         diagnostics: feed.diagnostics,
-        at: NOON,
+        at: Cell::new(NOON),
         print: 0,
         index: OnceCell::new(),
     };

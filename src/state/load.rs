@@ -3,7 +3,7 @@
 use super::{Failure, Index};
 use crate::model::{Diagnostic, Document};
 use crate::source::Format;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 /// A feed that is there to be shown.
@@ -12,8 +12,8 @@ pub struct Loaded {
     pub format: Format,
     pub document: Document,
     pub diagnostics: Vec<Diagnostic>,
-    /// When it came, in Unix seconds.
-    pub at: i64,
+    /// When it came, or came again unchanged, in Unix seconds.
+    pub at: Cell<i64>,
     /// Tells an answer that is the same again.
     pub print: u64,
     /// Built at the first search.

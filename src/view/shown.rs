@@ -132,7 +132,7 @@ fn out_of_date(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> El {
     let at = locale
         .formatter
         .visitor_zone()
-        .and_then(|zone| crate::model::local(&*locale.formatter, &zone, scene.loaded.at));
+        .and_then(|zone| crate::model::local(&*locale.formatter, &zone, scene.loaded.at.get()));
     let at = at.map(|moment| locale.formatter.clock(moment.wall)).unwrap_or_default();
     div()
         .class("stale")

@@ -210,6 +210,21 @@ test.describe('an error', () => {
 });
 
 test.describe('a refresh', () => {
+  // An answer that was the same again did not count: a copy confirmed a minute ago was said to be hours old.
+  test('that brings nothing new still renews the age of the copy', async ({ page, open, data }) => {
+    await stopClock(page, { time: '2027-03-27T08:00:00Z' });
+    const endpoint = data.give(one);
+    const widget = await open(tag({ src: endpoint.url }));
+    await reach(widget, 'ready');
+    await page.clock.setFixedTime('2027-03-27T11:30:00Z');
+    await widget.evaluate((element) => element.refresh());
+    endpoint.set({ status: 500 });
+    await widget.evaluate((element) => element.refresh().catch(() => {}));
+    await reach(widget, 'stale');
+    // The visitor's clock: UTC and five hours and three quarters.
+    await expect(widget.getByText('This copy is from 17:15.')).toBeVisible();
+  });
+
   test('that fails keeps the rows and says how old they are', async ({ page, open, data }) => {
     const endpoint = data.give(one);
     const widget = await open(tag({ src: endpoint.url }));
