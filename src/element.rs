@@ -8,6 +8,7 @@ use crate::browser::intl::BrowserFormatter;
 use crate::browser::timer::Timeout;
 use crate::i18n::{Locale, Messages};
 use crate::model::{Json, Session, ToJson, object};
+use crate::part::Part;
 use crate::source::{ReadOptions, read};
 use crate::state::{Failure, FailureKind, Load, Loaded, Options, Query};
 use crate::view::{self, Live};
@@ -29,6 +30,9 @@ extern "C" {
     fn changed(this: &Host, state: &str, error: JsValue, diagnostics: JsValue);
     #[wasm_bindgen(method)]
     fn emit(this: &Host, name: &str, detail: JsValue, cancelable: bool) -> bool;
+    /// Gives the words that the part needs, once its code is there.
+    #[wasm_bindgen(method)]
+    fn part(this: &Host, name: &str) -> js_sys::Promise;
     #[wasm_bindgen(method)]
     pub fn intl(this: &Host, kind: &str, lang: &str, options: &str, value: &JsValue, last: &JsValue) -> Option<String>;
 }
@@ -54,6 +58,8 @@ struct Core {
     fetching: RefCell<Option<Fetching>>,
     poll: RefCell<Option<Timeout>>,
     ticking: RefCell<Option<Timeout>>,
+    /// The parts of the code that have come.
+    parts: RefCell<Vec<Part>>,
     /// Counts loads, so that a late answer is known for one.
     generation: Cell<u32>,
     this: Weak<Core>,
@@ -81,6 +87,7 @@ pub fn mount(
         fetching: RefCell::new(None),
         poll: RefCell::new(None),
         ticking: RefCell::new(None),
+        parts: RefCell::default(),
         generation: Cell::new(0),
         this: this.clone(),
     });
@@ -144,6 +151,23 @@ impl Drop for Widget {
 }
 
 impl Core {
+    /// Loads a part of the code, unless it is there.
+    fn want(self: &Rc<Self>, part: Part, then: Box<dyn FnOnce()>) {
+        if self.parts.borrow().contains(&part) {
+            return then();
+        }
+        let (core, coming) = (self.clone(), JsFuture::from(self.host.part(part.name())));
+        wasm_bindgen_futures::spawn_local(async move {
+            // What failed is asked for again by the next who wants it.
+            let Ok(words) = coming.await else { return };
+            if let Some(words) = words.as_string() {
+                core.locale.peek().messages.extend(&words);
+            }
+            core.parts.borrow_mut().push(part);
+            then();
+        });
+    }
+
     fn view(self: &Rc<Self>, container: web_sys::HtmlElement) -> Box<dyn Any> {
         let outlet: Rc<dyn view::Outlet> = Rc::new(Outlet(Rc::downgrade(self)));
         let (options, locale, load) = (self.options.clone(), self.locale.clone(), self.load.clone());
@@ -315,6 +339,12 @@ impl view::Outlet for Outlet {
     fn retry(&self) {
         if let Some(core) = self.0.upgrade() {
             core.start();
+        }
+    }
+
+    fn want(&self, part: Part, then: Box<dyn FnOnce()>) {
+        if let Some(core) = self.0.upgrade() {
+            core.want(part, then);
         }
     }
 

@@ -12,6 +12,7 @@ pub mod element;
 pub mod i18n;
 pub mod manifest;
 pub mod model;
+pub mod part;
 pub mod source;
 pub mod state;
 pub mod view;

@@ -3,6 +3,10 @@
 //! The loader's properties, the typings, `custom-elements.json`, the documentation and the attribute tests are made
 //! from it, so it needs nothing but the standard library: `xtask` includes this file as it is.
 
+/// The message tables are published in two halves: what the list says, and from this key on what only parts say that
+/// are downloaded later.
+pub const FIRST_LATER_MESSAGE: &str = "close";
+
 /// One attribute of an element, with the property that reflects it.
 #[derive(Debug, Clone, Copy)]
 pub struct Attribute {

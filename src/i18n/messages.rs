@@ -2,6 +2,7 @@
 
 use crate::model::{Code, Diagnostic, Json};
 use crate::source::parse;
+use std::cell::OnceCell;
 
 macro_rules! keys {
     ($($variant:ident = $name:literal,)*) => {
@@ -51,26 +52,7 @@ keys! {
     NotScheduled = "notScheduled",
     TimeRange = "timeRange",
     NamePrefix = "namePrefix",
-    Close = "close",
-    When = "when",
-    Where = "where",
-    Speakers = "speakers",
-    Cities = "cities",
-    CitiesPresent = "citiesPresent",
-    Topics = "topics",
-    Outcome = "outcome",
-    Links = "links",
-    Interpretation = "interpretation",
-    Attendance = "attendance",
-    Access = "access",
     Recordings = "recordings",
-    LinkSession = "linkSession",
-    LinkRegistration = "linkRegistration",
-    LinkStream = "linkStream",
-    LinkRecording = "linkRecording",
-    LinkSlides = "linkSlides",
-    LinkFeedback = "linkFeedback",
-    LinkWeb = "linkWeb",
     AttendanceOffline = "attendanceOffline",
     AttendanceOnline = "attendanceOnline",
     AttendanceMixed = "attendanceMixed",
@@ -78,15 +60,6 @@ keys! {
     AccessRegistration = "accessRegistration",
     AccessInvitationOnly = "accessInvitationOnly",
     AccessMembersOnly = "accessMembersOnly",
-    RoleModerator = "roleModerator",
-    RoleFacilitator = "roleFacilitator",
-    RolePanellist = "rolePanellist",
-    RoleIntroduction = "roleIntroduction",
-    RoleOpening = "roleOpening",
-    RoleClosing = "roleClosing",
-    RoleContributor = "roleContributor",
-    RoleHost = "roleHost",
-    RoleGuest = "roleGuest",
     TypeOpening = "typeOpening",
     TypeWelcome = "typeWelcome",
     TypeKeynote = "typeKeynote",
@@ -131,20 +104,62 @@ keys! {
     NoteUnknownSpeaker = "noteUnknownSpeaker",
     NoteNotAList = "noteNotAList",
     NoteBadLink = "noteBadLink",
+    // From here on: what only parts say that come later (`manifest::FIRST_LATER_MESSAGE`).
+    Close = "close",
+    When = "when",
+    Where = "where",
+    Speakers = "speakers",
+    Cities = "cities",
+    CitiesPresent = "citiesPresent",
+    Topics = "topics",
+    Outcome = "outcome",
+    Links = "links",
+    Interpretation = "interpretation",
+    Attendance = "attendance",
+    Access = "access",
+    LinkSession = "linkSession",
+    LinkRegistration = "linkRegistration",
+    LinkStream = "linkStream",
+    LinkRecording = "linkRecording",
+    LinkSlides = "linkSlides",
+    LinkFeedback = "linkFeedback",
+    LinkWeb = "linkWeb",
+    RoleModerator = "roleModerator",
+    RoleFacilitator = "roleFacilitator",
+    RolePanellist = "rolePanellist",
+    RoleIntroduction = "roleIntroduction",
+    RoleOpening = "roleOpening",
+    RoleClosing = "roleClosing",
+    RoleContributor = "roleContributor",
+    RoleHost = "roleHost",
+    RoleGuest = "roleGuest",
 }
 
 /// The words of one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Messages {
     /// For each key its forms: one with the category "", or several by plural category.
-    words: Vec<Vec<(String, String)>>,
+    words: Words,
+    /// Those that come with the first part of the code, and follow the others.
+    later: OnceCell<Words>,
 }
+
+type Words = Vec<Vec<(String, String)>>;
 
 impl Messages {
     /// Reads a table: strings, and objects by plural category, in the order of [`Key::ALL`].
     ///
     /// The source files name the keys, what is published is a bare list: both are read.
     pub fn parse(table: &str) -> Messages {
+        Messages { words: Messages::words(table), later: OnceCell::new() }
+    }
+
+    /// Takes the words that come later, unless they are there.
+    pub fn extend(&self, table: &str) {
+        self.later.get_or_init(|| Messages::words(table));
+    }
+
+    fn words(table: &str) -> Words {
         let tree = parse(table).unwrap_or(Json::Null);
         let mut named = tree.entries().map(|(_, words)| words);
         let mut listed = tree.items().iter();
@@ -161,7 +176,7 @@ impl Messages {
             }
             words.push(forms);
         }
-        Messages { words }
+        words
     }
 
     /// The words for a key.
@@ -171,7 +186,9 @@ impl Messages {
 
     /// The words for a key and a plural category.
     pub fn plural(&self, key: Key, category: &str) -> &str {
-        let forms = self.words.get(key as usize).map(Vec::as_slice).unwrap_or_default();
+        let (place, first) = (key as usize, self.words.len());
+        let later = || self.later.get()?.get(place.checked_sub(first)?);
+        let forms = self.words.get(place).or_else(later).map(Vec::as_slice).unwrap_or_default();
         let form = forms.iter().find(|(c, _)| c == category).or_else(|| forms.last());
         form.map_or("", |(_, words)| words)
     }

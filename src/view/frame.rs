@@ -5,6 +5,7 @@ use super::live::Live;
 use super::shown::shown;
 use crate::i18n::{Key, Locale, direction};
 use crate::model::Session;
+use crate::part::Part;
 use crate::state::{Failure, Load, Options, Query, Theme};
 use std::rc::Rc;
 
@@ -14,6 +15,8 @@ pub trait Outlet {
     fn retry(&self);
     /// A session is about to be opened; `false` where the page prevents that.
     fn select(&self, session: &Session) -> bool;
+    /// Something is wanted that a part of the code does; `then` is called when it is there, perhaps at once.
+    fn want(&self, part: Part, then: Box<dyn FnOnce()>);
     /// The visitor searched or filtered.
     fn filter(&self, query: &Query, shown: usize, total: usize);
 }

@@ -1,7 +1,7 @@
 //! Leptos components over `state`. A view never fetches and never parses.
 
 mod chunk;
-mod dialog;
+pub(crate) mod dialog;
 mod dom;
 pub(crate) mod el;
 mod frame;
@@ -10,7 +10,7 @@ mod list;
 pub(crate) mod live;
 mod notes;
 mod row;
-mod shown;
+pub(crate) mod shown;
 mod toolbar;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use super::Outlet;
 use super::el::{El, article, button, div, heading, p, span, time};
-use super::shown::Scene;
+use super::shown::{Scene, open};
 use super::words::{foreign, said};
 use crate::i18n::{Key, Locale};
 use crate::model::{Room, Session, Speaker, Status, Track};
@@ -68,13 +68,13 @@ fn title(scene: &Scene, n: usize, session: &Session, is_break: bool, outlet: &Rc
         let prefix = scene.locale.fill(Key::NamePrefix, &[("day", &day), ("time", &time)]);
         span().class("hidden").child(prefix + " ")
     });
-    let (selected, outlet, loaded) = (scene.selected.clone(), outlet.clone(), scene.loaded.clone());
-    let open = move |_| {
+    let (scene_open, outlet, loaded) = (scene.clone(), outlet.clone(), scene.loaded.clone());
+    let opened = move |_| {
         if loaded.document.data.sessions.get(n).is_some_and(|session| outlet.select(session)) {
-            selected.set(Some(n));
+            open(&scene_open, n, &outlet);
         }
     };
-    let opener = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", open);
+    let opener = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", opened);
     heading(scene.section_level + 1).class("title").part("session-title").child(opener.child(prefix).child(words))
 }
 

@@ -1,6 +1,5 @@
 //! A programme that is there.
 
-use super::dialog::dialog;
 use super::dom;
 use super::el::{El, div, p, section};
 use super::frame::{Programme, retry};
@@ -11,6 +10,7 @@ use super::notes::notes;
 use super::toolbar::toolbar;
 use crate::i18n::{Key, Locale};
 use crate::model::{Programme as Model, ProgrammeStatus};
+use crate::part::{self, Part};
 use crate::state::{Agenda, Failure, Index, Loaded, Phase, Query, Times, agenda, phases};
 use std::any::Any;
 use std::rc::Rc;
@@ -31,6 +31,8 @@ pub struct Parts {
     pub phases: Live<Rc<Vec<Phase>>>,
     /// Index of the session in the dialog.
     pub selected: Live<Option<usize>>,
+    /// Whether the code of the dialog is there.
+    pub dialog: Live<bool>,
     /// Whether all rows are to be rendered, near or not.
     pub whole: Live<bool>,
 }
@@ -57,6 +59,7 @@ pub fn shown(this: Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> El 
         agenda: Live::new(Rc::default()),
         phases: Live::new(Rc::default()),
         selected: Live::new(None),
+        dialog: Live::new(false),
         whole: Live::new(false),
         loaded,
         locale,
@@ -66,7 +69,7 @@ pub fn shown(this: Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> El 
     let body = if scene.loaded.is_empty() {
         vec![empty(&scene)]
     } else {
-        vec![toolbar(&scene), list(&scene, this.outlet.clone()), dialog(&scene)]
+        vec![toolbar(&scene), list(&scene, this.outlet.clone()), session_dialog(&scene)]
     };
     section()
         .class("programme")
@@ -76,6 +79,24 @@ pub fn shown(this: Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> El 
         .child(stale.map(|_| out_of_date(&scene, this.outlet)))
         .child(body)
         .child(notes(&scene, options.debug))
+}
+
+/// The dialog, once its code is there.
+fn session_dialog(scene: &Scene) -> El {
+    let (scene, here) = (scene.clone(), scene.dialog.clone());
+    div().live(move || here.get().then(|| part::dialog::dialog(&scene)))
+}
+
+/// Opens a session in the dialog.
+pub fn open(scene: &Scene, session: usize, outlet: &Rc<dyn super::Outlet>) {
+    let (here, selected) = (scene.dialog.clone(), scene.selected.clone());
+    outlet.want(
+        Part::Dialog,
+        Box::new(move || {
+            here.set_if_new(true);
+            selected.set(Some(session));
+        }),
+    );
 }
 
 /// Puts the list in order whenever the query changes, and tells the page of it after the first time.
