@@ -3,15 +3,16 @@
 //! A [`Widget`] joins the parts: options in, fetch, read, signals to the view, states and events out. It holds what the
 //! view may not: the request under way, timers, and the page's callbacks.
 
+use crate::browser::dom;
 use crate::browser::fetch::Fetching;
 use crate::browser::intl::BrowserFormatter;
 use crate::browser::timer::Timeout;
 use crate::i18n::{Locale, Messages};
 use crate::model::{Json, Session, ToJson, object};
-use crate::part::Part;
+use crate::part::{self, Part};
 use crate::source::{ReadOptions, read};
-use crate::state::{Failure, FailureKind, Load, Loaded, Options, Query};
-use crate::view::{self, Live};
+use crate::state::{Failure, FailureKind, Load, Loaded, Options, Query, fingerprint};
+use crate::view::{self, Live, Visit};
 use any_spawner::Executor;
 use leptos::prelude::Owner;
 
@@ -48,14 +49,16 @@ pub struct Widget {
 }
 
 struct Core {
+    container: web_sys::HtmlElement,
     host: Rc<Host>,
     options: Live<Rc<Options>>,
     locale: Live<Locale>,
     load: Live<Load>,
-    query: Live<Query>,
+    visit: Rc<Visit>,
     now: Live<i64>,
     data: RefCell<Option<String>>,
     fetching: RefCell<Option<Fetching>>,
+    address: RefCell<Option<Box<dyn Any>>>,
     poll: RefCell<Option<Timeout>>,
     ticking: RefCell<Option<Timeout>>,
     /// The parts of the code that have come.
@@ -77,21 +80,24 @@ pub fn mount(
     let (host, options) = (Rc::new(host), Rc::new(read_options(&options)));
     let locale = locale(&host, &options, messages);
     let core = Rc::new_cyclic(|this| Core {
+        container,
         host,
         now: Live::new(options.now.unwrap_or_else(|| locale.formatter.now())),
-        query: Live::new(options.query.clone()),
+        visit: Rc::new(Visit::new(&options)),
         options: Live::new(options),
         locale: Live::new(locale),
         load: Live::new(Load::Waiting),
         data: RefCell::new(data),
         fetching: RefCell::new(None),
+        address: RefCell::new(None),
         poll: RefCell::new(None),
         ticking: RefCell::new(None),
         parts: RefCell::default(),
         generation: Cell::new(0),
         this: this.clone(),
     });
-    let view = core.view(container);
+    let view = core.build();
+    core.follow_address();
     core.tick();
     core.start();
     Widget { core, _view: view }
@@ -107,10 +113,15 @@ impl Widget {
             core.locale.set(locale(&core.host, &next, messages));
         }
         if next.query != last.query {
-            core.query.set(next.query.clone());
+            core.visit.query.set(next.query.clone());
+        }
+        if next.view != last.view {
+            core.visit.view.set(next.view);
         }
         let again = last.reads_differently(&next);
         core.options.set(next);
+        core.follow_address();
+        core.offer_stars();
         core.tick();
         if again {
             core.load.set(Load::Waiting);
@@ -145,6 +156,7 @@ impl Drop for Widget {
     fn drop(&mut self) {
         self.core.generation.set(self.core.generation.get().wrapping_add(1));
         self.core.fetching.replace(None);
+        self.core.address.replace(None);
         self.core.poll.replace(None);
         self.core.ticking.replace(None);
     }
@@ -168,16 +180,16 @@ impl Core {
         });
     }
 
-    fn view(self: &Rc<Self>, container: web_sys::HtmlElement) -> Box<dyn Any> {
+    fn build(self: &Rc<Self>) -> Box<dyn Any> {
         let outlet: Rc<dyn view::Outlet> = Rc::new(Outlet(Rc::downgrade(self)));
         let (options, locale, load) = (self.options.clone(), self.locale.clone(), self.load.clone());
-        let (query, now) = (self.query.clone(), self.now.clone());
+        let (visit, now) = (self.visit.clone(), self.now.clone());
         // Done already where another element was first.
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new_root(None);
         let built = owner.with(|| {
-            let view = view::programme(view::Programme { options, locale, load, query, now, outlet });
-            view::build(view, &container)
+            let view = view::programme(view::Programme { options, locale, load, visit, now, outlet });
+            view::build(view, &self.container)
         });
         Box::new((built, owner))
     }
@@ -236,7 +248,7 @@ impl Core {
             document: feed.document,
             diagnostics: feed.diagnostics,
             at: Cell::new(locale.formatter.now()),
-            print: fingerprint(text),
+            print: fingerprint(0, text),
             index: OnceCell::new(),
         })
     }
@@ -259,14 +271,52 @@ impl Core {
             (Err(failure), _) => Some(Load::Failed(failure)),
         };
         let generation = self.generation.get();
+        let focused = dom::focused_record(&self.container);
         if let Some(next) = next {
             self.load.set(next);
         }
         // A turn of the microtasks, in which the view follows.
         let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await;
+        if let Some(id) = focused {
+            dom::focus_record(&self.container, &id);
+        }
         if self.generation.get() == generation {
             self.report();
             self.plan_poll();
+            if let Some(core) = self.this.upgrade() {
+                core.offer_stars();
+            }
+        }
+    }
+
+    /// Lets choices and address follow each other, where the page asks for that.
+    fn follow_address(self: &Rc<Self>) {
+        let options = self.options.peek();
+        if !options.deep_links {
+            self.address.replace(None);
+        } else if self.address.borrow().is_none() {
+            let core = self.clone();
+            let follow = move || {
+                let guard = part::address::start(&core.visit, &core.options.peek().name);
+                core.address.replace(Some(guard));
+            };
+            self.want(Part::Address, Box::new(follow));
+        }
+    }
+
+    /// Offers stars, where the page asks for that and there is something to star.
+    fn offer_stars(self: &Rc<Self>) {
+        let stars = &self.visit.stars;
+        if !self.options.peek().favourites {
+            stars.set_if_new(None);
+        } else if stars.peek().is_none() {
+            let core = self.clone();
+            let offer = move || {
+                if let Some(loaded) = core.load.peek().loaded() {
+                    part::personal::start(&core.visit, &loaded.document, core.options.peek().src.as_deref());
+                }
+            };
+            self.want(Part::Personal, Box::new(offer));
         }
     }
 
@@ -392,11 +442,6 @@ fn diagnostics<'a>(loaded: &'a Loaded, locale: &Locale) -> Json<'a> {
 
 fn read_options(options: &JsValue) -> Options {
     Options::read(&|name| js_sys::Reflect::get(options, &name.into()).ok()?.as_string())
-}
-
-/// FNV-1a: whether an answer is the one that is shown already.
-fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 fn locale(host: &Rc<Host>, options: &Options, messages: &str) -> Locale {

@@ -126,6 +126,46 @@ pub const PROGRAMME: &[Attribute] = &[
         &[],
         "Sessionize: the title of the category that holds the tracks.",
     ),
+    attribute(
+        "view",
+        "view",
+        "string",
+        "list",
+        &["list", "grid", "now", "speakers", "mine"],
+        "The view at first: days and sessions, rooms beside each other, now and next, speakers, what is starred.",
+    ),
+    attribute(
+        "favourites",
+        "favourites",
+        "boolean",
+        "false",
+        &[],
+        "Lets visitors star sessions. Stored in the browser once something is starred, and nowhere else.",
+    ),
+    attribute(
+        "offline",
+        "offline",
+        "boolean",
+        "false",
+        &[],
+        "Keeps the last good copy in the browser, and shows it with its age while the endpoint can't be reached.",
+    ),
+    attribute(
+        "live",
+        "live",
+        "string",
+        "poll",
+        &["poll", "sse"],
+        "How new data come: asked for every refresh seconds, or told by the endpoint as server-sent events.",
+    ),
+    attribute(
+        "deep-links",
+        "deepLinks",
+        "boolean",
+        "false",
+        &[],
+        "Keeps view, filters and the opened session in the fragment of the page's address.",
+    ),
 ];
 
 /// The events of all elements.

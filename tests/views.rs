@@ -5,7 +5,7 @@ use city_widgets::model::Session;
 use city_widgets::part::Part;
 use city_widgets::source::{ReadOptions, read};
 use city_widgets::state::{Failure, FailureKind, Load, Loaded, Options, Query};
-use city_widgets::view::{Live, Outlet, Programme, programme};
+use city_widgets::view::{Live, Outlet, Programme, Visit, programme};
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
@@ -32,12 +32,12 @@ fn html(load: Load, attributes: &[(&str, &str)]) -> String {
     let options = Options::read(&find);
     let table = TABLES.iter().find(|(tag, _)| *tag == options.lang).map_or("[]", |(_, table)| table);
     let locale = Locale::new(&options.lang, Messages::parse(table), HostFormatter { now: NOON });
-    let query = Live::new(options.query.clone());
+    let visit = Rc::new(Visit::new(&options));
     let view = programme(Programme {
         options: Live::new(Rc::new(options)),
         locale: Live::new(locale),
         load: Live::new(load),
-        query,
+        visit,
         now: Live::new(NOON),
         outlet: Rc::new(Nobody),
     });

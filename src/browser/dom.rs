@@ -61,6 +61,30 @@ pub fn while_printing(whole: Live<bool>) -> Option<Box<dyn Any>> {
     Some(Box::new((before, after)))
 }
 
+/// The record whose row has the focus, if one has.
+pub fn focused_record(container: &Element) -> Option<String> {
+    let active = js_sys::Reflect::get(&container.get_root_node(), &"activeElement".into()).ok()?;
+    let active: Element = active.dyn_into().ok()?;
+    active.closest("[data-id]").ok()??.get_attribute("data-id")
+}
+
+/// Gives the focus to the row of a record, where its row has been made anew and nothing else has the focus.
+pub fn focus_record(container: &Element, id: &str) {
+    let active = js_sys::Reflect::get(&container.get_root_node(), &"activeElement".into());
+    if active.is_ok_and(|active| !active.is_null()) {
+        return;
+    }
+    let Ok(openers) = container.query_selector_all("[data-id] .opener") else { return };
+    for n in 0..openers.length() {
+        let opener = openers.item(n).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+        let row = opener.as_ref().and_then(|opener| opener.closest("[data-id]").ok()?);
+        if row.is_some_and(|row| row.get_attribute("data-id").as_deref() == Some(id)) {
+            let _ = opener.map(|opener| opener.focus());
+            return;
+        }
+    }
+}
+
 /// Opens a dialog; the browser remembers who had the focus and gives it back.
 pub fn open_modal(place: &Place) {
     if let Some(dialog) = dialog(place)

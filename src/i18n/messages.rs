@@ -104,6 +104,12 @@ keys! {
     NoteUnknownSpeaker = "noteUnknownSpeaker",
     NoteNotAList = "noteNotAList",
     NoteBadLink = "noteBadLink",
+    View = "view",
+    ViewList = "viewList",
+    ViewGrid = "viewGrid",
+    ViewNow = "viewNow",
+    ViewSpeakers = "viewSpeakers",
+    ViewMine = "viewMine",
     // From here on: what only parts say that come later (`manifest::FIRST_LATER_MESSAGE`).
     Close = "close",
     When = "when",

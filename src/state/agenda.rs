@@ -1,6 +1,6 @@
 //! A programme as the list that is shown: sections of rows, in the order of time.
 
-use super::{Index, Query};
+use super::{Index, Query, fingerprint};
 use crate::model::{Moment, Programme, Session, Slot};
 
 /// The list.
@@ -16,10 +16,19 @@ pub struct Agenda {
 /// The rows of one conference day, or of what has no day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
+    /// Tells the section from others, also after the data have changed.
+    pub key: u64,
     pub heading: Heading,
     pub rows: Vec<Row>,
     /// Whether any row has a time, so that a column for it is worth its space.
     pub timed: bool,
+}
+
+impl Section {
+    /// Sessions among the rows.
+    pub fn sessions(&self) -> usize {
+        self.rows.iter().filter(|row| !row.is_break).count()
+    }
 }
 
 /// What a section is about.
@@ -97,7 +106,12 @@ pub fn agenda(programme: &Programme, query: &Query, index: &Index, terms: &[Stri
     let mut sections = Vec::new();
     for (_, heading, slots) in groups {
         let timed = slots.iter().any(|n| at(*n).is_some_and(|session| session.start.is_some()));
-        sections.push(Section { heading, timed, rows: rows(programme, &slots) });
+        let key = match &heading {
+            Heading::Day(n) => fingerprint(1, programme.days.get(*n).map_or("", |day| &day.id)),
+            Heading::Track(n) => fingerprint(2, programme.tracks.get(*n).map_or("", |track| &track.id)),
+            Heading::Unscheduled => 3,
+        };
+        sections.push(Section { key, heading, timed, rows: rows(programme, &slots) });
     }
     Agenda { sections, shown, total }
 }

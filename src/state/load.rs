@@ -1,7 +1,7 @@
 //! How far an element has come with its data.
 
 use super::{Failure, Index};
-use crate::model::{Diagnostic, Document};
+use crate::model::{Diagnostic, Document, Programme};
 use crate::source::Format;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -60,6 +60,10 @@ impl Load {
 }
 
 impl Loaded {
+    pub fn programme(&self) -> &Programme {
+        &self.document.data
+    }
+
     /// Whether there is no session that anybody may see.
     pub fn is_empty(&self) -> bool {
         self.document.data.counts().sessions == 0

@@ -1,6 +1,6 @@
 //! Attributes -> options. Total: any text gives an option, what makes no sense gives the default.
 
-use super::Query;
+use super::{Query, View};
 use crate::model::{Moment, parse_clock};
 use crate::source::Format;
 
@@ -36,6 +36,17 @@ pub struct Options {
     pub day_change: i64,
     pub track_category: Option<String>,
     pub query: Query,
+    pub view: View,
+    /// Whether sessions can be starred.
+    pub favourites: bool,
+    /// Whether the last good copy is kept in the browser.
+    pub offline: bool,
+    /// Whether the endpoint tells of changes by itself, as server-sent events.
+    pub sse: bool,
+    /// Whether the visitor's choices stand in the page's address.
+    pub deep_links: bool,
+    /// The element's own `id`, or its kind: tells elements apart in the page's address.
+    pub name: String,
 }
 
 /// Which colours to use.
@@ -60,6 +71,8 @@ impl Options {
     pub fn read(attribute: &dyn Fn(&str) -> Option<String>) -> Options {
         let owned = |name: &str| attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let word = |name: &str| owned(name).unwrap_or_default();
+        // Frameworks write true as "", "true" or the attribute's own name.
+        let flag = |name: &str| attribute(name).is_some_and(|value| value != "false");
         Options {
             src: owned("src"),
             base: word("base"),
@@ -82,8 +95,7 @@ impl Options {
             now: Moment::parse(&word("now")).and_then(Moment::instant),
             max_bytes: word("max-bytes").parse().ok().unwrap_or(10_485_760),
             refresh: word("refresh").parse().ok().unwrap_or(0),
-            // Frameworks write true as "", "true" or the attribute's own name.
-            debug: attribute("debug").is_some_and(|value| value != "false"),
+            debug: flag("debug"),
             day_change: parse_clock(&word("day-change")).unwrap_or(4 * 3600),
             track_category: owned("track-category"),
             query: Query {
@@ -93,6 +105,12 @@ impl Options {
                 room: word("room"),
                 ..Query::default()
             },
+            view: View::of_name(&word("view")),
+            favourites: flag("favourites"),
+            offline: flag("offline"),
+            sse: word("live") == "sse",
+            deep_links: flag("deep-links"),
+            name: owned("id").unwrap_or_else(|| "programme".to_owned()),
         }
     }
 
@@ -104,6 +122,11 @@ impl Options {
             || self.day_change != next.day_change
             || self.track_category != next.track_category
             || self.zone != next.zone
+    }
+
+    /// Whether a change from `self` to `next` leaves all that a view is made with as it is.
+    pub fn draws_like(&self, next: &Options) -> bool {
+        self.heading_level == next.heading_level && self.debug == next.debug && self.zone == next.zone
     }
 
     /// The zone that the page names.

@@ -1,20 +1,20 @@
 //! One session in full.
 
 use super::dom;
-use super::el::{El, Place, button, dd, dialog as dialog_element, div, dl, dt, heading, li, p, span, ul};
+use super::el::{El, Keyed, Place, button, dd, dialog as dialog_element, div, dl, dt, heading, li, p, span, ul};
 use super::header::{access, attendance};
 use super::live::watch;
 use super::row::{chip, languages, room, speaker, track};
 use super::shown::Scene;
 use super::words::{Said, foreign, outward, running, said};
 use crate::i18n::Key;
-use crate::model::{Link, LinkKind, Participation, Session, Status};
-use crate::state::kind_label;
+use crate::model::{Json, Link, LinkKind, Participation, Programme, Session, Status, ToJson};
+use crate::state::{Loaded, fingerprint, kind_label};
 use std::cell::Cell;
 use std::rc::Rc;
 
 pub fn dialog(scene: &Scene) -> El {
-    let (scene, selected) = (scene.clone(), scene.selected.clone());
+    let (scene, selected) = (scene.clone(), scene.visit.selected.clone());
     let (opened, closed) = (selected.clone(), selected.clone());
     let place = Place::default();
     let (to_open, to_close, place_closed) = (place.clone(), place.clone(), place.clone());
@@ -38,9 +38,13 @@ pub fn dialog(scene: &Scene) -> El {
                 dom::close(&to_close);
             }
         })
-        .live(move || {
-            let session = scene.programme().sessions.get(selected.get()?)?;
-            Some(card(&scene, session, place.clone()))
+        .keyed(move || {
+            let (scene, loaded, place) = (scene.clone(), scene.loaded.get(), place.clone());
+            let Some(at) = selected.get().and_then(|id| position(loaded.programme(), &id)) else { return Vec::new() };
+            let session = loaded.programme().sessions.get(at);
+            // New data that say the same of this session leave it as it is.
+            let key = session.map_or(0, |session| print(1, &session.to_json()));
+            vec![Keyed::new(key, move || card(&scene, &loaded, at, place))]
         })
         .made(move |_| {
             Some(watch(Box::new(move || {
@@ -51,8 +55,22 @@ pub fn dialog(scene: &Scene) -> El {
         })
 }
 
-fn card(scene: &Scene, session: &Session, place: Place) -> El {
-    let locale = &scene.locale;
+fn position(programme: &Programme, id: &str) -> Option<usize> {
+    programme.sessions.iter().position(|session| session.id == id)
+}
+
+/// Tells trees apart.
+fn print(seed: u64, tree: &Json) -> u64 {
+    match tree {
+        Json::List(items) => items.iter().fold(fingerprint(seed, "["), print),
+        Json::Map(entries) => entries.iter().fold(seed, |seed, (key, value)| print(fingerprint(seed, key), value)),
+        other => fingerprint(seed, &other.outline()),
+    }
+}
+
+fn card(scene: &Scene, loaded: &Loaded, at: usize, place: Place) -> El {
+    let (programme, locale) = (loaded.programme(), &scene.locale);
+    let Some(session) = programme.sessions.get(at) else { return div() };
     let title = heading(scene.section_level).attr("id", "dialog-title").class("dialog-title").child(foreign(said(
         &session.title,
         scene.lang(),
@@ -69,17 +87,17 @@ fn card(scene: &Scene, session: &Session, place: Place) -> El {
         .class("card")
         .child(div().class("card-head").child(title).child(close))
         .child(subtitle)
-        .child(facts(scene, session));
+        .child(facts(scene, programme, session));
     for text in [&session.summary, &session.description, &session.outcome] {
         if !text.is_empty() {
             card = card.child(running(said(text, scene.lang(), locale)));
         }
     }
-    card.child(people(scene, session)).child(links(scene, session))
+    card.child(people(scene, programme, session)).child(links(scene, session))
 }
 
 /// When, where and the like, as a list of terms.
-fn facts(scene: &Scene, session: &Session) -> El {
+fn facts(scene: &Scene, programme: &Programme, session: &Session) -> El {
     let locale = &scene.locale;
     let mut rows: Vec<El> = Vec::new();
     let mut add = |key: Key, value: El| rows.push(div().child(dt().child(locale.t(key))).child(value));
@@ -100,10 +118,10 @@ fn facts(scene: &Scene, session: &Session) -> El {
     }
     if session.plenary {
         add(Key::Where, dd().child(locale.t(Key::Everywhere)));
-    } else if let Some(room) = room(scene, session) {
+    } else if let Some(room) = room(programme, session) {
         add(Key::Where, dd().child(foreign(said(&room.name, scene.lang(), locale))));
     }
-    if let Some(track) = track(scene, session) {
+    if let Some(track) = track(programme, session) {
         add(Key::Track, dd().child(chip(scene, track)));
     }
     if !session.kind.is_empty() {
@@ -139,21 +157,21 @@ fn facts(scene: &Scene, session: &Session) -> El {
     dl().class("terms").child(rows)
 }
 
-fn people(scene: &Scene, session: &Session) -> Option<El> {
+fn people(scene: &Scene, programme: &Programme, session: &Session) -> Option<El> {
     if session.speakers.is_empty() {
         return None;
     }
     let mut list = ul().class("persons");
     for participation in &session.speakers {
-        list = list.child(person(scene, participation));
+        list = list.child(person(scene, programme, participation));
     }
     let title = heading(scene.section_level + 1).class("part-title").child(scene.locale.t(Key::Speakers));
     Some(div().child(title).child(list))
 }
 
-fn person(scene: &Scene, participation: &Participation) -> Option<El> {
+fn person(scene: &Scene, programme: &Programme, participation: &Participation) -> Option<El> {
     let (locale, lang) = (&scene.locale, scene.lang());
-    let speaker = speaker(scene, &participation.id)?;
+    let speaker = speaker(programme, &participation.id)?;
     let mut first = p().child(span().class("name").child(foreign(said(&speaker.name, lang, locale))));
     if let Some(role) = &participation.role {
         let words = role_key(role).map_or_else(|| role.clone(), |key| locale.t(key));

@@ -1,8 +1,9 @@
 //! The frame of a widget: its language, its theme, and one of its states.
 
-use super::el::{El, button, div, p, slot};
+use super::el::{El, Keyed, button, div, p, slot};
 use super::live::Live;
-use super::shown::shown;
+use super::shown::{Parts, Scene, shown};
+use super::visit::Visit;
 use crate::i18n::{Key, Locale, direction};
 use crate::model::Session;
 use crate::part::Part;
@@ -27,7 +28,7 @@ pub struct Programme {
     pub options: Live<Rc<Options>>,
     pub locale: Live<Locale>,
     pub load: Live<Load>,
-    pub query: Live<Query>,
+    pub visit: Rc<Visit>,
     /// Unix seconds.
     pub now: Live<i64>,
     pub outlet: Rc<dyn Outlet>,
@@ -35,7 +36,7 @@ pub struct Programme {
 
 /// The whole widget.
 pub fn programme(this: Programme) -> El {
-    let Programme { options, locale, load, .. } = this.clone();
+    let Programme { options, locale, .. } = this.clone();
     let (tongue, script) = (locale.clone(), locale.clone());
     let (colours, ground) = (options.clone(), options.clone());
     let class = move || {
@@ -54,29 +55,71 @@ pub fn programme(this: Programme) -> El {
         .attr_live("class", class)
         .attr_live("lang", move || tongue.get().lang.to_string())
         .attr_live("dir", move || direction(&script.get().lang).to_owned())
-        .live(move || match load.get() {
-            Load::Waiting => loading(&locale.get()),
-            Load::Failed(failure) => failed(&failure, &locale.get(), this.outlet.clone()),
-            Load::Shown { loaded, stale } => vec![shown(this.clone(), loaded, stale)],
-        })
+        .keyed(stages(this))
+}
+
+/// One state after the other. New data go into the scene that is there, so that focus, scroll and dialog stay.
+fn stages(this: Programme) -> impl FnMut() -> Vec<Keyed> {
+    let mut scene: Option<Scene> = None;
+    let mut settings = None;
+    let mut key = 0;
+    move || {
+        let now = (this.options.get(), this.locale.get());
+        let (load, options, locale) = (this.load.get(), now.0.clone(), now.1.clone());
+        // A poll that changes nothing else does not come here; a switch of language or theme does.
+        let same = settings.replace(now).is_some_and(|(known, spoken)| {
+            known.draws_like(&options) && Rc::ptr_eq(&spoken.messages, &locale.messages) && spoken.lang == locale.lang
+        });
+        if let (true, Some(scene), Load::Shown { loaded, stale }) = (same, &scene, &load)
+            && scene.takes(loaded)
+        {
+            if !Rc::ptr_eq(loaded, &scene.data()) {
+                scene.loaded.set(loaded.clone());
+            }
+            scene.stale.set_if_new(stale.clone());
+            let (scene, now) = (scene.clone(), this.now.clone());
+            return vec![Keyed::new(key, move || shown(&scene, now))];
+        }
+        key += 8;
+        scene = None;
+        let outlet = this.outlet.clone();
+        match load {
+            Load::Waiting => loading(&locale, key),
+            Load::Failed(failure) => failed(&failure, &locale, outlet, key),
+            Load::Shown { loaded, stale } => {
+                let (made, now) = (Parts::new(&this, loaded, stale), this.now.clone());
+                scene = Some(made.clone());
+                vec![Keyed::new(key, move || shown(&made, now))]
+            }
+        }
+    }
+}
+
+fn in_order(key: u64, parts: Vec<El>) -> Vec<Keyed> {
+    let mut children = Vec::new();
+    for part in parts {
+        children.push(Keyed::new(key + children.len() as u64, move || part));
+    }
+    children
 }
 
 /// Whatever the page shows meanwhile, and quiet rows in the layout to come.
 ///
 /// The slot stands in the frame itself: the page's children keep the page's look.
-fn loading(locale: &Locale) -> Vec<El> {
+fn loading(locale: &Locale, key: u64) -> Vec<Keyed> {
     let mut bones = div().class("bones").attr("aria-hidden", "true");
     for n in 0..6 {
         bones = bones.child(div().class(if n % 3 == 0 { "bone short" } else { "bone" }));
     }
     let status = p().class("status").part("status").attr("role", "status").child(locale.t(Key::Loading));
-    vec![div().class("loading").child(status), slot(), bones]
+    in_order(key, vec![div().class("loading").child(status), slot(), bones])
 }
 
 /// One sentence, one thing to do, and the fallback.
-fn failed(failure: &Failure, locale: &Locale, outlet: Rc<dyn Outlet>) -> Vec<El> {
+fn failed(failure: &Failure, locale: &Locale, outlet: Rc<dyn Outlet>, key: u64) -> Vec<Keyed> {
     let status = p().class("status error").part("status").attr("role", "alert").child(failure.message(locale));
-    vec![div().class("failed").child(status).child(p().class("actions").child(retry(locale, outlet))), slot()]
+    let told = div().class("failed").child(status).child(p().class("actions").child(retry(locale, outlet)));
+    in_order(key, vec![told, slot()])
 }
 
 /// The button that asks again.

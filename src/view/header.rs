@@ -4,11 +4,11 @@ use super::el::{El, div, heading, li, p, span, ul};
 use super::shown::Scene;
 use super::words::{foreign, outward, said};
 use crate::i18n::Key;
-use crate::model::{Access, Attendance, Text};
-use crate::state::dates;
+use crate::model::{Access, Attendance, Programme, Text};
+use crate::state::{Loaded, dates};
 
-pub fn header(scene: &Scene) -> El {
-    let (programme, locale) = (scene.programme(), &scene.locale);
+pub fn header(scene: &Scene, loaded: &Loaded) -> El {
+    let (programme, locale) = (loaded.programme(), &scene.locale);
     let said = |text: &Text| said(text, scene.lang(), locale);
     let mut head = div().class("head");
     if !programme.name.is_empty() {
@@ -17,7 +17,7 @@ pub fn header(scene: &Scene) -> El {
     }
     for (n, text) in [&programme.slogan, &programme.date_note].into_iter().enumerate() {
         if n == 1 {
-            head = head.child(facts(scene));
+            head = head.child(facts(scene, programme));
         }
         if !text.is_empty() {
             head = head.child(p().class("slogan").child(foreign(said(text))));
@@ -41,12 +41,12 @@ pub fn header(scene: &Scene) -> El {
         let names = locale.list(&wholes);
         head = head.child(p().class("quiet").child(locale.fill(Key::PartOf, &[("event", &names)])));
     }
-    head.child(recordings(scene))
+    head.child(recordings(scene, programme))
 }
 
 /// When, where and for whom, in one line.
-fn facts(scene: &Scene) -> Option<El> {
-    let (programme, locale) = (scene.programme(), &scene.locale);
+fn facts(scene: &Scene, programme: &Programme) -> Option<El> {
+    let locale = &scene.locale;
     let mut facts: Vec<String> = Vec::new();
     facts.extend(dates(programme, locale));
     for place in &programme.location {
@@ -69,10 +69,10 @@ fn facts(scene: &Scene) -> Option<El> {
 }
 
 /// Recordings of whole days.
-fn recordings(scene: &Scene) -> Option<El> {
+fn recordings(scene: &Scene, programme: &Programme) -> Option<El> {
     let mut list = ul().class("facts").attr("aria-label", scene.locale.t(Key::Recordings));
     let mut any = false;
-    for recording in &scene.programme().recordings {
+    for recording in &programme.recordings {
         let Some(url) = &recording.url else { continue };
         list = list.child(li().child(outward(url.clone(), said(&recording.label, scene.lang(), &scene.locale).words)));
         any = true;

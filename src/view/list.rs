@@ -1,45 +1,41 @@
 //! The programme as a list: a section for each day.
 
 use super::chunk::{CHUNK, chunk};
-use super::el::{El, Place, button, div, heading, p, section, span};
-use super::live::Live;
+use super::dom;
+use super::el::{El, Keyed, Place, button, div, heading, p, section, span};
 use super::shown::Scene;
 use super::words::{Said, foreign, said};
-use super::{Outlet, dom};
 use crate::i18n::{DateStyle, Key};
 use crate::model::PartialDate;
 use crate::state::{Agenda, Heading, Section};
-use std::rc::Rc;
 
 /// A list of so many rows is rendered whole.
 const SHORT: usize = 5 * CHUNK;
 
-pub fn list(scene: &Scene, outlet: Rc<dyn Outlet>) -> El {
+pub fn list(scene: &Scene) -> El {
     let top = Place::default();
     let all = show_all(scene, top.clone());
     let scene = scene.clone();
-    let sections = move || {
-        let agenda = scene.agenda.get();
-        let mut chunks = 0;
-        let short = rows(&agenda) <= SHORT;
-        let mut views = Vec::new();
-        for (n, section) in agenda.sections.iter().enumerate() {
-            views.push(day(&scene, n, section, chunks, short, &outlet));
+    let days = move || {
+        let (mut days, mut chunks) = (Vec::new(), 0);
+        for section in &scene.agenda.get().sections {
+            let (scene, key, first) = (scene.clone(), section.key, chunks);
+            days.push(Keyed::new(key, move || day(&scene, key, first)));
             chunks += section.rows.len().div_ceil(CHUNK);
         }
-        views
+        days
     };
-    div().class("list").child(div().attr("tabindex", "-1").place(top).live(sections)).child(all)
+    div().class("list").child(div().attr("tabindex", "-1").place(top).keyed(days)).child(all)
 }
 
 /// A long list is rendered where it is looked at; this renders all of it, for whoever wants it whole.
 fn show_all(scene: &Scene, top: Place) -> El {
-    let (agenda, whole, locale) = (scene.agenda.clone(), scene.whole.clone(), scene.locale.clone());
+    let scene = scene.clone();
     div().live(move || {
-        let (agenda, all, top) = (agenda.get(), whole.clone(), top.clone());
-        let more = cfg!(target_arch = "wasm32") && !whole.get() && rows(&agenda) > SHORT;
+        let (agenda, all, top) = (scene.agenda.get(), scene.whole.clone(), top.clone());
+        let more = cfg!(target_arch = "wasm32") && !all.get() && !is_short(&agenda);
         more.then(|| {
-            let words = locale.count(Key::ShowAll, agenda.shown, &[]);
+            let words = scene.locale.count(Key::ShowAll, agenda.shown, &[]);
             p().class("actions").child(
                 button()
                     .attr("type", "button")
@@ -54,37 +50,59 @@ fn show_all(scene: &Scene, top: Place) -> El {
     })
 }
 
-fn rows(agenda: &Agenda) -> usize {
-    agenda.sections.iter().map(|section| section.rows.len()).sum()
+/// Whether a list is so short that it is rendered whole.
+pub fn is_short(agenda: &Agenda) -> bool {
+    let mut rows = 0;
+    for section in &agenda.sections {
+        rows += section.rows.len();
+    }
+    rows <= SHORT
 }
 
-fn day(scene: &Scene, n: usize, part: &Section, first: usize, short: bool, outlet: &Rc<dyn Outlet>) -> El {
-    let id = format!("day-{n}");
-    let sessions = part.rows.iter().filter(|row| !row.is_break).count();
-    let count = scene.locale.count(Key::Sessions, sessions, &[]);
+/// The section of a key, as it is now.
+pub fn section_of(agenda: &Agenda, key: u64) -> Option<&Section> {
+    agenda.sections.iter().find(|section| section.key == key)
+}
+
+fn day(scene: &Scene, key: u64, first: usize) -> El {
+    let mut id = String::from("day-");
+    id.push_str(&key.to_string());
+    let (named, counted, kind, stretched) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
     let title = heading(scene.section_level)
         .attr("id", id.clone())
         .class("day-heading")
         .part("day-heading")
-        .child(foreign(name(scene, &part.heading)));
-    let total = part.rows.len();
-    let mut chunks = Vec::new();
-    for (c, rows) in part.rows.chunks(CHUNK).enumerate() {
-        let near = Live::new(short || dom::rendered_at_first(first + c));
-        chunks.push(chunk(scene, rows.to_vec(), c * CHUNK, total, (near, short), outlet.clone()));
-    }
+        .live(move || section_of(&named.agenda.get(), key).map(|section| foreign(name(&named, &section.heading))));
+    let count = move || {
+        let sessions = section_of(&counted.agenda.get(), key).map_or(0, Section::sessions);
+        counted.locale.count(Key::Sessions, sessions, &[])
+    };
+    let class = move || {
+        let timed = section_of(&kind.agenda.get(), key).is_none_or(|section| section.timed);
+        String::from(if timed { "day" } else { "day untimed" })
+    };
+    let chunks = move || {
+        let mut chunks = Vec::new();
+        let rows = section_of(&stretched.agenda.get(), key).map_or(0, |section| section.rows.len());
+        for c in 0..rows.div_ceil(CHUNK) {
+            let scene = stretched.clone();
+            chunks.push(Keyed::new(c as u64, move || chunk(&scene, key, c, dom::rendered_at_first(first + c))));
+        }
+        chunks
+    };
     section()
-        .class(if part.timed { "day" } else { "day untimed" })
+        .attr_live("class", class)
         .part("day")
         .attr("aria-labelledby", id)
-        .child(div().class("day-head").child(title).child(span().class("quiet").child(count)))
-        .child(chunks)
+        .child(div().class("day-head").child(title).child(span().class("quiet").live(count)))
+        .child(div().keyed(chunks))
 }
 
 /// What a section is called.
 fn name(scene: &Scene, heading: &Heading) -> Said {
     let own = |words: String| Said { words, lang: None };
-    let (programme, locale) = (scene.programme(), &scene.locale);
+    let (loaded, locale) = (scene.data(), &scene.locale);
+    let programme = loaded.programme();
     match heading {
         Heading::Day(n) => match programme.days.get(*n) {
             Some(day) => match &day.date {

@@ -59,6 +59,12 @@ impl<T: Clone + PartialEq> Live<T> {
     }
 }
 
+/// Runs something that is to follow nothing.
+#[cfg(target_arch = "wasm32")]
+pub fn untracked<T>(run: impl FnOnce() -> T) -> T {
+    untrack(run)
+}
+
 /// Runs now, and again whenever something changes that it follows; it ends with what is returned.
 #[cfg(target_arch = "wasm32")]
 #[must_use = "it ends when this is dropped"]

@@ -1,21 +1,30 @@
 //! Leptos components over `state`. A view never fetches and never parses.
 
+pub(crate) mod about;
+pub(crate) mod address;
+pub(crate) mod calendar;
 mod chunk;
 pub(crate) mod dialog;
 mod dom;
 pub(crate) mod el;
 mod frame;
+pub(crate) mod grid;
 mod header;
 mod list;
 pub(crate) mod live;
 mod notes;
+pub(crate) mod now;
+pub(crate) mod personal;
 mod row;
 pub(crate) mod shown;
+pub(crate) mod speakers;
 mod toolbar;
+mod visit;
 mod words;
 
 pub use frame::{Outlet, Programme, programme};
 pub use live::Live;
+pub use visit::{Mark, Visit};
 
 /// Builds a view into a container; it ends when the result is dropped.
 #[cfg(target_arch = "wasm32")]

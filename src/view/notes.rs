@@ -3,15 +3,16 @@
 use super::el::{El, code, details, div, li, p, summary, ul};
 use super::shown::Scene;
 use crate::i18n::Key;
+use crate::state::Loaded;
 
 /// As many notes as anybody reads; the rest is in the `diagnostics` property.
 const MOST: usize = 50;
 
-pub fn notes(scene: &Scene, debug: bool) -> El {
-    let (locale, diagnostics) = (&scene.locale, &scene.loaded.diagnostics);
+pub fn notes(scene: &Scene, loaded: &Loaded) -> El {
+    let (locale, diagnostics) = (&scene.locale, &loaded.diagnostics);
     let left_out = diagnostics.iter().filter(|note| note.code.leaves_out()).count();
     let visitors = (left_out > 0).then(|| p().class("quiet").child(locale.count(Key::LeftOut, left_out, &[])));
-    let editors = (debug && !diagnostics.is_empty()).then(|| {
+    let editors = (scene.debug && !diagnostics.is_empty()).then(|| {
         let mut items = Vec::new();
         for note in diagnostics.iter().take(MOST) {
             let place = if note.path.is_empty() { "/".to_owned() } else { note.path.clone() };

@@ -1,45 +1,82 @@
 //! One session in the list.
 
-use super::Outlet;
 use super::el::{El, article, button, div, heading, p, span, time};
-use super::shown::{Scene, open};
+use super::live::Live;
+use super::shown::Scene;
 use super::words::{foreign, said};
 use crate::i18n::{Key, Locale};
-use crate::model::{Room, Session, Speaker, Status, Track};
-use crate::state::{Phase, Row, kind_label, on_surface};
-use std::rc::Rc;
+use crate::model::{Moment, Programme, Room, Session, Speaker, Status, Text, Track};
+use crate::part;
+use crate::state::{Loaded, Phase, Row, fingerprint, kind_label, on_surface};
 
-pub fn row(scene: &Scene, row: &Row, position: usize, total: usize, outlet: &Rc<dyn Outlet>) -> Option<El> {
-    let n = row.session();
-    let session = scene.programme().sessions.get(n)?;
-    let phases = scene.phases.clone();
-    let phase = move || phases.get().get(n).copied().unwrap_or(Phase::Unknown);
+/// Where a row stands at present: that changes while the row stays.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Index of the session that the row shows.
+    pub session: usize,
+    /// From one.
+    pub position: usize,
+    pub total: usize,
+}
+
+/// Tells rows apart by all that they show: as long as it is the same, the row stays in the document as it is.
+pub fn print(loaded: &Loaded, row: &Row) -> u64 {
+    let programme = loaded.programme();
+    let Some(session) = programme.sessions.get(row.session()) else { return 0 };
+    let order = |moment: Option<Moment>| moment.map_or(0, Moment::order) as u64;
+    let flags = u64::from(row.is_break) | (u64::from(row.everywhere) << 1) | ((session.status as u64) << 2);
+    let mut print = fingerprint(order(session.start) ^ order(session.end).rotate_left(24) ^ (flags << 60), &session.id);
+    let mut add = |text: &Text| text.each(|words| print = fingerprint(print, words));
+    add(&session.title);
+    add(&session.kind);
+    if let Some(room) = room(programme, session) {
+        add(&room.name);
+    }
+    if let Some(track) = track(programme, session) {
+        add(&track.name);
+    }
+    for participation in &session.speakers {
+        if let Some(speaker) = speaker(programme, &participation.id) {
+            add(&speaker.name);
+        }
+    }
+    for tag in &session.languages {
+        print = fingerprint(print, tag);
+    }
+    print
+}
+
+pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
+    let loaded = scene.data();
+    let Some(session) = loaded.programme().sessions.get(row.session()) else { return div() };
+    let (phases, here, placed, counted) = (scene.phases.clone(), spot.clone(), spot.clone(), spot);
+    let phase = move || phases.get().get(here.get().session).copied().unwrap_or(Phase::Unknown);
     let marked = phase.clone();
     let class = match (row.is_break, session.status) {
         (true, _) => "session break",
         (_, Status::Canceled) => "session cancelled",
         _ => "session",
     };
-    Some(
-        article()
-            .attr_live(
-                "class",
-                move || if marked() == Phase::Now { format!("{class} is-now") } else { class.to_owned() },
-            )
-            .part("session")
-            .attr("data-id", session.id.clone())
-            .attr("aria-posinset", position.to_string())
-            .attr("aria-setsize", total.to_string())
-            .child(clock(scene, session))
-            .child(
-                div()
-                    .class("main")
-                    .child(title(scene, n, session, row.is_break, outlet))
-                    .child(badges(scene, session, phase))
-                    .child(facts(scene, session, row))
-                    .child(speakers(scene, session)),
-            ),
-    )
+    let (programme, starrable) = (loaded.programme(), !row.is_break);
+    let (starred, id) = (scene.clone(), session.id.clone());
+    let star = move || starred.visit.stars.get().map(|_| part::personal::star(&starred, &id));
+    let shown = move || String::from(class) + if marked() == Phase::Now { " is-now" } else { "" };
+    article()
+        .attr_live("class", shown)
+        .part("session")
+        .attr("data-id", session.id.clone())
+        .attr_live("aria-posinset", move || placed.get().position.to_string())
+        .attr_live("aria-setsize", move || counted.get().total.to_string())
+        .child(clock(scene, session))
+        .child(
+            div()
+                .class("main")
+                .child(title(scene, session, row.is_break))
+                .child(badges(scene, session, phase))
+                .child(facts(scene, programme, session, row))
+                .child(speakers(scene, programme, session)),
+        )
+        .live(move || if starrable { star() } else { None })
 }
 
 /// Start and end, one under the other.
@@ -58,7 +95,7 @@ fn clock(scene: &Scene, session: &Session) -> El {
 }
 
 /// The title opens the session; its name begins with day and time, which sighted readers see beside it.
-fn title(scene: &Scene, n: usize, session: &Session, is_break: bool, outlet: &Rc<dyn Outlet>) -> El {
+fn title(scene: &Scene, session: &Session, is_break: bool) -> El {
     let words = foreign(said(&session.title, scene.lang(), &scene.locale));
     if is_break {
         return p().class("title").part("session-title").child(words);
@@ -68,13 +105,15 @@ fn title(scene: &Scene, n: usize, session: &Session, is_break: bool, outlet: &Rc
         let prefix = scene.locale.fill(Key::NamePrefix, &[("day", &day), ("time", &time)]);
         span().class("hidden").child(prefix + " ")
     });
-    let (scene_open, outlet, loaded) = (scene.clone(), outlet.clone(), scene.loaded.clone());
-    let opened = move |_| {
-        if loaded.document.data.sessions.get(n).is_some_and(|session| outlet.select(session)) {
-            open(&scene_open, n, &outlet);
+    let (scene_of, id) = (scene.clone(), session.id.clone());
+    let open = move |_| {
+        let loaded = scene_of.data();
+        let session = loaded.programme().sessions.iter().find(|session| session.id == id);
+        if session.is_some_and(|session| scene_of.outlet.select(session)) {
+            scene_of.open(&id);
         }
     };
-    let opener = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", opened);
+    let opener = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", open);
     heading(scene.section_level + 1).class("title").part("session-title").child(opener.child(prefix).child(words))
 }
 
@@ -93,16 +132,22 @@ fn badges(scene: &Scene, session: &Session, phase: impl Fn() -> Phase + 'static)
         Phase::Next => Some(badge(locale.t(Key::Next), "badge")),
         _ => None,
     };
-    span().class("badges").child(status).live(live)
+    let (marks, id) = (scene.visit.marks.clone(), session.id.clone());
+    let changed = move || {
+        let marks = marks.get();
+        let mark = marks.iter().find(|mark| mark.id == id);
+        mark.map(|mark| badge(mark.words.clone(), "badge changed"))
+    };
+    span().class("badges").child(status).live(live).live(changed)
 }
 
 /// Room, track, type and language in one quiet line.
-fn facts(scene: &Scene, session: &Session, row: &Row) -> El {
+fn facts(scene: &Scene, programme: &Programme, session: &Session, row: &Row) -> El {
     let locale = &scene.locale;
     let place = if row.everywhere && (session.plenary || row.slots.len() > 1) {
         Some(span().class("fact").part("session-room").child(locale.t(Key::Everywhere)))
     } else {
-        room(scene, session).map(|room| {
+        room(programme, session).map(|room| {
             span().class("fact").part("session-room").child(foreign(said(&room.name, scene.lang(), locale)))
         })
     };
@@ -111,7 +156,7 @@ fn facts(scene: &Scene, session: &Session, row: &Row) -> El {
     let quiet = |words: Option<String>| words.map(|words| span().class("fact").attr("dir", "auto").child(words));
     p().class("facts-line")
         .child(place)
-        .child(track(scene, session).map(|track| chip(scene, track)))
+        .child(track(programme, session).map(|track| chip(scene, track)))
         .child(quiet(kind))
         .child(quiet(languages))
 }
@@ -127,10 +172,10 @@ pub fn chip(scene: &Scene, track: &Track) -> El {
         .child(foreign(said(&track.name, scene.lang(), &scene.locale)))
 }
 
-fn speakers(scene: &Scene, session: &Session) -> Option<El> {
+fn speakers(scene: &Scene, programme: &Programme, session: &Session) -> Option<El> {
     let mut names = Vec::new();
     for participation in &session.speakers {
-        if let Some(speaker) = speaker(scene, &participation.id) {
+        if let Some(speaker) = speaker(programme, &participation.id) {
             names.push(said(&speaker.name, scene.lang(), &scene.locale).words);
         }
     }
@@ -146,16 +191,16 @@ pub fn languages(tags: &[String], locale: &Locale) -> String {
     locale.list(&names)
 }
 
-pub fn room<'s>(scene: &'s Scene, session: &Session) -> Option<&'s Room> {
+pub fn room<'p>(programme: &'p Programme, session: &Session) -> Option<&'p Room> {
     let id = session.room.as_ref()?;
-    scene.programme().rooms.iter().find(|room| room.id == *id)
+    programme.rooms.iter().find(|room| room.id == *id)
 }
 
-pub fn track<'s>(scene: &'s Scene, session: &Session) -> Option<&'s Track> {
+pub fn track<'p>(programme: &'p Programme, session: &Session) -> Option<&'p Track> {
     let id = session.track.as_ref()?;
-    scene.programme().tracks.iter().find(|track| track.id == *id)
+    programme.tracks.iter().find(|track| track.id == *id)
 }
 
-pub fn speaker<'s>(scene: &'s Scene, id: &str) -> Option<&'s Speaker> {
-    scene.programme().speakers.iter().find(|speaker| speaker.id == id)
+pub fn speaker<'p>(programme: &'p Programme, id: &str) -> Option<&'p Speaker> {
+    programme.speakers.iter().find(|speaker| speaker.id == id)
 }

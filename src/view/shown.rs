@@ -1,124 +1,192 @@
 //! A programme that is there.
 
 use super::dom;
-use super::el::{El, div, p, section};
-use super::frame::{Programme, retry};
+use super::el::{El, Keyed, div, p, section};
+use super::frame::{Outlet, Programme, retry};
 use super::header::header;
 use super::list::list;
 use super::live::{Live, watch};
 use super::notes::notes;
 use super::toolbar::toolbar;
+use super::visit::Visit;
 use crate::i18n::{Key, Locale};
-use crate::model::{Programme as Model, ProgrammeStatus};
+use crate::model::ProgrammeStatus;
 use crate::part::{self, Part};
-use crate::state::{Agenda, Failure, Index, Loaded, Phase, Query, Times, agenda, phases};
+use crate::state::{Agenda, Failure, Index, Loaded, Phase, Query, Times, View, agenda, phases};
 use std::any::Any;
 use std::rc::Rc;
 
 /// What every part of a shown programme needs, shared by all of them.
 pub type Scene = Rc<Parts>;
 
-/// The parts of a [`Scene`].
+/// The parts of a [`Scene`]. What is live may change while the scene stays in the document; the rest is another scene.
 pub struct Parts {
-    pub loaded: Rc<Loaded>,
+    pub loaded: Live<Rc<Loaded>>,
+    /// Why nothing newer came.
+    pub stale: Live<Option<Failure>>,
     pub locale: Locale,
+    /// The language of words that name none.
+    pub lang: Option<String>,
     pub times: Times,
     pub heading_level: u8,
     /// Level of the days' headings: the top one where the programme has no name.
     pub section_level: u8,
-    pub query: Live<Query>,
+    /// Whether diagnostics are shown.
+    pub debug: bool,
+    pub visit: Rc<Visit>,
     pub agenda: Live<Rc<Agenda>>,
     pub phases: Live<Rc<Vec<Phase>>>,
-    /// Index of the session in the dialog.
-    pub selected: Live<Option<usize>>,
-    /// Whether the code of the dialog is there.
-    pub dialog: Live<bool>,
+    /// The parts of the code that this scene has asked for and that have come.
+    pub here: Live<Vec<Part>>,
     /// Whether all rows are to be rendered, near or not.
     pub whole: Live<bool>,
+    pub outlet: Rc<dyn Outlet>,
 }
 
 impl Parts {
-    pub fn programme(&self) -> &Model {
-        &self.loaded.document.data
+    pub fn new(this: &Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> Scene {
+        let (locale, options) = (this.locale.get(), this.options.get());
+        let named = !loaded.programme().name.is_empty();
+        Rc::new(Parts {
+            times: Times::new(loaded.programme(), &options.zone, &locale),
+            lang: loaded.document.lang.clone(),
+            heading_level: options.heading_level,
+            section_level: options.heading_level + u8::from(named),
+            debug: options.debug,
+            visit: this.visit.clone(),
+            agenda: Live::new(Rc::default()),
+            phases: Live::new(Rc::default()),
+            here: Live::new(Vec::new()),
+            whole: Live::new(false),
+            outlet: this.outlet.clone(),
+            stale: Live::new(stale),
+            loaded: Live::new(loaded),
+            locale,
+        })
+    }
+
+    /// Whether newer data can take the place of the present ones, with everything around them staying as it is.
+    pub fn takes(&self, next: &Loaded) -> bool {
+        let (last, next) = (&self.loaded.peek().document, &next.document);
+        last.lang == next.lang
+            && last.data.timezone == next.data.timezone
+            && last.data.name.is_empty() == next.data.name.is_empty()
+    }
+
+    /// What is shown now, without following it.
+    pub fn data(&self) -> Rc<Loaded> {
+        self.loaded.peek()
     }
 
     /// The language of words that name none.
     pub fn lang(&self) -> Option<&str> {
-        self.loaded.document.lang.as_deref()
+        self.lang.as_deref()
+    }
+
+    /// Whether a part of the code is there; whoever asks follows it, and where it is missing it is asked for.
+    pub fn has(self: &Rc<Self>, part: Part) -> bool {
+        let there = self.here.get().contains(&part);
+        if !there {
+            self.want(part, || ());
+        }
+        there
+    }
+
+    /// Does something as soon as a part of the code is there.
+    pub fn want(self: &Rc<Self>, part: Part, then: impl FnOnce() + 'static) {
+        let here = self.here.clone();
+        let come = move || {
+            if !here.peek().contains(&part) {
+                here.update(|here| here.push(part));
+            }
+            then();
+        };
+        self.outlet.want(part, Box::new(come));
+    }
+
+    /// Opens a session in the dialog.
+    pub fn open(self: &Rc<Self>, id: &str) {
+        let (id, visit) = (Rc::from(id), self.visit.clone());
+        self.want(Part::Dialog, move || visit.selected.set(Some(id)));
     }
 }
 
-pub fn shown(this: Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> El {
-    let locale = this.locale.get();
-    let options = this.options.get();
-    let scene = Rc::new(Parts {
-        times: Times::new(&loaded.document.data, &options.zone, &locale),
-        heading_level: options.heading_level,
-        section_level: options.heading_level + u8::from(!loaded.document.data.name.is_empty()),
-        query: this.query.clone(),
-        agenda: Live::new(Rc::default()),
-        phases: Live::new(Rc::default()),
-        selected: Live::new(None),
-        dialog: Live::new(false),
-        whole: Live::new(false),
-        loaded,
-        locale,
-    });
+pub fn shown(scene: &Scene, now: Live<i64>) -> El {
     let printing = dom::while_printing(scene.whole.clone());
-    let following = (follow_query(&scene, this.outlet.clone()), follow_clock(&scene, this.now.clone()), printing);
-    let body = if scene.loaded.is_empty() {
-        vec![empty(&scene)]
-    } else {
-        vec![toolbar(&scene), list(&scene, this.outlet.clone()), session_dialog(&scene)]
-    };
+    let following = (follow_query(scene), follow_clock(scene, now), printing);
+    let (named, head, late, foot) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
     section()
         .class("programme")
         .made(move |_| Some(Box::new(following)))
-        .attr("aria-label", label(&scene))
-        .child(header(&scene))
-        .child(stale.map(|_| out_of_date(&scene, this.outlet)))
-        .child(body)
-        .child(notes(&scene, options.debug))
+        .attr_live("aria-label", move || label(&named))
+        .live(move || header(&head, &head.loaded.get()))
+        .live(move || late.stale.get().map(|_| out_of_date(&late)))
+        .child(body(scene))
+        .live(move || notes(&foot, &foot.loaded.get()))
+}
+
+/// Search, the chosen view and the dialog, or what is said where there is nothing.
+fn body(scene: &Scene) -> El {
+    let scene = scene.clone();
+    div().keyed(move || {
+        let (one, two, three) = (scene.clone(), scene.clone(), scene.clone());
+        if scene.loaded.get().is_empty() {
+            return vec![Keyed::new(0, move || empty(&one))];
+        }
+        vec![
+            Keyed::new(1, move || toolbar(&one)),
+            Keyed::new(2, move || views(&two)),
+            Keyed::new(3, move || session_dialog(&three)),
+        ]
+    })
+}
+
+/// The view that is chosen; the list until its code is there.
+fn views(scene: &Scene) -> El {
+    let scene = scene.clone();
+    div().keyed(move || {
+        let one = scene.clone();
+        vec![match scene.visit.view.get() {
+            View::Grid if scene.has(Part::Grid) => Keyed::new(1, move || part::grid::grid(&one)),
+            View::Now if scene.has(Part::Now) => Keyed::new(2, move || part::now::now(&one)),
+            View::Mine if scene.visit.stars.get().is_some() => Keyed::new(4, move || part::personal::mine(&one)),
+            View::Speakers if scene.has(Part::Speakers) => Keyed::new(3, move || part::speakers::speakers(&one)),
+            _ => Keyed::new(0, move || list(&one)),
+        }]
+    })
 }
 
 /// The dialog, once its code is there.
 fn session_dialog(scene: &Scene) -> El {
-    let (scene, here) = (scene.clone(), scene.dialog.clone());
-    div().live(move || here.get().then(|| part::dialog::dialog(&scene)))
-}
-
-/// Opens a session in the dialog.
-pub fn open(scene: &Scene, session: usize, outlet: &Rc<dyn super::Outlet>) {
-    let (here, selected) = (scene.dialog.clone(), scene.selected.clone());
-    outlet.want(
-        Part::Dialog,
-        Box::new(move || {
-            here.set_if_new(true);
-            selected.set(Some(session));
-        }),
-    );
-}
-
-/// Puts the list in order whenever the query changes, and tells the page of it after the first time.
-fn follow_query(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> Box<dyn Any> {
     let scene = scene.clone();
-    let mut first = true;
+    div().live(move || {
+        let opened = scene.here.get().contains(&Part::Dialog);
+        opened.then(|| part::dialog::dialog(&scene))
+    })
+}
+
+/// Puts the list in order whenever data or query change, and tells the page of a change of the query.
+fn follow_query(scene: &Scene) -> Box<dyn Any> {
+    let scene = scene.clone();
+    let mut told: Option<Query> = None;
     watch(Box::new(move || {
-        let (mut query, programme) = (scene.query.get(), scene.programme());
+        let (mut query, loaded) = (scene.visit.query.get(), scene.loaded.get());
+        let programme = loaded.programme();
         if query.settle(programme) {
             // This runs again with what is left.
-            return scene.query.set(query);
+            return scene.visit.query.set(query);
         }
         let terms = Index::terms(&query.text, &*scene.locale.formatter);
         let agenda = if terms.is_empty() {
             agenda(programme, &query, &Index::default(), &terms)
         } else {
-            let index = scene.loaded.index.get_or_init(|| Index::new(programme, &*scene.locale.formatter));
+            let index = loaded.index.get_or_init(|| Index::new(programme, &*scene.locale.formatter));
             agenda(programme, &query, index, &terms)
         };
-        if !std::mem::take(&mut first) {
-            outlet.filter(&query, agenda.shown, agenda.total);
+        if told.as_ref().is_some_and(|told| *told != query) {
+            scene.outlet.filter(&query, agenda.shown, agenda.total);
         }
+        told = Some(query);
         scene.agenda.set(Rc::new(agenda));
     }))
 }
@@ -127,7 +195,7 @@ fn follow_query(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> Box<dyn Any> {
 fn follow_clock(scene: &Scene, now: Live<i64>) -> Box<dyn Any> {
     let scene = scene.clone();
     watch(Box::new(move || {
-        let phases = phases(scene.programme(), now.get());
+        let phases = phases(scene.loaded.get().programme(), now.get());
         if *scene.phases.peek() != phases {
             scene.phases.set(Rc::new(phases));
         }
@@ -136,29 +204,30 @@ fn follow_clock(scene: &Scene, now: Live<i64>) -> Box<dyn Any> {
 
 /// The name of the region.
 fn label(scene: &Scene) -> String {
-    let name = scene.locale.words(&scene.programme().name, scene.lang()).0;
+    let loaded = scene.loaded.get();
+    let name = scene.locale.words(&loaded.programme().name, scene.lang()).0;
     if name.is_empty() { scene.locale.t(Key::Programme) } else { name.to_owned() }
 }
 
 /// What will come, where nothing is there yet.
 fn empty(scene: &Scene) -> El {
-    let announced = scene.programme().programme_status == Some(ProgrammeStatus::Announced);
+    let announced = scene.data().programme().programme_status == Some(ProgrammeStatus::Announced);
     let words = scene.locale.t(if announced { Key::Announced } else { Key::Empty });
     div().class("empty").child(p().class("status").part("status").attr("role", "status").child(words))
 }
 
 /// How old the copy is that is shown because nothing newer came.
-fn out_of_date(scene: &Scene, outlet: Rc<dyn super::Outlet>) -> El {
+fn out_of_date(scene: &Scene) -> El {
     let locale = &scene.locale;
     let at = locale
         .formatter
         .visitor_zone()
-        .and_then(|zone| crate::model::local(&*locale.formatter, &zone, scene.loaded.at.get()));
+        .and_then(|zone| crate::model::local(&*locale.formatter, &zone, scene.data().at.get()));
     let at = at.map(|moment| locale.formatter.clock(moment.wall)).unwrap_or_default();
     div()
         .class("stale")
         .child(
             p().class("status").part("status").attr("role", "status").child(locale.fill(Key::Stale, &[("time", &at)])),
         )
-        .child(retry(locale, outlet))
+        .child(retry(locale, scene.outlet.clone()))
 }

@@ -2,18 +2,19 @@
 
 use super::dom;
 use super::el::{El, Event, Place, button, div, fieldset, input, label, legend, option, p, select, span};
-use super::live::Live;
+use super::live::{Live, watch};
 use super::shown::Scene;
 use crate::i18n::{Key, Locale};
-use crate::state::{Facet, Facets, Query};
+use crate::state::{Facet, Facets, Query, View};
+use std::any::Any;
+use std::rc::Rc;
 
 /// A field of [`Query`] that a filter sets.
 type Field = fn(&mut Query) -> &mut String;
 
 pub fn toolbar(scene: &Scene) -> El {
-    let (locale, query) = (&scene.locale, &scene.query);
+    let (locale, query) = (&scene.locale, &scene.visit.query);
     let (typed, text, field) = (query.clone(), query.clone(), Place::default());
-    let facets = Facets::new(scene.programme(), scene.lang(), locale);
     let searched = move |event: Event| typed.update(|query| query.text = dom::value(&event));
     let search = label().class("field search").child(span().child(locale.t(Key::Search))).child(
         input()
@@ -25,23 +26,77 @@ pub fn toolbar(scene: &Scene) -> El {
             .value(move || text.get().text)
             .on("input", searched),
     );
-    let filters = [
-        choice(Key::Track, Key::AllTracks, facets.tracks, |q| &mut q.track, locale, query),
-        choice(Key::Room, Key::AllRooms, facets.rooms, |q| &mut q.room, locale, query),
-        choice(Key::Type, Key::AllTypes, facets.kinds, |q| &mut q.kind, locale, query),
-        choice(Key::Language, Key::AllLanguages, facets.languages, |q| &mut q.language, locale, query),
-    ];
-    let mut fields =
-        div().class("fields").attr("role", "search").attr("aria-label", locale.t(Key::Filters)).child(search);
-    for filter in filters {
-        fields = fields.child(filter);
-    }
+    let (facets, following) = facets(scene);
+    let (daily, chosen) = (facets.clone(), facets);
+    let (of_days, of_rest, offered) = (scene.clone(), scene.clone(), scene.clone());
+    let fields = div()
+        .class("fields")
+        .attr("role", "search")
+        .attr("aria-label", locale.t(Key::Filters))
+        .child(search)
+        .live(move || choices(&of_rest, &chosen.get()));
     div()
         .class("toolbar")
         .part("toolbar")
-        .child(days(facets.days, locale, query))
+        .made(move |_| Some(Box::new(following)))
+        .live(move || views(&offered))
+        .live(move || days(daily.get().days.clone(), &of_days.locale, &of_days.visit.query))
         .child(fields)
         .child(count(scene, field))
+}
+
+/// What can be filtered by; new data seldom change it, and then the fields stay as they are.
+fn facets(scene: &Scene) -> (Live<Rc<Facets>>, Box<dyn Any>) {
+    let (facets, scene): (Live<Rc<Facets>>, _) = (Live::new(Rc::default()), scene.clone());
+    let found = facets.clone();
+    let following = watch(Box::new(move || {
+        let loaded = scene.loaded.get();
+        found.set_if_new(Rc::new(Facets::new(loaded.programme(), scene.lang(), &scene.locale)));
+    }));
+    (facets, following)
+}
+
+fn choices(scene: &Scene, facets: &Facets) -> Vec<El> {
+    let (locale, query) = (&scene.locale, &scene.visit.query);
+    let mut fields = Vec::new();
+    fields.extend(choice(Key::Track, Key::AllTracks, &facets.tracks, |q| &mut q.track, locale, query));
+    fields.extend(choice(Key::Room, Key::AllRooms, &facets.rooms, |q| &mut q.room, locale, query));
+    fields.extend(choice(Key::Type, Key::AllTypes, &facets.kinds, |q| &mut q.kind, locale, query));
+    fields.extend(choice(Key::Language, Key::AllLanguages, &facets.languages, |q| &mut q.language, locale, query));
+    fields
+}
+
+/// The views that make sense for this programme, as buttons.
+fn views(scene: &Scene) -> Option<El> {
+    let loaded = scene.loaded.get();
+    let programme = loaded.programme();
+    let timed = programme.sessions.iter().any(|session| session.start.is_some());
+    let mut row = div().class("view-row");
+    let mut offered = 0;
+    for view in View::ALL {
+        let makes_sense = match view {
+            View::List => true,
+            View::Grid => timed && programme.rooms.len().max(programme.tracks.len()) > 1,
+            View::Now => scene.visit.view.peek() == View::Now,
+            View::Speakers => !programme.speakers.is_empty(),
+            View::Mine => scene.visit.stars.get().is_some(),
+        };
+        if !makes_sense {
+            continue;
+        }
+        offered += 1;
+        let (chosen, visit) = (scene.visit.clone(), scene.visit.clone());
+        row = row.child(
+            button()
+                .attr("type", "button")
+                .class(if view == View::Grid { "view-button wide-only" } else { "view-button" })
+                .attr_live("aria-pressed", move || (chosen.view.get() == view).to_string())
+                .on("click", move |_| visit.view.set_if_new(view))
+                .child(scene.locale.t(view.key())),
+        );
+    }
+    let name = legend().class("hidden").child(scene.locale.t(Key::View));
+    (offered > 1).then(|| fieldset().class("views").child(name).child(row))
 }
 
 /// The days as buttons: one look shows how long the event is.
@@ -69,17 +124,17 @@ fn days(facets: Vec<Facet>, locale: &Locale, query: &Live<Query>) -> Option<El> 
 }
 
 /// A filter as the browser's own list box.
-fn choice(name: Key, all: Key, facets: Vec<Facet>, field: Field, locale: &Locale, query: &Live<Query>) -> Option<El> {
+fn choice(name: Key, all: Key, facets: &[Facet], field: Field, locale: &Locale, query: &Live<Query>) -> Option<El> {
     if facets.is_empty() {
         return None;
     }
     let all = Facet { id: String::new(), label: locale.t(all) };
-    let one = |facet: Facet| {
+    let one = |facet: &Facet| {
         let (id, query) = (facet.id.clone(), query.clone());
         let chosen = move || *field(&mut query.get()) == id;
-        option().attr("value", facet.id).selected(chosen).child(facet.label)
+        option().attr("value", facet.id.clone()).selected(chosen).child(facet.label.as_str())
     };
-    let mut list = select().part("filter").child(one(all));
+    let mut list = select().part("filter").child(one(&all));
     for facet in facets {
         list = list.child(one(facet));
     }
@@ -91,14 +146,18 @@ fn choice(name: Key, all: Key, facets: Vec<Facet>, field: Field, locale: &Locale
 
 /// How many are shown, announced politely, and the way back to all.
 fn count(scene: &Scene, field: Place) -> El {
-    let (agenda, locale, query) = (scene.agenda.clone(), scene.locale.clone(), scene.query.clone());
+    let (agenda, locale, query) = (scene.agenda.clone(), scene.locale.clone(), scene.visit.query.clone());
     let words = move || match (agenda.get().shown, agenda.get().total) {
         (0, _) => locale.t(Key::NoMatch),
         (shown, total) if shown == total => locale.count(Key::Sessions, total, &[]),
         (shown, total) => locale.count(Key::SessionsOf, total, &[("shown", &locale.formatter.number(shown))]),
     };
     let clear = scene.locale.t(Key::Clear);
-    let zone = scene.times.label(scene.programme(), &scene.locale);
+    let zoned = scene.clone();
+    let zone = move || {
+        let loaded = zoned.loaded.get();
+        zoned.times.label(loaded.programme(), &zoned.locale).map(|zone| p().class("quiet zone").child(zone))
+    };
     div()
         .class("count")
         .child(p().class("status").part("status").attr("role", "status").live(words))
@@ -115,5 +174,5 @@ fn count(scene: &Scene, field: Place) -> El {
                     .child(clear)
             })
         })
-        .child(zone.map(|zone| p().class("quiet zone").child(zone)))
+        .live(zone)
 }

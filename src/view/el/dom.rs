@@ -1,7 +1,7 @@
 //! Elements into the document.
 
-use super::{Attribute, Content, El, Parts};
-use crate::view::live::watch;
+use super::{Attribute, Content, El, Keyed, Parts};
+use crate::view::live::{untracked, watch};
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,13 +24,13 @@ impl Place {
 pub struct Built {
     node: Node,
     /// What a live child made last; its nodes stand before `node`.
-    made: Option<Rc<RefCell<Vec<Built>>>>,
+    made: Option<Rc<RefCell<Vec<(u64, Built)>>>>,
     _keep: Vec<Box<dyn Any>>,
 }
 
 impl Built {
     pub fn remove(&self) {
-        for built in self.made.iter().flat_map(|made| made.take()) {
+        for (_, built) in self.made.iter().flat_map(|made| made.take()) {
             built.remove();
         }
         if let Some(parent) = self.node.parent_node() {
@@ -66,21 +66,70 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
         Content::Live(mut children) => {
             let node: Node = document.create_text_node("").into();
             parent.insert_before(&node, next).ok()?;
-            let made: Rc<RefCell<Vec<Built>>> = Rc::default();
+            let made: Rc<RefCell<Vec<(u64, Built)>>> = Rc::default();
             let (anchor, store) = (node.clone(), made.clone());
             let effect = watch(Box::new(move || {
                 let next = children();
-                for built in store.take() {
+                for (_, built) in store.take() {
                     built.remove();
                 }
                 let Some(parent) = anchor.parent_node() else { return };
-                let built: Vec<Built> =
-                    next.into_iter().filter_map(|content| build(content, &parent, Some(&anchor))).collect();
-                store.replace(built);
+                let mut now = Vec::new();
+                for content in next {
+                    now.extend(build(content, &parent, Some(&anchor)).map(|built| (0, built)));
+                }
+                store.replace(now);
+            }));
+            Some(Built { node, made: Some(made), _keep: vec![effect] })
+        }
+        Content::Keyed(mut list) => {
+            let node: Node = document.create_text_node("").into();
+            parent.insert_before(&node, next).ok()?;
+            let made: Rc<RefCell<Vec<(u64, Built)>>> = Rc::default();
+            let (anchor, store) = (node.clone(), made.clone());
+            let effect = watch(Box::new(move || {
+                let next = list();
+                let Some(parent) = anchor.parent_node() else { return };
+                let now = untracked(|| reconcile(store.take(), next, &parent, &anchor));
+                store.replace(now);
             }));
             Some(Built { node, made: Some(made), _keep: vec![effect] })
         }
     }
+}
+
+/// Brings what is there in line with a list; what stays in its order is not moved, and so keeps the focus.
+fn reconcile(mut old: Vec<(u64, Built)>, next: Vec<Keyed>, parent: &Node, anchor: &Node) -> Vec<(u64, Built)> {
+    let mut n = 0;
+    while let Some((key, built)) = old.get(n) {
+        if next.iter().any(|child| child.key == *key) {
+            n += 1;
+        } else {
+            built.remove();
+            drop(old.remove(n));
+        }
+    }
+    let mut now: Vec<(u64, Built)> = Vec::with_capacity(next.len());
+    for Keyed { key, make } in next {
+        let place = old.iter().position(|(known, _)| *known == key);
+        let before = old.first().map_or(anchor, |(_, built)| &built.node).clone();
+        match place {
+            Some(place) => {
+                let (_, built) = old.remove(place);
+                if place > 0 {
+                    // Refused only where the document was changed by somebody else.
+                    let _ = parent.insert_before(&built.node, Some(&before));
+                }
+                now.push((key, built));
+            }
+            None => now.extend(build(Content::El(make()), parent, Some(&before)).map(|built| (key, built))),
+        }
+    }
+    // The same key twice in the old list.
+    for (_, built) in old {
+        built.remove();
+    }
+    now
 }
 
 /// Gives an element an attribute, a listener or the like; what is returned keeps it alive.

@@ -24,6 +24,7 @@ fn write(html: &mut String, content: Content) {
     match content {
         Content::Text(text) => escape(html, &text),
         Content::Live(mut children) => children().into_iter().for_each(|child| write(html, child)),
+        Content::Keyed(mut list) => list().into_iter().for_each(|child| write(html, Content::El((child.make)()))),
         Content::El(El(parts)) => {
             let Parts { tag, attributes, children } = *parts;
             html.push('<');

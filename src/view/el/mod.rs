@@ -53,6 +53,20 @@ pub enum Content {
     El(El),
     /// Made anew whenever something changes that it follows.
     Live(Box<dyn FnMut() -> Vec<Content>>),
+    /// Listed anew whenever something changes; what has the same key stays in the document as it is.
+    Keyed(Box<dyn FnMut() -> Vec<Keyed>>),
+}
+
+/// A child that is made only where none with its key is there.
+pub struct Keyed {
+    pub key: u64,
+    pub make: Box<dyn FnOnce() -> El>,
+}
+
+impl Keyed {
+    pub fn new(key: u64, make: impl FnOnce() -> El + 'static) -> Keyed {
+        Keyed { key, make: Box::new(make) }
+    }
 }
 
 /// The element of a tag.
@@ -136,6 +150,12 @@ impl El {
 
     pub fn child(mut self, child: impl Child) -> El {
         child.add(&mut self.0.children);
+        self
+    }
+
+    /// Children that follow what `list` reads, one by one: focus and state of those that stay are kept.
+    pub fn keyed(mut self, list: impl FnMut() -> Vec<Keyed> + 'static) -> El {
+        self.0.children.push(Content::Keyed(Box::new(list)));
         self
     }
 

@@ -1,0 +1,40 @@
+//! What a visitor has done with an element so far. It outlives the data and the language they are shown in.
+
+use super::live::Live;
+use crate::state::{Options, Query, Stars, View};
+use std::rc::Rc;
+
+/// The choices of a visitor.
+pub struct Visit {
+    pub query: Live<Query>,
+    pub view: Live<View>,
+    /// Id of the session in the dialog.
+    pub selected: Live<Option<Rc<str>>>,
+    /// The starred sessions; `None` where the page doesn't offer stars, or their code is still on its way.
+    pub stars: Live<Option<Rc<Stars>>>,
+    /// What has changed since the last visit, by the id of the session.
+    pub marks: Live<Rc<Vec<Mark>>>,
+    /// What was last said aloud about new data.
+    pub notice: Live<String>,
+}
+
+/// What has become of a session, in words for its row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    pub id: String,
+    pub words: String,
+}
+
+impl Visit {
+    /// A visit that begins as the attributes say.
+    pub fn new(options: &Options) -> Visit {
+        Visit {
+            query: Live::new(options.query.clone()),
+            view: Live::new(options.view),
+            selected: Live::new(None),
+            stars: Live::new(None),
+            marks: Live::new(Rc::default()),
+            notice: Live::new(String::new()),
+        }
+    }
+}
