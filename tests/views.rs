@@ -18,6 +18,8 @@ impl Outlet for Nobody {
         then();
     }
 
+    fn plan(&self) {}
+
     fn select(&self, _: &Session) -> bool {
         true
     }

@@ -4,5 +4,6 @@
 pub mod dom;
 pub mod fetch;
 pub mod intl;
+pub mod keep;
 mod memory;
 pub mod timer;

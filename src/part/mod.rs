@@ -10,6 +10,7 @@ pub mod address;
 pub mod calendar;
 pub mod dialog;
 pub mod grid;
+pub mod live;
 pub mod now;
 pub mod personal;
 pub mod speakers;
@@ -27,6 +28,8 @@ pub enum Part {
     Dialog,
     /// Rooms or tracks beside each other.
     Grid,
+    /// Data that renew themselves.
+    Live,
     /// What is on in each room.
     Now,
     /// Stars.
@@ -44,6 +47,7 @@ impl Part {
             Part::Calendar => "calendar",
             Part::Dialog => "dialog",
             Part::Grid => "grid",
+            Part::Live => "live",
             Part::Now => "now",
             Part::Personal => "personal",
             Part::Speakers => "speakers",

@@ -1,25 +1,45 @@
 //! Model + query + clock + locale -> what is to be shown. Pure: each behaviour can be tested at a given moment.
 
 mod agenda;
+mod calendar;
+mod calendar_links;
+mod changes;
+mod clashes;
 mod clock;
 mod color;
 mod facets;
 mod failure;
+mod fingerprint;
+mod identity;
 mod index;
 mod load;
 mod options;
 mod prose;
 mod query;
+mod share;
+mod snapshot;
+mod stars;
 mod times;
+mod view;
 
 pub use agenda::{Agenda, Heading, Row, Section, agenda};
+pub use calendar::{CalendarOptions, calendar};
+pub use calendar_links::{CalendarLinks, calendar_links};
+pub use changes::{Change, ChangeKind, changes, with_removed};
+pub use clashes::{Clash, ClashKind, Transfers, clashes};
 pub use clock::{Phase, phases};
 pub use color::on_surface;
 pub use facets::{Facet, Facets, kind_label};
 pub use failure::{Failure, FailureKind};
+pub use fingerprint::fingerprint;
+pub use identity::{identity, snapshot_key, storage_key};
 pub use index::Index;
 pub use load::{Load, Loaded};
 pub use options::{Options, Theme, ZoneChoice};
 pub use prose::{Block, Span, prose};
 pub use query::Query;
+pub use share::{Shared, share, shared};
+pub use snapshot::{Snapshot, snapshot};
+pub use stars::Stars;
 pub use times::{Times, dates};
+pub use view::View;

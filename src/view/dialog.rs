@@ -108,6 +108,7 @@ fn facts(scene: &Scene, programme: &Programme, session: &Session) -> El {
     let status = match session.status {
         Status::Canceled => Some(Key::Cancelled),
         Status::Delayed => Some(Key::Delayed),
+        Status::Planned => Some(Key::Planned),
         Status::Confirmed => None,
     };
     if let Some(key) = status {

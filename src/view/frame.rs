@@ -14,6 +14,8 @@ use std::rc::Rc;
 pub trait Outlet {
     /// The visitor asks for another try.
     fn retry(&self);
+    /// The visitor stops updates, or wants them again.
+    fn plan(&self);
     /// A session is about to be opened; `false` where the page prevents that.
     fn select(&self, session: &Session) -> bool;
     /// Something is wanted that a part of the code does; `then` is called when it is there, perhaps at once.

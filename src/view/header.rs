@@ -15,7 +15,7 @@ pub fn header(scene: &Scene, loaded: &Loaded) -> El {
         head = head
             .child(heading(scene.heading_level).class("heading").part("heading").child(foreign(said(&programme.name))));
     }
-    for (n, text) in [&programme.slogan, &programme.date_note].into_iter().enumerate() {
+    for (n, text) in [programme.tagline(), &programme.date_note].into_iter().enumerate() {
         if n == 1 {
             head = head.child(facts(scene, programme));
         }
@@ -96,5 +96,7 @@ pub fn access(access: Access) -> Key {
         Access::Registration => Key::AccessRegistration,
         Access::InvitationOnly => Key::AccessInvitationOnly,
         Access::MembersOnly => Key::AccessMembersOnly,
+        Access::Press => Key::AccessPress,
+        Access::Ticket => Key::AccessTicket,
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod grid;
 mod header;
 mod list;
 pub(crate) mod live;
+pub(crate) mod news;
 mod notes;
 pub(crate) mod now;
 pub(crate) mod personal;
@@ -24,7 +25,7 @@ mod words;
 
 pub use frame::{Outlet, Programme, programme};
 pub use live::Live;
-pub use visit::{Mark, Visit};
+pub use visit::Visit;
 
 /// Builds a view into a container; it ends when the result is dropped.
 #[cfg(target_arch = "wasm32")]

@@ -49,7 +49,8 @@ pub fn print(loaded: &Loaded, row: &Row) -> u64 {
 pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
     let loaded = scene.data();
     let Some(session) = loaded.programme().sessions.get(row.session()) else { return div() };
-    let (phases, here, placed, counted) = (scene.phases.clone(), spot.clone(), spot.clone(), spot);
+    let (phases, here, placed, counted, marks) =
+        (scene.phases.clone(), spot.clone(), spot.clone(), spot.clone(), spot);
     let phase = move || phases.get().get(here.get().session).copied().unwrap_or(Phase::Unknown);
     let marked = phase.clone();
     let class = match (row.is_break, session.status) {
@@ -72,7 +73,7 @@ pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
             div()
                 .class("main")
                 .child(title(scene, session, row.is_break))
-                .child(badges(scene, session, phase))
+                .child(badges(scene, session, marks, phase))
                 .child(facts(scene, programme, session, row))
                 .child(speakers(scene, programme, session)),
         )
@@ -118,10 +119,11 @@ fn title(scene: &Scene, session: &Session, is_break: bool) -> El {
 }
 
 /// What is special about it, in words: now, next, cancelled, delayed.
-fn badges(scene: &Scene, session: &Session, phase: impl Fn() -> Phase + 'static) -> El {
+fn badges(scene: &Scene, session: &Session, spot: Live<Spot>, phase: impl Fn() -> Phase + 'static) -> El {
     let status = match session.status {
         Status::Canceled => Some(Key::Cancelled),
         Status::Delayed => Some(Key::Delayed),
+        Status::Planned => Some(Key::Planned),
         Status::Confirmed => None,
     };
     let badge = |words: String, class: &'static str| span().class(class).child(words);
@@ -132,11 +134,17 @@ fn badges(scene: &Scene, session: &Session, phase: impl Fn() -> Phase + 'static)
         Phase::Next => Some(badge(locale.t(Key::Next), "badge")),
         _ => None,
     };
-    let (marks, id) = (scene.visit.marks.clone(), session.id.clone());
+    let scene = scene.clone();
+    // The code that has found changes is there to put them into words.
     let changed = move || {
-        let marks = marks.get();
-        let mark = marks.iter().find(|mark| mark.id == id);
-        mark.map(|mark| badge(mark.words.clone(), "badge changed"))
+        let (marks, slot) = (scene.visit.marks.get(), spot.get().session);
+        let mut own = Vec::new();
+        for change in marks.iter() {
+            if change.slot == slot {
+                own.push(change);
+            }
+        }
+        (!own.is_empty()).then(|| part::live::mark(&scene, &own))
     };
     span().class("badges").child(status).live(live).live(changed)
 }

@@ -115,13 +115,16 @@ pub fn shown(scene: &Scene, now: Live<i64>) -> El {
     let printing = dom::while_printing(scene.whole.clone());
     let following = (follow_query(scene), follow_clock(scene, now), printing);
     let (named, head, late, foot) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
+    let (heard, follows) = (scene.clone(), scene.clone());
     section()
         .class("programme")
         .made(move |_| Some(Box::new(following)))
         .attr_live("aria-label", move || label(&named))
         .live(move || header(&head, &head.loaded.get()))
         .live(move || late.stale.get().map(|_| out_of_date(&late)))
+        .child(p().class("hidden").attr("role", "status").live(move || heard.visit.notice.get()))
         .child(body(scene))
+        .live(move || follows.visit.follows.get().then(|| part::live::controls(&follows)))
         .live(move || notes(&foot, &foot.loaded.get()))
 }
 

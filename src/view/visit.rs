@@ -1,7 +1,7 @@
 //! What a visitor has done with an element so far. It outlives the data and the language they are shown in.
 
 use super::live::Live;
-use crate::state::{Options, Query, Stars, View};
+use crate::state::{Change, Options, Query, Stars, View};
 use std::rc::Rc;
 
 /// The choices of a visitor.
@@ -12,17 +12,16 @@ pub struct Visit {
     pub selected: Live<Option<Rc<str>>>,
     /// The starred sessions; `None` where the page doesn't offer stars, or their code is still on its way.
     pub stars: Live<Option<Rc<Stars>>>,
-    /// What has changed since the last visit, by the id of the session.
-    pub marks: Live<Rc<Vec<Mark>>>,
+    /// What has changed since the last visit, by the index of the slot.
+    pub marks: Live<Rc<Vec<Change>>>,
     /// What was last said aloud about new data.
     pub notice: Live<String>,
-}
-
-/// What has become of a session, in words for its row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    pub id: String,
-    pub words: String,
+    /// Whether the data renew themselves.
+    pub follows: Live<bool>,
+    /// Whether the visitor has stopped that.
+    pub paused: Live<bool>,
+    /// When the endpoint was last heard, in Unix seconds.
+    pub checked: Live<i64>,
 }
 
 impl Visit {
@@ -35,6 +34,9 @@ impl Visit {
             stars: Live::new(None),
             marks: Live::new(Rc::default()),
             notice: Live::new(String::new()),
+            follows: Live::new(false),
+            paused: Live::new(false),
+            checked: Live::new(0),
         }
     }
 }

@@ -1,0 +1,127 @@
+//! The few exports to the loader: mount, update, drop.
+//!
+//! A [`Widget`] joins the parts: options in, fetch, read, signals to the view, states and events out. Its [`Core`]
+//! holds what the view may not: the request under way, timers, and the page's callbacks.
+
+mod core;
+pub(crate) mod kept;
+mod outlet;
+mod report;
+pub(crate) mod updates;
+
+pub(crate) use core::Core;
+
+use crate::browser::intl::BrowserFormatter;
+use crate::i18n::{Locale, Messages};
+use crate::model::ToJson;
+use crate::state::{Load, Options};
+use report::to_js;
+use std::any::Any;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element in the page, as the loader hands it over.
+    pub type Host;
+    #[wasm_bindgen(method)]
+    fn changed(this: &Host, state: &str, error: JsValue, diagnostics: JsValue);
+    #[wasm_bindgen(method)]
+    fn emit(this: &Host, name: &str, detail: JsValue, cancelable: bool) -> bool;
+    /// Gives the words that the part needs, once its code is there.
+    #[wasm_bindgen(method)]
+    fn part(this: &Host, name: &str) -> js_sys::Promise;
+    #[wasm_bindgen(method)]
+    pub fn intl(this: &Host, kind: &str, lang: &str, options: &str, value: &JsValue, last: &JsValue) -> Option<String>;
+}
+
+/// A mounted widget; freeing it unmounts, aborts and forgets.
+#[wasm_bindgen]
+pub struct Widget {
+    core: Rc<Core>,
+    _view: Box<dyn Any>,
+}
+
+/// Mounts a widget into a container and begins to load.
+#[wasm_bindgen]
+pub fn mount(
+    container: web_sys::HtmlElement,
+    options: JsValue,
+    messages: &str,
+    data: Option<String>,
+    host: Host,
+) -> Widget {
+    let (host, options) = (Rc::new(host), Rc::new(read_options(&options)));
+    let locale = locale(&host, &options, messages);
+    let core = Core::new(container, host, options, locale, data);
+    let view = core.build();
+    core.follow_address();
+    core.tick();
+    core.start(false);
+    Widget { core, _view: view }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Takes the whole snapshot of attributes again.
+    pub fn update(&self, options: JsValue, messages: &str) {
+        let core = &self.core;
+        let (next, last) = (Rc::new(read_options(&options)), core.options.peek());
+        if next.lang != last.lang {
+            core.locale.set(locale(&core.host, &next, messages));
+        }
+        if next.query != last.query {
+            core.visit.query.set(next.query.clone());
+        }
+        if next.view != last.view {
+            core.visit.view.set(next.view);
+        }
+        let again = last.reads_differently(&next);
+        core.options.set(next);
+        core.follow_address();
+        core.offer_stars();
+        core.tick();
+        if again {
+            core.updates.forget();
+            core.visit.marks.set(Rc::default());
+            core.load.set(Load::Waiting);
+            core.start(false);
+        } else {
+            core.plan();
+        }
+    }
+
+    /// Takes data from the page; `undefined` goes back to `src`.
+    pub fn set_data(&self, json: Option<String>) {
+        if *self.core.data.borrow() != json {
+            self.core.data.replace(json);
+            self.core.start(false);
+        }
+    }
+
+    /// Asks the endpoint again.
+    pub fn refresh(&self) {
+        self.core.start(false);
+    }
+
+    /// The canonical model as plain JavaScript; `undefined` before there is one.
+    pub fn model(&self) -> JsValue {
+        let load = self.core.load.peek();
+        load.loaded().map_or(JsValue::UNDEFINED, |loaded| to_js(&loaded.document.to_json()))
+    }
+}
+
+impl Drop for Widget {
+    /// A request under way keeps the core alive, so it is ended here.
+    fn drop(&mut self) {
+        self.core.end();
+    }
+}
+
+fn read_options(options: &JsValue) -> Options {
+    Options::read(&|name| js_sys::Reflect::get(options, &name.into()).ok()?.as_string())
+}
+
+fn locale(host: &Rc<Host>, options: &Options, messages: &str) -> Locale {
+    Locale::new(&options.lang, Messages::parse(messages), BrowserFormatter::new(host.clone(), &options.lang))
+}

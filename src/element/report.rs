@@ -1,0 +1,60 @@
+//! What the page is told: states, errors, counts, diagnostics.
+
+use super::Core;
+use crate::i18n::Locale;
+use crate::model::{Json, ToJson, object};
+use crate::state::Loaded;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+impl Core {
+    /// Tells how the load has ended.
+    pub(super) fn report(&self) {
+        let (load, locale) = (self.load.peek(), self.locale.peek());
+        let error = load.failure().map(|failure| {
+            let status = failure.status().map_or(Json::Null, |status| Json::Int(status.into()));
+            to_js(&object(&mut [
+                ("code", failure.code().to_json()),
+                ("message", Json::Str(failure.message(&locale).into())),
+                ("status", status),
+            ]))
+        });
+        self.host.changed(load.state(), error.clone().unwrap_or(JsValue::NULL), self.diagnostics());
+        if let Some(detail) = error {
+            self.host.emit("city-error", detail, false);
+        } else if let Some(loaded) = load.loaded() {
+            let counts = loaded.document.data.counts();
+            let detail = object(&mut [
+                ("kind", loaded.document.kind.to_json()),
+                ("format", loaded.format.name().to_json()),
+                ("counts", counts.to_json()),
+                ("diagnostics", diagnostics(loaded, &locale)),
+                ("age", Json::Int((locale.formatter.now() - loaded.at.get()).max(0))),
+            ]);
+            self.host.emit("city-load", to_js(&detail), false);
+        }
+    }
+
+    pub(super) fn diagnostics(&self) -> JsValue {
+        let (load, locale) = (self.load.peek(), self.locale.peek());
+        to_js(&load.loaded().map_or(Json::List(Vec::new()), |loaded| diagnostics(loaded, &locale)))
+    }
+}
+
+/// `[{path, code, message}]`, the message in the visitor's language.
+fn diagnostics<'a>(loaded: &'a Loaded, locale: &Locale) -> Json<'a> {
+    let mut list = Vec::new();
+    for note in &loaded.diagnostics {
+        list.push(object(&mut [
+            ("path", note.path.to_json()),
+            ("code", note.code.name().to_json()),
+            ("message", Json::Str(locale.diagnostic(note).into())),
+        ]));
+    }
+    Json::List(list)
+}
+
+/// Plain JavaScript; `null` for what can't be one, which our trees can't be.
+pub(super) fn to_js(value: &Json) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,245 @@
+//! Data that renew themselves: polls, events of the server, further tries, and what they have changed.
+//!
+//! All but [`Updates`] itself is reached through [`crate::part::live`] only.
+
+use super::Core;
+use super::core::Answer;
+use crate::browser::timer::Timeout;
+use crate::i18n::Key;
+use crate::state::{Change, ChangeKind, FailureKind, Loaded, Snapshot, changes, with_removed};
+use crate::view::el::Listener;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What is planned, and what is compared to.
+#[derive(Default)]
+pub(crate) struct Updates {
+    timer: RefCell<Option<Timeout>>,
+    /// The connection over which the server tells of changes.
+    source: RefCell<Option<Box<dyn Any>>>,
+    /// The server has no events.
+    refused: Cell<bool>,
+    wakes: RefCell<Option<Box<dyn Any>>>,
+    /// A poll has fallen due while nobody looked.
+    overdue: Cell<bool>,
+    /// Failures one after the other.
+    failures: Cell<u32>,
+    /// What the last visit has seen, or this one at first.
+    pub baseline: RefCell<Option<Snapshot>>,
+}
+
+impl Updates {
+    /// While a request is under way there is nothing to plan.
+    pub fn pause(&self) {
+        self.timer.replace(None);
+    }
+
+    pub fn end(&self) {
+        self.timer.replace(None);
+        self.source.replace(None);
+        self.wakes.replace(None);
+    }
+
+    /// The element loads from somewhere else now.
+    pub fn forget(&self) {
+        self.end();
+        self.refused.set(false);
+        self.failures.set(0);
+        self.baseline.replace(None);
+    }
+}
+
+/// Seconds until the first retry; each further one waits twice as long, up to [`SLOWEST`].
+const FIRST_RETRY: u32 = 5;
+const SLOWEST: u32 = 300;
+/// Seconds between polls where the server was to tell of changes and doesn't.
+const INSTEAD_OF_EVENTS: u32 = 60;
+
+/// Plans the next poll or retry: not all visitors at once, and none while nobody looks.
+pub fn plan(core: &Rc<Core>) {
+    let (updates, options) = (&core.updates, core.options.peek());
+    let passing = core.load.peek().failure().is_some_and(|failure| passes(&failure.kind));
+    updates.failures.set(if passing { updates.failures.get() + 1 } else { 0 });
+    core.visit.follows.set_if_new(options.refresh > 0 || options.sse);
+    if core.visit.paused.peek() {
+        return updates.end();
+    }
+    let events = options.sse && !updates.refused.get();
+    if events && updates.source.borrow().is_none() {
+        let source = listen(core);
+        updates.refused.set(source.is_none());
+        updates.source.replace(source);
+    }
+    let seconds = match (passing, options.refresh) {
+        (true, _) => (FIRST_RETRY << (updates.failures.get() - 1).min(6)).min(SLOWEST),
+        (false, 0) if options.sse && updates.refused.get() => INSTEAD_OF_EVENTS,
+        (false, 0) => return updates.pause(),
+        (false, seconds) => seconds.max(5),
+    };
+    let milliseconds = f64::from(seconds) * 1000.0 * (0.8 + 0.4 * js_sys::Math::random());
+    let this = Rc::downgrade(core);
+    let due = move || {
+        if let Some(core) = this.upgrade() {
+            core.updates.overdue.set(true);
+            catch_up(&core);
+        }
+    };
+    updates.overdue.set(false);
+    updates.timer.replace(Timeout::new(milliseconds as u32, due));
+    if updates.wakes.borrow().is_none() {
+        updates.wakes.replace(wakes(core));
+    }
+}
+
+/// Whether a failure is one that passes by itself.
+fn passes(kind: &FailureKind) -> bool {
+    match kind {
+        FailureKind::Network | FailureKind::Timeout => true,
+        FailureKind::Http(status) => *status >= 500 || matches!(status, 408 | 425 | 429),
+        FailureKind::TooLarge(_) | FailureKind::Format(_) => false,
+    }
+}
+
+/// Asks the endpoint, if that is due and anybody could see the answer.
+fn catch_up(core: &Rc<Core>) {
+    let Some(window) = web_sys::window() else { return };
+    let hidden = window.document().is_some_and(|page| page.hidden());
+    let navigator = js_sys::Reflect::get(&window, &"navigator".into()).unwrap_or(JsValue::NULL);
+    let offline = js_sys::Reflect::get(&navigator, &"onLine".into()).is_ok_and(|on| on.is_falsy());
+    if core.updates.overdue.get() && !hidden && !offline {
+        core.updates.overdue.set(false);
+        core.start(true);
+    }
+}
+
+/// Looks again when the page is seen again, and when there is a network again.
+fn wakes(core: &Rc<Core>) -> Option<Box<dyn Any>> {
+    let window = web_sys::window()?;
+    let (seen, online) = (Rc::downgrade(core), Rc::downgrade(core));
+    let shown = Listener::new(
+        window.document()?.into(),
+        "visibilitychange",
+        Box::new(move |_| {
+            if let Some(core) = seen.upgrade() {
+                catch_up(&core);
+            }
+        }),
+    );
+    let connected = Listener::new(
+        window.into(),
+        "online",
+        Box::new(move |_| {
+            if let Some(core) = online.upgrade() {
+                // What failed may have failed for want of a network.
+                core.updates.overdue.set(core.updates.overdue.get() || core.updates.failures.get() > 0);
+                catch_up(&core);
+            }
+        }),
+    );
+    Some(Box::new((shown, connected)))
+}
+
+/// An open `EventSource`; dropping it closes it.
+struct Source {
+    events: JsValue,
+    _listeners: Vec<Listener>,
+}
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        let close = js_sys::Reflect::get(&self.events, &"close".into()).ok();
+        if let Some(close) = close.and_then(|close| close.dyn_into::<js_sys::Function>().ok()) {
+            let _ = close.call0(&self.events);
+        }
+    }
+}
+
+/// Listens to what the endpoint tells by itself: the whole feed, or any other word for "ask again".
+fn listen(core: &Rc<Core>) -> Option<Box<dyn Any>> {
+    let options = core.options.peek();
+    let url = web_sys::Url::new_with_base(options.src.as_deref()?, &options.base).ok()?;
+    let make: js_sys::Function = js_sys::Reflect::get(&js_sys::global(), &"EventSource".into()).ok()?.dyn_into().ok()?;
+    let events = js_sys::Reflect::construct(&make, &js_sys::Array::of1(&url.href().into())).ok()?;
+    let mut listeners = Vec::new();
+    for name in ["message", "update", "change"] {
+        let this = Rc::downgrade(core);
+        let told = move |event: web_sys::Event| {
+            let data = js_sys::Reflect::get(&event, &"data".into()).ok().and_then(|data| data.as_string());
+            let (Some(core), Some(text)) = (this.upgrade(), data) else { return };
+            hear(core, text);
+        };
+        listeners.push(Listener::new(events.clone().unchecked_into(), name, Box::new(told)));
+    }
+    let this = Rc::downgrade(core);
+    let failed = move |event: web_sys::Event| {
+        let state = event.target().and_then(|source| js_sys::Reflect::get(&source, &"readyState".into()).ok());
+        // Closed for good: no such stream. While it only connects again, the browser does that.
+        if let (Some(2.0), Some(core)) = (state.and_then(|state| state.as_f64()), this.upgrade()) {
+            core.updates.refused.set(true);
+            wasm_bindgen_futures::spawn_local(async move {
+                // Not from within its own listener.
+                core.updates.source.replace(None);
+                plan(&core);
+            });
+        }
+    };
+    listeners.push(Listener::new(events.clone().unchecked_into(), "error", Box::new(failed)));
+    Some(Box::new(Source { events, _listeners: listeners }))
+}
+
+fn hear(core: Rc<Core>, text: String) {
+    let whole = text.trim_start().starts_with(['{', '[', '<']) || text.starts_with("BEGIN:VCALENDAR");
+    if !whole {
+        return core.start(true);
+    }
+    let options = core.options.peek();
+    let url = options.src.as_deref().and_then(|src| web_sys::Url::new_with_base(src, &options.base).ok());
+    let source = url.as_ref().map(|url| url.host() + &url.pathname()).unwrap_or_default();
+    core.generation.set(core.generation.get().wrapping_add(1));
+    wasm_bindgen_futures::spawn_local(async move {
+        core.take(Answer { text: Ok(text), source, url: url.map(|url| url.href()) }).await;
+    });
+}
+
+/// Marks what differs from the last visit, puts back what has vanished, and says what is new.
+pub fn compare(core: &Core, loaded: &mut Loaded) {
+    let now = core.locale.peek().formatter.now();
+    let shown = core.load.peek().loaded().map(|known| Snapshot::of(known.programme()));
+    if core.updates.baseline.borrow().is_none() {
+        core.updates.baseline.replace(shown.clone());
+    }
+    let baseline = core.updates.baseline.borrow();
+    let Some(baseline) = baseline.as_ref() else { return };
+    let marks = changes(baseline, &loaded.document.data, now);
+    let news = shown.map(|shown| changes(&shown, &loaded.document.data, now));
+    loaded.document.data = with_removed(&loaded.document.data, baseline, now);
+    core.visit.marks.set(Rc::new(marks));
+    if let Some(news) = news.filter(|news| !news.is_empty()) {
+        core.visit.notice.set(notice(core, &news));
+    }
+}
+
+/// What is new, in a sentence: how many sessions of each kind of change.
+fn notice(core: &Core, news: &[Change]) -> String {
+    let locale = core.locale.peek();
+    let mut parts = Vec::new();
+    for (key, fits) in KINDS {
+        let count = news.iter().filter(|change| fits(&change.kind)).count();
+        if count > 0 {
+            parts.push(locale.count(*key, count, &[]));
+        }
+    }
+    locale.fill(Key::Updated, &[("changes", &locale.list(&parts))])
+}
+
+type Kind = (Key, fn(&ChangeKind) -> bool);
+
+const KINDS: &[Kind] = &[
+    (Key::NewsAdded, |kind| matches!(kind, ChangeKind::Added | ChangeKind::Restored)),
+    (Key::NewsMoved, |kind| matches!(kind, ChangeKind::Moved { .. })),
+    (Key::NewsRoom, |kind| matches!(kind, ChangeKind::RoomChanged { .. })),
+    (Key::NewsRenamed, |kind| matches!(kind, ChangeKind::Renamed { .. })),
+    (Key::NewsCancelled, |kind| matches!(kind, ChangeKind::Cancelled | ChangeKind::Removed)),
+];

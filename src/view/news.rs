@@ -1,0 +1,66 @@
+//! What is new: marks in rows, and the visitor's hold on updates.
+
+use super::el::{El, button, div, p, span};
+use super::shown::Scene;
+use crate::i18n::{DateStyle, Key};
+use crate::model::{Moment, local};
+use crate::state::{Change, ChangeKind};
+
+/// The changes of one slot, each in its own words.
+pub fn mark(scene: &Scene, changes: &[&Change]) -> El {
+    let mut marks = span().class("marks");
+    for change in changes {
+        if let Some(words) = words(scene, change) {
+            marks = marks.child(span().class("badge changed").attr("dir", "auto").child(words));
+        }
+    }
+    marks
+}
+
+/// `None` for what the row says already.
+fn words(scene: &Scene, change: &Change) -> Option<String> {
+    let locale = &scene.locale;
+    Some(match &change.kind {
+        ChangeKind::Added => locale.t(Key::MarkAdded),
+        ChangeKind::Removed | ChangeKind::Cancelled => return None,
+        ChangeKind::Restored => locale.t(Key::MarkRestored),
+        ChangeKind::Renamed { title } => locale.fill(Key::MarkRenamed, &[("title", title)]),
+        ChangeKind::RoomChanged { room: Some(room) } => locale.fill(Key::MarkRoom, &[("room", room)]),
+        ChangeKind::RoomChanged { room: None } => locale.t(Key::MarkRoomNew),
+        ChangeKind::Moved { start: Some(start), .. } => {
+            locale.fill(Key::MarkMoved, &[("time", &time(scene, change, *start))])
+        }
+        ChangeKind::Moved { start: None, .. } => locale.t(Key::MarkTimeNew),
+    })
+}
+
+/// The old time; with its date where that was another one.
+fn time(scene: &Scene, change: &Change, start: Moment) -> String {
+    let (locale, loaded) = (&scene.locale, scene.data());
+    let was = scene.times.shown(start, locale).wall;
+    let now = loaded.programme().sessions.get(change.slot).and_then(|session| session.start);
+    let moved = now.is_some_and(|now| scene.times.shown(now, locale).wall.day() != was.day());
+    let clock = locale.formatter.clock(was);
+    if moved { locale.formatter.date(was, DateStyle::Short) + " " + &clock } else { clock }
+}
+
+pub fn controls(scene: &Scene) -> El {
+    let (when, named, scene) = (scene.clone(), scene.clone(), scene.clone());
+    let checked = move || {
+        let at = when.visit.checked.get();
+        let locale = &when.locale;
+        let zone = locale.formatter.visitor_zone()?;
+        let clock = locale.formatter.clock(local(&*locale.formatter, &zone, at)?.wall);
+        Some(p().class("quiet").child(locale.fill(Key::Checked, &[("time", &clock)])))
+    };
+    let words = move || {
+        let paused = named.visit.paused.get();
+        named.locale.t(if paused { Key::UpdatesResume } else { Key::UpdatesPause })
+    };
+    let turn = move |_| {
+        scene.visit.paused.set(!scene.visit.paused.peek());
+        scene.outlet.plan();
+    };
+    let toggle = button().attr("type", "button").class("button plain").on("click", turn).live(words);
+    div().class("updates").live(checked).child(toggle)
+}
