@@ -87,12 +87,16 @@ pub fn focus_record(container: &Element, id: &str) {
 
 /// Opens a dialog; the browser remembers who had the focus and gives it back.
 pub fn open_modal(place: &Place) {
-    if let Some(dialog) = dialog(place)
-        && !dialog.open()
-    {
-        // Refused only where the dialog is not in the document.
-        let _ = dialog.show_modal();
-    }
+    let place = place.clone();
+    // A dialog that is being made is not in the document yet.
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Some(dialog) = dialog(&place)
+            && !dialog.open()
+        {
+            // Refused only where the dialog is not in the document.
+            let _ = dialog.show_modal();
+        }
+    });
 }
 
 pub fn close(place: &Place) {
@@ -110,6 +114,50 @@ pub fn focus(place: &Place) {
     if let Some(element) = place.get() {
         let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus();
     }
+}
+
+/// Gives the focus to what a selector finds around the target of an event, once the view has followed.
+pub fn focus_next(event: &Event, selector: &'static str) {
+    let Some(root) = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok()) else { return };
+    let root: Element = root.get_root_node().unchecked_into();
+    wasm_bindgen_futures::spawn_local(async move {
+        let turn = js_sys::Promise::resolve(&JsValue::UNDEFINED);
+        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+        // A shadow root has the method, though it is no element.
+        if let Ok(Some(found)) = root.query_selector(selector) {
+            let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();
+        }
+    });
+}
+
+/// Scrolls to a stretch of rows, and gives the focus to what a selector finds in it once it is rendered.
+pub fn show_row(event: &Event, section: u64, chunk: usize, selector: &'static str) {
+    let Some(root) = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok()) else { return };
+    let root: Element = root.get_root_node().unchecked_into();
+    wasm_bindgen_futures::spawn_local(async move {
+        // As many frames as an observer may take to see the stretch.
+        for _ in 0..30 {
+            frame().await;
+            let stretches = root.query_selector_all(&format!("section[aria-labelledby='day-{section}'] .chunk"));
+            let stretch = stretches.ok().and_then(|list| list.item(chunk as u32)?.dyn_into::<Element>().ok());
+            let Some(stretch) = stretch else { continue };
+            if let Ok(Some(found)) = stretch.query_selector(selector) {
+                let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();
+                return;
+            }
+            stretch.scroll_into_view();
+        }
+    });
+}
+
+/// Waits for the next frame.
+async fn frame() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.request_animation_frame(&resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
 fn dialog(place: &Place) -> Option<web_sys::HtmlDialogElement> {

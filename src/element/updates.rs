@@ -160,7 +160,8 @@ impl Drop for Source {
 fn listen(core: &Rc<Core>) -> Option<Box<dyn Any>> {
     let options = core.options.peek();
     let url = web_sys::Url::new_with_base(options.src.as_deref()?, &options.base).ok()?;
-    let make: js_sys::Function = js_sys::Reflect::get(&js_sys::global(), &"EventSource".into()).ok()?.dyn_into().ok()?;
+    let make: js_sys::Function =
+        js_sys::Reflect::get(&js_sys::global(), &"EventSource".into()).ok()?.dyn_into().ok()?;
     let events = js_sys::Reflect::construct(&make, &js_sys::Array::of1(&url.href().into())).ok()?;
     let mut listeners = Vec::new();
     for name in ["message", "update", "change"] {

@@ -1,12 +1,12 @@
 //! The envelope in which every model travels.
 
-use super::json::{Json, ToJson, object};
+use super::json::{Json, ToJson, object, with};
 use super::{Programme, Text};
 
 /// The version that this crate writes. Readers accept any 1.x and refuse 2.x.
 pub const SCHEMA_VERSION: &str = "1.0";
 
-/// `{schemaVersion, kind, id, lang, generatedAt, publisher, licence, data}`.
+/// `{schemaVersion, kind, id, lang, generatedAt, publisher, licence, sources, data}`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     pub schema_version: &'static str,
@@ -18,6 +18,8 @@ pub struct Document {
     pub publisher: Option<Publisher>,
     pub licence: Option<String>,
     pub data: Programme,
+    /// The keys of [`super::DOCUMENT_FACTS`], as they came.
+    pub more: Json<'static>,
 }
 
 /// Who answers for the data.
@@ -38,13 +40,14 @@ impl Document {
             publisher: None,
             licence: None,
             data,
+            more: Json::Null,
         }
     }
 }
 
 impl ToJson for Document {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
+        let stated = object(&mut [
             ("schemaVersion", self.schema_version.to_json()),
             ("kind", self.kind.to_json()),
             ("id", self.id.to_json()),
@@ -53,7 +56,8 @@ impl ToJson for Document {
             ("publisher", self.publisher.to_json()),
             ("licence", self.licence.to_json()),
             ("data", self.data.to_json()),
-        ])
+        ]);
+        with(stated, &self.more)
     }
 }
 

@@ -10,8 +10,9 @@ use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// A JSON value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Json<'a> {
+    #[default]
     Null,
     Bool(bool),
     Int(i64),
@@ -116,6 +117,31 @@ impl<'a> Json<'a> {
         entries.iter().map(|(key, value)| (key.as_ref(), value))
     }
 
+    /// A copy that needs the text no longer.
+    pub fn owned(&self) -> Json<'static> {
+        match self {
+            Json::Null => Json::Null,
+            Json::Bool(value) => Json::Bool(*value),
+            Json::Int(number) => Json::Int(*number),
+            Json::Float(number) => Json::Float(*number),
+            Json::Str(text) => Json::Str(Cow::Owned(text.as_ref().to_owned())),
+            Json::List(items) => {
+                let mut copies = Vec::with_capacity(items.len());
+                for item in items {
+                    copies.push(item.owned());
+                }
+                Json::List(copies)
+            }
+            Json::Map(entries) => {
+                let mut copies = Vec::with_capacity(entries.len());
+                for (key, value) in entries {
+                    copies.push((Cow::Owned(key.as_ref().to_owned()), value.owned()));
+                }
+                Json::Map(copies)
+            }
+        }
+    }
+
     /// What the value is, for messages: `"text"`, `12`, `[…]`, `{name, country}`.
     pub fn outline(&self) -> String {
         match self {
@@ -156,6 +182,14 @@ pub fn object<'a>(entries: &mut [(&'static str, Json<'a>)]) -> Json<'a> {
     Json::Map(there)
 }
 
+/// An object with the entries of another one after its own.
+pub fn with<'a>(mut object: Json<'a>, more: &Json<'_>) -> Json<'a> {
+    if let (Json::Map(entries), Json::Map(more)) = (&mut object, more.owned()) {
+        entries.extend(more);
+    }
+    object
+}
+
 /// What can be written as JSON.
 pub trait ToJson {
     fn to_json(&self) -> Json<'_>;
@@ -176,6 +210,12 @@ impl ToJson for String {
 impl ToJson for usize {
     fn to_json(&self) -> Json<'_> {
         Json::Int(i64::try_from(*self).unwrap_or(i64::MAX))
+    }
+}
+
+impl ToJson for u32 {
+    fn to_json(&self) -> Json<'_> {
+        Json::Int(i64::from(*self))
     }
 }
 

@@ -5,10 +5,15 @@
 
 mod diagnostic;
 mod document;
+mod facts;
 mod json;
+mod link;
 mod person;
 mod place;
 mod programme;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+mod seats;
 mod session;
 mod text;
 mod time;
@@ -16,11 +21,20 @@ mod zone;
 
 pub use diagnostic::{Code, Diagnostic};
 pub use document::{Document, Publisher, SCHEMA_VERSION};
+pub use facts::{
+    Body, Call, CallState, Contact, Counted, DOCUMENT_FACTS, EVENT_FACTS, Facts, Figure, Fuzzy, Image, Info, Involved,
+    News, Newsletter, Publication, Qualifier, Quantity, Question, Quote, Related, Relation, SESSION_FACTS, Series,
+    SessionFacts, SupportOffer,
+};
 pub use json::{Json, ToJson, object};
+pub use link::{Link, LinkKind, Times, When};
 pub use person::{Participation, Role, Speaker};
-pub use place::{Organization, Place, Room, Track};
+pub use place::{Geo, Organization, Place, Room, Track};
 pub use programme::{Access, Attendance, Counts, Day, Programme, ProgrammeStatus, Recording, SuperEvent};
-pub use session::{CityRef, Link, LinkKind, Session, Slot, Status};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::programme_schema;
+pub use seats::{SeatState, Seats};
+pub use session::{CityRef, Session, Slot, Status};
 pub use text::{Text, clean};
 pub use time::{Moment, PartialDate, Wall, parse_clock, parse_duration};
 pub use zone::{Zones, local, resolve};

@@ -23,6 +23,14 @@ pub struct Role {
 }
 
 impl Role {
+    /// Reads `{title, organization, city}`, or the title alone.
+    pub fn of(value: &Json) -> Role {
+        let title = value.first(&["title", "name"]);
+        let (organization, city) = (Text::named(value.get("organization")), Text::named(value.get("city")));
+        let alone = *title == Json::Null && organization.is_empty() && city.is_empty();
+        Role { title: Text::of(if alone { value } else { title }), organization, city }
+    }
+
     /// Title, organisation and city, those that there are.
     pub fn parts(&self) -> impl Iterator<Item = &Text> {
         [&self.title, &self.organization, &self.city].into_iter().filter(|text| !text.is_empty())

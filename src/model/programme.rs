@@ -1,7 +1,7 @@
 //! A conference's programme as a whole.
 
-use super::json::{Json, ToJson, filled, object};
-use super::{Organization, PartialDate, Place, Room, Session, Slot, Speaker, Text, Track, Wall};
+use super::json::{Json, ToJson, filled, object, with};
+use super::{Organization, PartialDate, Place, Room, Session, Slot, Speaker, Status, Text, Track, Wall};
 
 /// An event and all that is on.
 ///
@@ -10,6 +10,7 @@ use super::{Organization, PartialDate, Place, Room, Session, Slot, Speaker, Text
 pub struct Programme {
     pub name: Text,
     pub slogan: Text,
+    pub theme: Text,
     pub edition: Option<u32>,
     pub url: Option<String>,
     pub start_date: Option<PartialDate>,
@@ -24,12 +25,17 @@ pub struct Programme {
     pub location: Vec<Place>,
     pub organizer: Vec<Organization>,
     pub super_event: Option<Box<SuperEvent>>,
+    /// The buildings that rooms are in.
+    pub venues: Vec<Place>,
     pub days: Vec<Day>,
     pub tracks: Vec<Track>,
     pub rooms: Vec<Room>,
     pub speakers: Vec<Speaker>,
     pub sessions: Vec<Session>,
     pub recordings: Vec<Recording>,
+    /// What few events state and no list shows, as it came, but with URLs through the allow-list and words cleaned:
+    /// the keys of [`super::EVENT_FACTS`]. [`super::Facts`] reads it.
+    pub more: Json<'static>,
 }
 
 /// A conference day: it may end after midnight, and it may have no date yet.
@@ -38,12 +44,16 @@ pub struct Day {
     pub id: String,
     pub date: Option<PartialDate>,
     pub label: Text,
+    pub theme: Text,
+    pub description: Text,
+    /// For whom the day is.
+    pub audience: Vec<Text>,
 }
 
 impl Day {
     /// A day that is known by its date.
     pub fn on(date: Wall) -> Day {
-        Day { id: date.iso_date(), date: Some(PartialDate::Day(date.midnight())), label: Text::default() }
+        Day { id: date.iso_date(), date: Some(PartialDate::Day(date.midnight())), ..Day::default() }
     }
 }
 
@@ -51,15 +61,25 @@ impl Day {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SuperEvent {
     pub name: Text,
+    pub url: Option<String>,
+    pub start_date: Option<PartialDate>,
+    pub end_date: Option<PartialDate>,
     pub super_event: Option<Box<SuperEvent>>,
 }
 
-/// A recording of a whole day or of the event.
+/// A recording of a session, of a whole day, or of the event.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recording {
     pub label: Text,
+    /// The `id` of the day.
     pub day: Option<String>,
+    /// The `id` of the session.
+    pub session: Option<String>,
     pub url: Option<String>,
+    /// BCP 47 tags of what is heard.
+    pub languages: Vec<String>,
+    /// BCP 47 tags of the captions.
+    pub captions: Vec<String>,
 }
 
 /// How one can take part. The JSON words are schema.org's.
@@ -71,6 +91,8 @@ pub enum Attendance {
 }
 
 impl Attendance {
+    pub const ALL: [Attendance; 3] = [Attendance::Offline, Attendance::Online, Attendance::Mixed];
+
     pub fn name(self) -> &'static str {
         match self {
             Attendance::Offline => "Offline",
@@ -98,27 +120,46 @@ pub enum Access {
     Registration,
     InvitationOnly,
     MembersOnly,
+    Press,
+    Ticket,
 }
 
 impl Access {
+    pub const ALL: [Access; 6] = [
+        Access::Open,
+        Access::Registration,
+        Access::InvitationOnly,
+        Access::MembersOnly,
+        Access::Press,
+        Access::Ticket,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Access::Open => "open",
             Access::Registration => "registration",
             Access::InvitationOnly => "invitation-only",
             Access::MembersOnly => "members-only",
+            Access::Press => "press",
+            Access::Ticket => "ticket",
         }
     }
 
     /// `None` for a word that is not in the vocabulary.
     pub fn of_word(word: &str) -> Option<Access> {
-        match word.trim().to_ascii_lowercase().as_str() {
-            "open" | "public" => Some(Access::Open),
-            "registration" | "registered" => Some(Access::Registration),
-            "invitation-only" | "invitation" => Some(Access::InvitationOnly),
-            "members-only" | "members" => Some(Access::MembersOnly),
-            _ => None,
+        let word = word.trim().to_ascii_lowercase();
+        if let "open" | "public" = word.as_str() {
+            return Some(Access::Open);
         }
+        // "by invitation", "members only", "registration-required" …
+        let words = [
+            ("invit", Access::InvitationOnly),
+            ("member", Access::MembersOnly),
+            ("press", Access::Press),
+            ("ticket", Access::Ticket),
+            ("regist", Access::Registration),
+        ];
+        words.into_iter().find(|(part, _)| word.contains(part)).map(|(_, access)| access)
     }
 }
 
@@ -132,6 +173,9 @@ pub enum ProgrammeStatus {
 }
 
 impl ProgrammeStatus {
+    pub const ALL: [ProgrammeStatus; 4] =
+        [ProgrammeStatus::Announced, ProgrammeStatus::Draft, ProgrammeStatus::Final, ProgrammeStatus::Past];
+
     pub fn name(self) -> &'static str {
         match self {
             ProgrammeStatus::Announced => "announced",
@@ -169,6 +213,22 @@ pub struct Counts {
 }
 
 impl Programme {
+    /// The line under the name: the slogan, else the theme.
+    pub fn tagline(&self) -> &Text {
+        if self.slogan.is_empty() { &self.theme } else { &self.slogan }
+    }
+
+    /// Whether the event as a whole takes place.
+    pub fn status(&self) -> Status {
+        self.more.str("eventStatus").map(Status::of_word).unwrap_or_default()
+    }
+
+    /// Where to find a room on a map: its own link, else its venue's.
+    pub fn map_link(&self, room: &Room) -> Option<String> {
+        let venue = self.venues.iter().find(|venue| venue.id.is_some() && venue.id == room.venue);
+        room.map_url.clone().or_else(|| venue?.map_link())
+    }
+
     pub fn counts(&self) -> Counts {
         let of = |slot: Slot| self.sessions.iter().filter(|session| session.slot_type == slot).count();
         Counts {
@@ -185,10 +245,11 @@ impl Programme {
 
 impl ToJson for Programme {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
+        let stated = object(&mut [
             ("name", self.name.to_json()),
             ("slogan", self.slogan.to_json()),
-            ("edition", self.edition.map_or(Json::Null, |n| Json::Int(i64::from(n)))),
+            ("theme", self.theme.to_json()),
+            ("edition", self.edition.to_json()),
             ("url", self.url.to_json()),
             ("startDate", self.start_date.to_json()),
             ("endDate", self.end_date.to_json()),
@@ -200,19 +261,28 @@ impl ToJson for Programme {
             ("location", filled(&self.location)),
             ("organizer", filled(&self.organizer)),
             ("superEvent", self.super_event.as_deref().map_or(Json::Null, SuperEvent::to_json)),
+            ("venues", filled(&self.venues)),
             ("days", self.days.to_json()),
             ("tracks", self.tracks.to_json()),
             ("rooms", self.rooms.to_json()),
             ("speakers", self.speakers.to_json()),
             ("sessions", self.sessions.to_json()),
             ("recordings", filled(&self.recordings)),
-        ])
+        ]);
+        with(stated, &self.more)
     }
 }
 
 impl ToJson for Day {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [("id", self.id.to_json()), ("date", self.date.to_json()), ("label", self.label.to_json())])
+        object(&mut [
+            ("id", self.id.to_json()),
+            ("date", self.date.to_json()),
+            ("label", self.label.to_json()),
+            ("theme", self.theme.to_json()),
+            ("description", self.description.to_json()),
+            ("audience", filled(&self.audience)),
+        ])
     }
 }
 
@@ -220,6 +290,9 @@ impl ToJson for SuperEvent {
     fn to_json(&self) -> Json<'_> {
         object(&mut [
             ("name", self.name.to_json()),
+            ("url", self.url.to_json()),
+            ("startDate", self.start_date.to_json()),
+            ("endDate", self.end_date.to_json()),
             ("superEvent", self.super_event.as_deref().map_or(Json::Null, SuperEvent::to_json)),
         ])
     }
@@ -227,7 +300,14 @@ impl ToJson for SuperEvent {
 
 impl ToJson for Recording {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [("label", self.label.to_json()), ("day", self.day.to_json()), ("url", self.url.to_json())])
+        object(&mut [
+            ("label", self.label.to_json()),
+            ("day", self.day.to_json()),
+            ("sessionId", self.session.to_json()),
+            ("url", self.url.to_json()),
+            ("lang", filled(&self.languages)),
+            ("captions", filled(&self.captions)),
+        ])
     }
 }
 

@@ -1,7 +1,7 @@
 //! One slot of a programme.
 
-use super::json::{Json, ToJson, filled, object};
-use super::{Access, Attendance, Moment, Participation, Text};
+use super::json::{Json, ToJson, filled, object, with};
+use super::{Access, Attendance, Link, Moment, Organization, PartialDate, Participation, Seats, Text};
 
 /// One scheduled slot: a session, a break, or something internal.
 ///
@@ -11,6 +11,8 @@ pub struct Session {
     /// Stable across releases: the feed's guid, else its code, id or URL.
     pub id: String,
     pub code: Option<String>,
+    /// The `id` of the session that this one is part of.
+    pub parent: Option<String>,
     pub title: Text,
     pub subtitle: Text,
     /// The feed's own word for the kind of session.
@@ -20,6 +22,9 @@ pub struct Session {
     pub day: Option<String>,
     pub start: Option<Moment>,
     pub end: Option<Moment>,
+    /// The first day, month or year, where no time is known.
+    pub start_date: Option<PartialDate>,
+    pub end_date: Option<PartialDate>,
     /// The `id` of the room.
     pub room: Option<String>,
     /// For everybody, whatever the room.
@@ -35,12 +40,19 @@ pub struct Session {
     pub speakers: Vec<Participation>,
     pub topics: Vec<Text>,
     pub cities: Vec<CityRef>,
+    /// Organisations that take part or are presented.
+    pub organizations: Vec<Organization>,
     pub presenting_cities_count: Option<u32>,
     pub outcome: Text,
     pub status: Status,
     pub attendance: Option<Attendance>,
     pub access: Option<Access>,
+    pub seats: Option<Seats>,
+    pub do_not_record: bool,
     pub links: Vec<Link>,
+    /// What few sessions state and no list shows, as it came, but with URLs through the allow-list and words cleaned:
+    /// the keys of [`super::SESSION_FACTS`]. [`super::SessionFacts`] reads it.
+    pub more: Option<Box<Json<'static>>>,
 }
 
 /// What a slot is for.
@@ -54,6 +66,8 @@ pub enum Slot {
 }
 
 impl Slot {
+    pub const ALL: [Slot; 3] = [Slot::Session, Slot::Break, Slot::Hidden];
+
     /// The word for it.
     pub fn name(self) -> &'static str {
         match self {
@@ -78,24 +92,31 @@ impl Slot {
 pub enum Status {
     #[default]
     Confirmed,
+    /// It is meant to be, but not fixed.
+    Planned,
     Delayed,
     Canceled,
 }
 
 impl Status {
+    pub const ALL: [Status; 4] = [Status::Confirmed, Status::Planned, Status::Delayed, Status::Canceled];
+
     pub fn name(self) -> &'static str {
         match self {
             Status::Confirmed => "CONFIRMED",
+            Status::Planned => "PLANNED",
             Status::Delayed => "DELAYED",
             Status::Canceled => "CANCELED",
         }
     }
 
-    /// Total: an unknown word means that the session takes place.
+    /// Reads c3voc's, schema.org's and iCalendar's words. Total: an unknown one means that the session takes place.
     pub fn of_word(word: &str) -> Status {
-        match word.trim().to_ascii_lowercase().as_str() {
-            "canceled" | "cancelled" | "withdrawn" | "deleted" | "rejected" | "eventcancelled" => Status::Canceled,
+        let word = word.rsplit('/').next().unwrap_or(word).trim().to_ascii_lowercase();
+        match word.strip_prefix("event").unwrap_or(&word) {
+            "canceled" | "cancelled" | "withdrawn" | "deleted" | "rejected" => Status::Canceled,
             "delayed" | "postponed" => Status::Delayed,
+            "planned" | "tentative" => Status::Planned,
             _ => Status::Confirmed,
         }
     }
@@ -108,60 +129,26 @@ pub struct CityRef {
     pub name: Text,
 }
 
-/// Something to follow; the URL has passed the allow-list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Link {
-    pub url: String,
-    pub title: Text,
-    pub kind: LinkKind,
-}
-
-/// What a link leads to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum LinkKind {
-    #[default]
-    Web,
-    /// The session's own page.
-    Session,
-    Registration,
-    Stream,
-    Recording,
-    Slides,
-    Feedback,
-}
-
-impl LinkKind {
-    pub fn name(self) -> &'static str {
-        match self {
-            LinkKind::Web => "web",
-            LinkKind::Session => "session",
-            LinkKind::Registration => "registration",
-            LinkKind::Stream => "stream",
-            LinkKind::Recording => "recording",
-            LinkKind::Slides => "slides",
-            LinkKind::Feedback => "feedback",
-        }
-    }
-
-    /// Total: an unknown word is a plain link.
-    pub fn of_word(word: &str) -> LinkKind {
-        match word.trim().to_ascii_lowercase().as_str() {
-            "session" | "origin" => LinkKind::Session,
-            "registration" => LinkKind::Registration,
-            "stream" | "live" => LinkKind::Stream,
-            "recording" | "media" | "video" => LinkKind::Recording,
-            "slides" | "paper" => LinkKind::Slides,
-            "feedback" => LinkKind::Feedback,
-            _ => LinkKind::Web,
-        }
+impl CityRef {
+    /// Reads `{id, name}`, an `{id}`, or the name alone.
+    pub fn of(value: &Json) -> Option<CityRef> {
+        // Two letters that are also the tag of a language, Indonesian: `{id, en}` is a name in two languages.
+        let known = value.has("name") || value.has("id") && value.entries().nth(1).is_none();
+        let city = if known {
+            CityRef { id: value.id("id"), name: Text::of(value.get("name")) }
+        } else {
+            CityRef { id: None, name: Text::of(value) }
+        };
+        (city != CityRef::default()).then_some(city)
     }
 }
 
 impl ToJson for Session {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
+        let stated = object(&mut [
             ("id", self.id.to_json()),
             ("code", self.code.to_json()),
+            ("parent", self.parent.to_json()),
             ("title", self.title.to_json()),
             ("subtitle", self.subtitle.to_json()),
             ("type", self.kind.to_json()),
@@ -169,8 +156,10 @@ impl ToJson for Session {
             ("day", self.day.to_json()),
             ("start", self.start.to_json()),
             ("end", self.end.to_json()),
+            ("startDate", self.start_date.to_json()),
+            ("endDate", self.end_date.to_json()),
             ("room", self.room.to_json()),
-            ("plenary", if self.plenary { Json::Bool(true) } else { Json::Null }),
+            ("plenary", flag(self.plenary)),
             ("track", self.track.to_json()),
             ("languages", filled(&self.languages)),
             ("interpretationLanguages", filled(&self.interpretation_languages)),
@@ -179,28 +168,27 @@ impl ToJson for Session {
             ("speakers", filled(&self.speakers)),
             ("topics", filled(&self.topics)),
             ("cities", filled(&self.cities)),
-            ("presentingCitiesCount", self.presenting_cities_count.map_or(Json::Null, |n| Json::Int(i64::from(n)))),
+            ("organizations", filled(&self.organizations)),
+            ("presentingCitiesCount", self.presenting_cities_count.to_json()),
             ("outcome", self.outcome.to_json()),
             ("state", self.status.name().to_json()),
             ("attendance", self.attendance.map(Attendance::name).map_or(Json::Null, str::to_json)),
             ("access", self.access.map(Access::name).map_or(Json::Null, str::to_json)),
+            ("seats", self.seats.to_json()),
+            ("doNotRecord", flag(self.do_not_record)),
             ("links", filled(&self.links)),
-        ])
+        ]);
+        with(stated, self.more.as_deref().unwrap_or(&Json::Null))
     }
+}
+
+/// True, or nothing.
+fn flag(value: bool) -> Json<'static> {
+    if value { Json::Bool(true) } else { Json::Null }
 }
 
 impl ToJson for CityRef {
     fn to_json(&self) -> Json<'_> {
         object(&mut [("id", self.id.to_json()), ("name", self.name.to_json())])
-    }
-}
-
-impl ToJson for Link {
-    fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("url", self.url.to_json()),
-            ("title", self.title.to_json()),
-            ("type", self.kind.name().to_json()),
-        ])
     }
 }

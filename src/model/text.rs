@@ -26,6 +26,38 @@ impl Text {
         text
     }
 
+    /// The text of a string or a language map. A number counts as text, other things don't.
+    pub fn of(value: &Json) -> Text {
+        match value {
+            Json::Map(entries) => {
+                let mut text = Text::default();
+                for (lang, words) in entries {
+                    text.add(lang, words.as_str().unwrap_or_default());
+                }
+                text
+            }
+            Json::Int(number) => Text::from(number.to_string().as_str()),
+            _ => value.as_str().map(Text::from).unwrap_or_default(),
+        }
+    }
+
+    /// The text, or the name of an object. A language map has no key called name.
+    pub fn named(value: &Json) -> Text {
+        if value.has("name") { Text::of(value.get("name")) } else { Text::of(value) }
+    }
+
+    /// The texts, or names, of a list or of the one thing in its place; empty ones are left out.
+    pub fn list(value: &Json) -> Vec<Text> {
+        let mut texts = Vec::new();
+        for item in value.one_or_many() {
+            let text = Text::named(item);
+            if !text.is_empty() {
+                texts.push(text);
+            }
+        }
+        texts
+    }
+
     pub fn is_empty(&self) -> bool {
         self.variants.is_empty()
     }

@@ -58,6 +58,12 @@ pub fn mark(scene: &Scene, changes: &[&Change]) -> El {
     crate::view::news::mark(scene, changes)
 }
 
+/// The way to what is on now.
+#[inline(never)]
+pub fn jump(scene: &Scene) -> El {
+    crate::view::news::jump(scene)
+}
+
 /// When was last looked, and the way to stop looking.
 #[inline(never)]
 pub fn controls(scene: &Scene) -> El {

@@ -1,12 +1,12 @@
 //! Our own format: the canonical model, read as tolerantly as everybody else's.
 
 use super::path::Path;
-use super::reading::{Reading, name, text};
+use super::reading::{Reading, date, languages, name, text};
 use super::record::{self, ROOM, TRACK};
 use super::timetable::{into_days, span};
 use super::{Error, ErrorKind};
 use crate::model::{
-    Access, Attendance, Day, Json, Organization, PartialDate, Place, ProgrammeStatus, Publisher, Recording, SuperEvent,
+    Access, Attendance, DOCUMENT_FACTS, Day, EVENT_FACTS, Json, ProgrammeStatus, Publisher, Recording, SuperEvent, Text,
 };
 
 pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
@@ -18,15 +18,16 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
         return Err(Error::new(ErrorKind::Unknown, kind));
     }
     reading.keys = ["id", "guid", "code", "url", "name"];
+    let publisher = tree.get("publisher");
+    let publisher = Publisher { name: name(publisher), url: reading.url(publisher.get("url")) };
+    let more = reading.keep(tree, &DOCUMENT_FACTS, &Path::root(""));
     let document = &mut reading.document;
     document.id = tree.id("id");
     document.lang = tree.string("lang");
     document.generated_at = tree.string("generatedAt");
     document.licence = tree.string("licence");
-    let publisher = tree.get("publisher");
-    if publisher.is_map() {
-        document.publisher = Some(Publisher { name: text(publisher.get("name")), url: publisher.string("url") });
-    }
+    document.publisher = Some(publisher).filter(|publisher| !publisher.name.is_empty());
+    document.more = more;
     let (data, root) =
         if tree.get("data").is_map() { (tree.get("data"), Path::root("/data")) } else { (tree, Path::root("")) };
     event(data, &root, reading);
@@ -42,47 +43,92 @@ fn event(data: &Json, root: &Path, reading: &mut Reading) {
     reading.feed_zone(&root.key("timezone"), data.get("timezone"));
     reading.dates(data.get("startDate"), data.get("endDate"));
     let url = reading.url(data.get("url"));
-    let organizer = data.get("organizer").one_or_many().iter();
-    let organizer = organizer.map(|o| Organization { name: name(o), url: reading.url(o.get("url")) }).collect();
+    let organizer = record::organizations(data.get("organizer"), reading);
+    let super_event = super_event(data.get("superEvent"), reading, 0);
+    let more = reading.keep(data, &EVENT_FACTS, root);
+    for value in data.get("location").one_or_many() {
+        let place = record::place(value, reading);
+        reading.programme().location.push(place);
+    }
     let programme = reading.programme();
     programme.name = text(data.get("name"));
-    programme.slogan = text(data.first(&["slogan", "theme"]));
-    programme.edition = data.get("edition").as_int().and_then(|n| u32::try_from(n).ok());
+    programme.slogan = text(data.get("slogan"));
+    programme.theme = text(data.get("theme"));
+    programme.edition = record::count(data.get("edition"));
     programme.url = url;
     programme.date_note = text(data.get("dateNote"));
     programme.event_attendance_mode = data.str("eventAttendanceMode").and_then(Attendance::of_word);
     programme.programme_status = data.str("programmeStatus").and_then(ProgrammeStatus::of_word);
     programme.access = data.str("access").and_then(Access::of_word);
-    let places = data.get("location").one_or_many().iter();
-    programme.location = places.map(|place| Place { name: name(place), country: text(place.get("country")) }).collect();
     programme.organizer = organizer;
-    programme.super_event = super_event(data.get("superEvent"), 0);
+    programme.super_event = super_event;
+    programme.more = more;
 }
 
-fn super_event(value: &Json, depth: usize) -> Option<Box<SuperEvent>> {
+fn super_event(value: &Json, reading: &Reading, depth: usize) -> Option<Box<SuperEvent>> {
     let name = name(value);
     if name.is_empty() || depth > 8 {
         return None;
     }
-    Some(Box::new(SuperEvent { name, super_event: super_event(value.get("superEvent"), depth + 1) }))
+    Some(Box::new(SuperEvent {
+        name,
+        url: reading.url(value.get("url")),
+        start_date: date(value.get("startDate")),
+        end_date: date(value.get("endDate")),
+        super_event: super_event(value.get("superEvent"), reading, depth + 1),
+    }))
 }
 
 fn lists(data: &Json, reading: &mut Reading) {
     for record in data.get("days").items() {
-        let date = record.str("date").and_then(PartialDate::parse);
         let Some(id) = record.id("id").or_else(|| record.string("date")) else { continue };
-        reading.programme().days.push(Day { id, date, label: text(record.get("label")) });
+        for film in record.get("recordings").one_or_many() {
+            recording(film, Some(&id), reading);
+        }
+        reading.programme().days.push(Day {
+            id,
+            date: date(record.get("date")),
+            label: text(record.get("label")),
+            theme: text(record.get("theme")),
+            description: text(record.get("description")),
+            audience: Text::list(record.get("audience")),
+        });
     }
     if reading.programme().days.is_empty() {
         reading.programme().days = span(reading.programme());
     }
-    record::tracks(data.get("tracks"), reading, &TRACK);
-    record::rooms(data.get("rooms").items(), reading, &ROOM);
+    // Before all that names people and venues.
     for person in data.get("speakers").items() {
         record::person(person, reading);
     }
-    for record in data.get("recordings").items() {
-        let url = reading.url(record.get("url"));
-        reading.programme().recordings.push(Recording { label: text(record.get("label")), day: record.id("day"), url });
+    for value in data.get("venues").items() {
+        let venue = record::place(value, reading);
+        record::add_venue(venue, reading);
     }
+    record::tracks(data.get("tracks"), reading, &TRACK);
+    record::rooms(data.get("rooms").items(), reading, &ROOM);
+    for session in data.get("sessions").items() {
+        // A room that stands nowhere but in its session.
+        let room = session.first(&["room", "location"]);
+        if room.is_map() || room.as_str().is_some() {
+            record::rooms([room], reading, &ROOM);
+        }
+    }
+    for record in data.get("recordings").items() {
+        recording(record, None, reading);
+    }
+}
+
+/// Adds a recording: its URL, or all that is known of it.
+fn recording(value: &Json, day: Option<&str>, reading: &mut Reading) {
+    let url = reading.url(if value.is_map() { value.get("url") } else { value });
+    let recording = Recording {
+        label: text(value.get("label")),
+        day: value.id("day").or_else(|| day.map(str::to_owned)),
+        session: value.id("sessionId"),
+        url,
+        languages: languages(value.get("lang")),
+        captions: languages(value.get("captions")),
+    };
+    reading.programme().recordings.push(recording);
 }

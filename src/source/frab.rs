@@ -31,7 +31,7 @@ pub fn read(tree: &Json, reading: &mut Reading) {
                 settle(reading, n, room, &id);
             }
         }
-        reading.programme().days.push(Day { id, date, label: Text::default() });
+        reading.programme().days.push(Day { id, date, ..Day::default() });
     }
 }
 

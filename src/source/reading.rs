@@ -4,8 +4,9 @@ use super::path::Path;
 use super::{ReadOptions, link};
 use crate::model::{
     Code, Diagnostic, Document, Json, Link, LinkKind, Moment, PartialDate, Programme, Session, Speaker, Text, Zones,
-    local, parse_duration, resolve,
+    clean, local, parse_duration, resolve,
 };
+use std::borrow::Cow;
 
 /// A document in the making, with what was noticed on the way.
 pub struct Reading<'a> {
@@ -89,7 +90,12 @@ impl<'a> Reading<'a> {
         }
         session.start = self.moment(start);
         let Some(begins) = session.start else {
-            if start.as_str().is_none() && *start != Json::Null && matches!(start, Json::Str(_)) {
+            if start.as_str().is_none() && matches!(start, Json::Str(_)) {
+                return true;
+            }
+            session.start_date = date_alone(start);
+            if session.start_date.is_some() {
+                session.end_date = date_alone(end);
                 return true;
             }
             self.note(path, Code::BadStart, start);
@@ -144,8 +150,8 @@ impl<'a> Reading<'a> {
 
     /// Takes the first and the last date of the event.
     pub fn dates(&mut self, first: &Json, last: &Json) {
-        self.programme().start_date = first.as_str().and_then(PartialDate::parse);
-        self.programme().end_date = last.as_str().and_then(PartialDate::parse);
+        self.programme().start_date = date(first);
+        self.programme().end_date = date(last);
     }
 
     /// A link that has passed the allow-list.
@@ -155,12 +161,55 @@ impl<'a> Reading<'a> {
         if safe.is_none() {
             self.note(path, Code::BadLink, url);
         }
-        safe.map(|url| Link { url, title, kind })
+        safe.map(|url| Link { url, title, kind, when: None })
     }
 
     /// A URL that has passed the allow-list; silent, for pictures and pages that nobody would miss.
     pub fn url(&self, url: &Json) -> Option<String> {
         link::safe_url(url.as_str()?, self.base.as_deref())
+    }
+
+    /// A copy of what stands under some keys, with words cleaned and URLs absolute and through the allow-list; null
+    /// where there is nothing.
+    pub fn keep(&mut self, record: &Json, keys: &[&'static str], path: &Path) -> Json<'static> {
+        let mut kept = Vec::new();
+        for key in keys {
+            let copy = self.copy(record.get(key), leads_out(key, record.get(key)), &path.key(key));
+            if copy != Json::Null {
+                kept.push((Cow::Borrowed(*key), copy));
+            }
+        }
+        if kept.is_empty() { Json::Null } else { Json::Map(kept) }
+    }
+
+    fn copy(&mut self, value: &Json, is_url: bool, path: &Path) -> Json<'static> {
+        match value {
+            Json::Str(_) if is_url => self
+                .link(path, value, Text::default(), LinkKind::Web)
+                .map_or(Json::Null, |link| Json::Str(link.url.into())),
+            Json::Str(words) => Json::Str(clean(words).into()),
+            Json::List(items) => {
+                let mut kept = Vec::new();
+                for (n, item) in items.iter().enumerate() {
+                    let copy = self.copy(item, is_url, &path.index(n));
+                    if copy != Json::Null {
+                        kept.push(copy);
+                    }
+                }
+                Json::List(kept)
+            }
+            Json::Map(entries) => {
+                let mut kept = Vec::new();
+                for (key, value) in entries {
+                    let copy = self.copy(value, is_url || leads_out(key, value), &path.key(key));
+                    if copy != Json::Null {
+                        kept.push((Cow::Owned(key.as_ref().to_owned()), copy));
+                    }
+                }
+                Json::Map(kept)
+            }
+            simple => simple.owned(),
+        }
     }
 
     pub fn finish(mut self) -> (Document, Vec<Diagnostic>) {
@@ -172,24 +221,32 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Text of a feed: a string, or a language map. Numbers count as text, other things don't.
-pub fn text(value: &Json) -> Text {
-    match value {
-        Json::Map(entries) => {
-            let mut text = Text::default();
-            for (lang, words) in entries {
-                text.add(lang, words.as_str().unwrap_or_default());
-            }
-            text
-        }
-        Json::Int(number) => Text::from(number.to_string().as_str()),
-        _ => value.as_str().map(Text::from).unwrap_or_default(),
-    }
+/// Whether what stands under a key is a URL. A picture may also be an object with a URL and words.
+fn leads_out(key: &str, value: &Json) -> bool {
+    let plain = || value.one_or_many().iter().all(|item| !item.is_map());
+    matches!(key, "url" | "href" | "sameAs")
+        || key.ends_with("Url")
+        || (matches!(key, "image" | "logo" | "photo") && plain())
 }
 
-/// A text, or the name of an object. A language map has no key called name.
+/// A year, a month, a day, or the day of a date-time.
+pub fn date(value: &Json) -> Option<PartialDate> {
+    PartialDate::parse(&value.as_id()?)
+}
+
+/// The same, but not of something that has or should have a time.
+fn date_alone(value: &Json) -> Option<PartialDate> {
+    PartialDate::parse(value.as_id().filter(|text| text.len() <= 10)?.as_str())
+}
+
+/// Text of a feed: a string, or a language map.
+pub fn text(value: &Json) -> Text {
+    Text::of(value)
+}
+
+/// A text, or the name of an object.
 pub fn name(value: &Json) -> Text {
-    if value.has("name") { text(value.get("name")) } else { text(value) }
+    Text::named(value)
 }
 
 /// Language tags out of `"de, en"`, `"zh_tw"`, a list, or null.

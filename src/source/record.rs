@@ -6,8 +6,8 @@
 use super::path::Path;
 use super::reading::{Reading, languages, name, text};
 use crate::model::{
-    Access, Attendance, CityRef, Code, Json, LinkKind, Participation, Role, Room, Session, Slot, Speaker, Status, Text,
-    Track, clean,
+    Access, Attendance, CityRef, Code, Geo, Json, LinkKind, Organization, Participation, Place, Role, Room,
+    SESSION_FACTS, Seats, Session, Slot, Speaker, Status, Text, Times, Track, clean,
 };
 
 /// Names of the key of a room.
@@ -38,6 +38,7 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
     let mut session = Session {
         id: key(record, reading).unwrap_or_else(|| path.to_string()),
         code: record.id("code"),
+        parent: reference(record.get("parent"), &ROOM),
         title,
         subtitle: text(record.get("subtitle")),
         kind: text(record.get("type")),
@@ -50,13 +51,17 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
         interpretation_languages: languages(record.get("interpretationLanguages")),
         summary: text(record.get("abstract")),
         description: text(record.get("description")),
-        topics: record.get("topics").one_or_many().iter().map(text).collect(),
-        cities: record.first(&["cities", "presentingCities"]).one_or_many().iter().map(city).collect(),
-        presenting_cities_count: record.get("presentingCitiesCount").as_int().and_then(|n| u32::try_from(n).ok()),
+        topics: Text::list(record.first(&["topics", "tags"])),
+        cities: record.first(&["cities", "presentingCities"]).one_or_many().iter().filter_map(CityRef::of).collect(),
+        organizations: organizations(record.get("organizations"), reading),
+        presenting_cities_count: count(record.get("presentingCitiesCount")),
         outcome: text(record.get("outcome")),
         status: Status::of_word(word(&["state", "status"])),
-        attendance: Attendance::of_word(word(&["attendance", "attendanceMode"])),
+        attendance: Attendance::of_word(word(&["attendance", "attendanceMode", "eventAttendanceMode"])),
         access: Access::of_word(word(&["access"])),
+        seats: Seats::of(record.first(&["seats", "signup_status"])),
+        do_not_record: record.first(&["doNotRecord", "do_not_record"]).is_true(),
+        more: Some(reading.keep(record, &SESSION_FACTS, path)).filter(Json::is_map).map(Box::new),
         ..Session::default()
     };
     let people = ["participants", "persons"].into_iter().find(|key| record.has(key)).unwrap_or("speakers");
@@ -64,8 +69,8 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
         take_part(who, reading, &mut session, &path.key(people).index(n));
     }
     links(record, reading, &mut session, path);
-    let start = record.first(&["date", "start", "startTime", "startsAt"]);
-    let end = record.first(&["end", "endTime", "endsAt"]);
+    let start = record.first(&["date", "start", "startTime", "startsAt", "startDate"]);
+    let end = record.first(&["end", "endTime", "endsAt", "endDate"]);
     reading.times(&mut session, path, start, end, record.get("duration")).then_some(session)
 }
 
@@ -75,6 +80,8 @@ fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Pat
         ("registrationUrl", LinkKind::Registration),
         ("liveUrl", LinkKind::Stream),
         ("recordingUrl", LinkKind::Recording),
+        ("slidesUrl", LinkKind::Slides),
+        ("feedbackUrl", LinkKind::Feedback),
         ("feedback_url", LinkKind::Feedback),
     ];
     for (key, kind) in pages {
@@ -83,25 +90,30 @@ fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Pat
     for list in ["links", "attachments"] {
         for (n, link) in record.get(list).items().iter().enumerate() {
             let kind = LinkKind::of_word(link.str("type").unwrap_or_default());
-            session.links.extend(reading.link(
-                &path.key(list).index(n).key("url"),
-                link.get("url"),
-                text(link.get("title")),
-                kind,
-            ));
+            let (path, title) = (path.key(list), text(link.get("title")));
+            if let Some(mut found) = reading.link(&path.index(n).key("url"), link.get("url"), title, kind) {
+                found.when = Times::read(link.first(&["when", "WHEN"]));
+                session.links.push(found);
+            }
         }
     }
 }
 
 /// Adds somebody to a session: by id, or written out.
 fn take_part(who: &Json, reading: &mut Reading, session: &mut Session, path: &Path) {
-    person(who, reading);
-    let Some(id) = key(who, reading).or_else(|| who.as_id()).or_else(|| who.id("public_name")) else { return };
-    if !reading.knows(&id) {
-        return reading.note(path, Code::UnknownSpeaker, who);
+    match participation(who, reading) {
+        Some(part) if reading.knows(&part.id) => session.speakers.push(part),
+        Some(_) => reading.note(path, Code::UnknownSpeaker, who),
+        None => {}
     }
+}
+
+/// Who somebody is and in which role; the person is added where they are written out.
+fn participation(who: &Json, reading: &mut Reading) -> Option<Participation> {
+    person(who, reading);
+    let id = key(who, reading).or_else(|| who.as_id()).or_else(|| who.id("public_name"))?;
     let role = who.str("role").map(|role| clean(role).to_ascii_lowercase()).filter(|role| role != "speaker");
-    session.speakers.push(Participation { id, role });
+    Some(Participation { id, role })
 }
 
 /// Adds a person, if it is one with a name.
@@ -116,27 +128,118 @@ pub fn person(record: &Json, reading: &mut Reading) {
     let photo = record.first(&["avatar_thumbnail_default", "avatar", "photo", "profilePicture"]);
     let photo = reading.url(if photo.is_map() { photo.get("url") } else { photo });
     let url = reading.url(record.get("url"));
-    let roles = record.first(&["roles", "tagLine"]).one_or_many().iter().map(role).collect();
+    let roles = record.first(&["roles", "tagLine"]).one_or_many().iter().map(Role::of).collect();
     reading.speaker(Speaker { id, name, roles, biography: text(record.first(&["biography", "bio"])), photo, url });
 }
 
 /// Adds the rooms of a list, known by the first of `keys` that they have.
 pub fn rooms<'t, 'a: 't>(list: impl IntoIterator<Item = &'t Json<'a>>, reading: &mut Reading, keys: &[&str]) {
     for record in list {
-        let Some(id) = reference(record, keys) else { continue };
-        if !reading.programme().rooms.iter().any(|room| room.id == id) {
-            reading.programme().rooms.push(Room { id, name: name(record) });
+        room(record, reading, keys);
+    }
+}
+
+/// Adds a room, and the venue that it names.
+fn room(record: &Json, reading: &mut Reading, keys: &[&str]) {
+    let Some(id) = reference(record, keys) else { return };
+    if reading.programme().rooms.iter().any(|room| room.id == id) {
+        return;
+    }
+    let parent = record.first(&["venue", "parent", "building"]);
+    let venue = reference(parent, &ROOM);
+    if venue.is_some() {
+        let mut place = place(parent, reading);
+        place.id = venue.clone();
+        add_venue(place, reading);
+    }
+    let room = Room {
+        id,
+        name: name(record),
+        venue,
+        floor: text(record.get("floor")),
+        description: text(record.get("description")),
+        capacity: count(record.get("capacity")),
+        kind: record.str("type").map(str::to_ascii_lowercase),
+        map_url: reading.url(record.get("mapUrl")),
+    };
+    reading.programme().rooms.push(room);
+}
+
+/// Adds a venue, unless there is one with its id.
+pub fn add_venue(venue: Place, reading: &mut Reading) {
+    let venues = &mut reading.programme().venues;
+    if venue.id.is_some() && !venues.iter().any(|known| known.id == venue.id) {
+        venues.push(venue);
+    }
+}
+
+/// Reads a place: its name, or all that is known of it.
+pub fn place(value: &Json, reading: &Reading) -> Place {
+    let mut place = Place { name: name(value), ..Place::default() };
+    // A language map may have an "id": Indonesian.
+    if value.has("name") {
+        place.id = reference(value, &ROOM);
+        place.country = name(value.get("country"));
+        place.address = address(value.get("address"));
+        place.url = reading.url(value.get("url"));
+        place.map_url = reading.url(value.first(&["mapUrl", "hasMap"]));
+        let degrees = |key| match value.get("geo").get(key) {
+            Json::Int(degrees) => Some(*degrees as f64),
+            Json::Float(degrees) => Some(*degrees),
+            _ => None,
+        };
+        place.geo = degrees("latitude").zip(degrees("longitude")).and_then(|(lat, lon)| Geo::new(lat, lon));
+    }
+    place
+}
+
+/// An address as text, also where it is schema.org's `PostalAddress`.
+fn address(value: &Json) -> Text {
+    let mut lines = String::new();
+    for (key, before) in [("streetAddress", ""), ("postalCode", ", "), ("addressLocality", " ")] {
+        if let Some(line) = value.str(key) {
+            if !lines.is_empty() {
+                lines.push_str(before);
+            }
+            lines.push_str(line);
         }
     }
+    if lines.is_empty() { text(value) } else { Text::from(lines.as_str()) }
+}
+
+/// Reads organisations: names, or all that is known of them.
+pub fn organizations(value: &Json, reading: &Reading) -> Vec<Organization> {
+    let mut found = Vec::new();
+    for record in value.one_or_many() {
+        let organization = Organization {
+            name: name(record),
+            alternate_name: Text::list(record.get("alternateName")),
+            url: reading.url(record.get("url")),
+            role: text(record.get("role")),
+        };
+        if !organization.name.is_empty() {
+            found.push(organization);
+        }
+    }
+    found
 }
 
 /// Adds the tracks of a list, known by the first of `keys` that they have.
 pub fn tracks(list: &Json, reading: &mut Reading, keys: &[&str]) {
     for record in list.items() {
         let Some(id) = reference(record, keys) else { continue };
-        let color = record.get("colors").string("light").or_else(|| record.string("color"));
-        let audience = record.get("audience").one_or_many().first().map(text).unwrap_or_default();
-        reading.programme().tracks.push(Track { id, name: name(record), color, audience });
+        let mut track = Track {
+            id,
+            name: name(record),
+            color: record.get("colors").string("light").or_else(|| record.string("color")),
+            description: text(record.get("description")),
+            audience: Text::list(record.get("audience")),
+            ..Track::default()
+        };
+        for who in record.get("moderators").one_or_many() {
+            track.moderators.extend(participation(who, reading).filter(|part| reading.knows(&part.id)));
+        }
+        reading.programme().tracks.push(track);
     }
 }
 
@@ -149,17 +252,7 @@ fn key(record: &Json, reading: &Reading) -> Option<String> {
     reading.keys.iter().find_map(|key| record.id(key))
 }
 
-fn role(value: &Json) -> Role {
-    if !value.is_map() {
-        return Role { title: text(value), ..Role::default() };
-    }
-    Role {
-        title: text(value.get("title")),
-        organization: name(value.get("organization")),
-        city: name(value.get("city")),
-    }
-}
-
-fn city(value: &Json) -> CityRef {
-    CityRef { id: value.id("id"), name: name(value) }
+/// A whole number that counts something.
+pub fn count(value: &Json) -> Option<u32> {
+    value.as_int().and_then(|number| u32::try_from(number).ok())
 }

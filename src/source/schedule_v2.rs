@@ -40,7 +40,7 @@ fn days(list: &Json, reading: &mut Reading) -> Vec<(String, Option<Moment>)> {
     for day in list.items() {
         let Some(id) = day.string("date").or_else(|| day.id("index")) else { continue };
         let date = day.str("date").and_then(PartialDate::parse);
-        reading.programme().days.push(Day { id: id.clone(), date, label: Text::default() });
+        reading.programme().days.push(Day { id: id.clone(), date, ..Day::default() });
         let begins = reading.moment(day.first(&["start", "day_start"]));
         days.push((id, begins));
     }

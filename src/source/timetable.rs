@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::model::{Day, PartialDate, Programme, Wall};
 
-/// Assigns each session that has a start to a conference day and adds the days that are missing.
+/// Assigns each session that has a start or a date to a conference day and adds the days that are missing.
 ///
 /// A conference day begins at `day_change` (seconds after midnight), so that what starts at 01:00 belongs to the
 /// evening before. Days without a session stay: they are the event's.
@@ -11,8 +11,11 @@ pub fn into_days(reading: &mut Reading) {
     let change = reading.options.day_change;
     let programme = reading.programme();
     for session in &mut programme.sessions {
-        let (None, Some(start)) = (&session.day, session.start) else { continue };
-        let date = start.wall.plus(-change).midnight();
+        let date = match (&session.day, session.start, &session.start_date) {
+            (None, Some(start), _) => start.wall.plus(-change).midnight(),
+            (None, None, Some(PartialDate::Day(date))) => *date,
+            _ => continue,
+        };
         if let Some(day) = programme.days.iter().find(|day| day.date == Some(PartialDate::Day(date))) {
             session.day = Some(day.id.clone());
         } else {

@@ -36,8 +36,8 @@ const ONGOING: i64 = 16 * 3600;
 
 /// The clashes among chosen slots, in the order of time.
 ///
-/// Breaks, internal and cancelled slots are no obstacle, nor are other slots of the same session. Without an end a
-/// session lasts for its first moment.
+/// Breaks, internal and cancelled slots are no obstacle, nor are other slots or parts of the same session. Without an
+/// end a session lasts for its first moment.
 pub fn clashes(programme: &Programme, chosen: &[usize], transfers: &Transfers) -> Vec<Clash> {
     let mut spans = Vec::new();
     for n in chosen {
@@ -55,7 +55,7 @@ pub fn clashes(programme: &Programme, chosen: &[usize], transfers: &Transfers) -
             if *next >= end + transfers.between_rooms.max(transfers.between_venues) && next > start {
                 break;
             }
-            if a.id == b.id || a.start.map(|at| at.offset.is_some()) != b.start.map(|at| at.offset.is_some()) {
+            if together(a, b) || a.start.map(|at| at.offset.is_some()) != b.start.map(|at| at.offset.is_some()) {
                 continue;
             }
             let kind = if next < end || next == start {
@@ -81,20 +81,28 @@ fn span(session: &Session) -> Option<(i64, i64)> {
     (end - start <= ONGOING).then_some((start, end))
 }
 
+/// Whether two slots are one and the same thing to attend: a session again, or a part of it.
+fn together(a: &Session, b: &Session) -> bool {
+    a.id == b.id || a.parent.as_ref() == Some(&b.id) || b.parent.as_ref() == Some(&a.id)
+}
+
 /// How long it takes from one session to the other; nothing where a place is unknown or a screen will do.
 fn transfer(programme: &Programme, a: &Session, b: &Session, transfers: &Transfers) -> i64 {
     let (Some(from), Some(to)) = (&a.room, &b.room) else { return 0 };
     if from == to || [a, b].iter().any(|session| session.attendance == Some(Attendance::Online)) {
         return 0;
     }
-    let _ = programme;
-    transfers.between_rooms
+    let venue = |id: &String| programme.rooms.iter().find(|room| room.id == *id)?.venue.as_ref();
+    match (venue(from), venue(to)) {
+        (Some(from), Some(to)) if from != to => transfers.between_venues,
+        _ => transfers.between_rooms,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Clash, ClashKind, Transfers, clashes};
-    use crate::model::{Attendance, Moment, Programme, Session, Slot, Status};
+    use crate::model::{Attendance, Moment, Programme, Room, Session, Slot, Status};
 
     /// `id room start end`, with a time of day or a dash.
     fn programme(slots: &[&str]) -> Programme {
@@ -143,6 +151,18 @@ mod tests {
     }
 
     #[test]
+    fn another_venue_is_farther() {
+        let mut programme = programme(&["a x 10:00 11:00", "b y 11:10 12:00", "c z 11:14 12:00"]);
+        for (id, venue) in [("x", "campus"), ("y", "campus"), ("z", "town")] {
+            let venue = Some(venue.to_owned());
+            programme.rooms.push(Room { id: id.to_owned(), venue, ..Room::default() });
+        }
+        assert_eq!(found(&programme), ["0>2 840", "1|2"]);
+        programme.rooms[2].venue = None;
+        assert_eq!(found(&programme), ["1|2"], "nobody knows that it is another one");
+    }
+
+    #[test]
     fn what_one_needs_not_be_at() {
         let with = |change: &dyn Fn(&mut Session)| {
             let mut programme = programme(&["a x 10:00 11:00", "b y 10:30 11:30"]);
@@ -155,6 +175,7 @@ mod tests {
         assert_eq!(with(&|session| session.status = Status::Canceled), 0);
         assert_eq!(with(&|session| session.id = "a".to_owned()), 0, "the same session again");
         assert_eq!(with(&|session| session.end = session.start.map(|start| start.plus(20 * 3600))), 0, "an exhibition");
+        assert_eq!(with(&|session| session.parent = Some("a".to_owned())), 0, "a part of it");
         assert_eq!(with(&|session| session.start = None), 0);
     }
 

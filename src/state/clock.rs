@@ -1,5 +1,6 @@
 //! What is on at a moment.
 
+use super::Agenda;
 use crate::model::{Programme, Session, Slot, Status};
 
 /// Where a session stands against the clock.
@@ -44,6 +45,38 @@ pub fn phases(programme: &Programme, now: i64) -> Vec<Phase> {
         phases.push(phase(session));
     }
     phases
+}
+
+/// Where the present falls into the list: the session before whose row it is, and its section and place there.
+///
+/// `None` where nothing of the day has begun yet, or nothing is to come.
+pub fn present(agenda: &Agenda, phases: &[Phase]) -> Option<Present> {
+    for section in &agenda.sections {
+        let mut begun = false;
+        for (row, part) in section.rows.iter().enumerate() {
+            match phases.get(part.session()) {
+                Some(Phase::Past | Phase::Now) => begun = true,
+                Some(Phase::Next | Phase::Later) if begun => {
+                    return Some(Present { session: part.session(), section: section.key, row });
+                }
+                // In the order of time: the day is still to come.
+                Some(Phase::Next | Phase::Later) => break,
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+/// See [`present`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Present {
+    /// Index of the session.
+    pub session: usize,
+    /// Key of the section.
+    pub section: u64,
+    /// Index of the row in its section.
+    pub row: usize,
 }
 
 /// When a session that states no end counts as over: at the next start in its room, or after half an hour.

@@ -27,7 +27,7 @@ pub use calendar::{CalendarOptions, calendar};
 pub use calendar_links::{CalendarLinks, calendar_links};
 pub use changes::{Change, ChangeKind, changes, with_removed};
 pub use clashes::{Clash, ClashKind, Transfers, clashes};
-pub use clock::{Phase, phases};
+pub use clock::{Phase, Present, phases, present};
 pub use color::on_surface;
 pub use facets::{Facet, Facets, kind_label};
 pub use failure::{Failure, FailureKind};

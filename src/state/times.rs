@@ -2,7 +2,7 @@
 
 use super::ZoneChoice;
 use crate::i18n::{DateStyle, Key, Locale};
-use crate::model::{Moment, PartialDate, Programme, Session, local};
+use crate::model::{Day, Moment, PartialDate, Programme, Session, Wall, local};
 
 /// The zone in which times are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Times {
     /// The zone to convert to; `None` shows the event's own clock.
     zone: Option<String>,
     event_zone: Option<String>,
+    /// The zone that is shown beside it: the visitor's beside the event's, and the other way round.
+    other: Option<String>,
 }
 
 impl Times {
@@ -19,7 +21,34 @@ impl Times {
             ZoneChoice::Visitor => locale.formatter.visitor_zone(),
             ZoneChoice::Named(name) => Some(name.clone()).filter(|name| locale.formatter.offset(name, 0).is_some()),
         };
-        Times { zone, event_zone: programme.timezone.clone() }
+        let event_zone = programme.timezone.clone();
+        let other = if zone.is_some() { event_zone.clone() } else { locale.formatter.visitor_zone() };
+        // A feed without a zone may still have offsets, and then the visitor's time can be told.
+        Times { zone, event_zone, other }
+    }
+
+    /// Whether the event's own clock is shown.
+    pub fn is_events(&self) -> bool {
+        self.zone.is_none()
+    }
+
+    /// An instant (Unix seconds) on the clock that is shown.
+    pub fn at(&self, instant: i64, locale: &Locale) -> Option<Moment> {
+        local(&*locale.formatter, self.zone.as_ref().or(self.event_zone.as_ref())?, instant)
+    }
+
+    /// The moment on the other clock, where that says another time.
+    pub fn beside(&self, moment: Moment, locale: &Locale) -> Option<Moment> {
+        let other = local(&*locale.formatter, self.other.as_ref()?, moment.instant()?)?;
+        (other.wall != self.shown(moment, locale).wall).then_some(other)
+    }
+
+    /// How many days after its conference day a clock reading is: past midnight, or in a zone far away.
+    pub fn days_off(&self, wall: Wall, day: Option<&Day>, locale: &Locale) -> Option<String> {
+        let Some(PartialDate::Day(date)) = day?.date else { return None };
+        let days = wall.day() - date.day();
+        let key = if days < 0 { Key::DaysEarlier } else { Key::DaysLater };
+        (days != 0).then(|| locale.count(key, days.unsigned_abs() as usize, &[]))
     }
 
     /// The moment on the clock that is shown.

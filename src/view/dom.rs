@@ -1,7 +1,9 @@
 //! The few places where a view needs the browser. On the host they do nothing and everything is rendered.
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::browser::dom::{close, focus, is_open, on_backdrop, open_modal, value, when_near, while_printing};
+pub use crate::browser::dom::{
+    close, focus, focus_next, is_open, on_backdrop, open_modal, show_row, value, when_near, while_printing,
+};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
@@ -27,6 +29,10 @@ mod host {
 
     pub fn focus(_: &Place) {}
 
+    pub fn show_row(_: &Event, _: u64, _: usize, _: &'static str) {}
+
+    pub fn focus_next(_: &Event, _: &'static str) {}
+
     pub fn on_backdrop(_: &Event) -> bool {
         false
     }
@@ -37,7 +43,9 @@ mod host {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use host::{close, focus, is_open, on_backdrop, open_modal, value, when_near, while_printing};
+pub use host::{
+    close, focus, focus_next, is_open, on_backdrop, open_modal, show_row, value, when_near, while_printing,
+};
 
 /// Whether a chunk is rendered before anybody has looked where it is.
 pub fn rendered_at_first(chunk: usize) -> bool {

@@ -66,11 +66,14 @@ fn stages(this: Programme) -> impl FnMut() -> Vec<Keyed> {
     let mut settings = None;
     let mut key = 0;
     move || {
-        let now = (this.options.get(), this.locale.get());
-        let (load, options, locale) = (this.load.get(), now.0.clone(), now.1.clone());
+        let now = (this.options.get(), this.locale.get(), this.visit.zone.get());
+        let (load, options, locale, zone) = (this.load.get(), now.0.clone(), now.1.clone(), now.2.clone());
         // A poll that changes nothing else does not come here; a switch of language or theme does.
-        let same = settings.replace(now).is_some_and(|(known, spoken)| {
-            known.draws_like(&options) && Rc::ptr_eq(&spoken.messages, &locale.messages) && spoken.lang == locale.lang
+        let same = settings.replace(now).is_some_and(|(known, spoken, zoned)| {
+            zoned == zone
+                && known.draws_like(&options)
+                && Rc::ptr_eq(&spoken.messages, &locale.messages)
+                && spoken.lang == locale.lang
         });
         if let (true, Some(scene), Load::Shown { loaded, stale }) = (same, &scene, &load)
             && scene.takes(loaded)
@@ -79,8 +82,8 @@ fn stages(this: Programme) -> impl FnMut() -> Vec<Keyed> {
                 scene.loaded.set(loaded.clone());
             }
             scene.stale.set_if_new(stale.clone());
-            let (scene, now) = (scene.clone(), this.now.clone());
-            return vec![Keyed::new(key, move || shown(&scene, now))];
+            let scene = scene.clone();
+            return vec![Keyed::new(key, move || shown(&scene))];
         }
         key += 8;
         scene = None;
@@ -89,9 +92,9 @@ fn stages(this: Programme) -> impl FnMut() -> Vec<Keyed> {
             Load::Waiting => loading(&locale, key),
             Load::Failed(failure) => failed(&failure, &locale, outlet, key),
             Load::Shown { loaded, stale } => {
-                let (made, now) = (Parts::new(&this, loaded, stale), this.now.clone());
+                let made = Parts::new(&this, loaded, stale);
                 scene = Some(made.clone());
-                vec![Keyed::new(key, move || shown(&made, now))]
+                vec![Keyed::new(key, move || shown(&made))]
             }
         }
     }

@@ -1,10 +1,12 @@
 //! What is new: marks in rows, and the visitor's hold on updates.
 
+use super::chunk::CHUNK;
+use super::dom;
 use super::el::{El, button, div, p, span};
 use super::shown::Scene;
 use crate::i18n::{DateStyle, Key};
 use crate::model::{Moment, local};
-use crate::state::{Change, ChangeKind};
+use crate::state::{Change, ChangeKind, View};
 
 /// The changes of one slot, each in its own words.
 pub fn mark(scene: &Scene, changes: &[&Change]) -> El {
@@ -63,4 +65,20 @@ pub fn controls(scene: &Scene) -> El {
     };
     let toggle = button().attr("type", "button").class("button plain").on("click", turn).live(words);
     div().class("updates").live(checked).child(toggle)
+}
+
+pub fn jump(scene: &Scene) -> El {
+    let target = scene.clone();
+    let go = move |event| {
+        target.visit.view.set_if_new(View::List);
+        if let Some(present) = target.present.peek() {
+            dom::show_row(
+                &event,
+                present.section,
+                present.row / CHUNK,
+                ".is-now .opener, .session:has(.now-line) .opener",
+            );
+        }
+    };
+    button().attr("type", "button").class("button plain").on("click", go).child(scene.locale.t(Key::JumpToNow))
 }

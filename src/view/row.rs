@@ -49,8 +49,7 @@ pub fn print(loaded: &Loaded, row: &Row) -> u64 {
 pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
     let loaded = scene.data();
     let Some(session) = loaded.programme().sessions.get(row.session()) else { return div() };
-    let (phases, here, placed, counted, marks) =
-        (scene.phases.clone(), spot.clone(), spot.clone(), spot.clone(), spot);
+    let (phases, here, placed, counted, marks) = (scene.phases.clone(), spot.clone(), spot.clone(), spot.clone(), spot);
     let phase = move || phases.get().get(here.get().session).copied().unwrap_or(Phase::Unknown);
     let marked = phase.clone();
     let class = match (row.is_break, session.status) {
@@ -62,13 +61,19 @@ pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
     let (starred, id) = (scene.clone(), session.id.clone());
     let star = move || starred.visit.stars.get().map(|_| part::personal::star(&starred, &id));
     let shown = move || String::from(class) + if marked() == Phase::Now { " is-now" } else { "" };
+    let (lined, beneath) = (scene.clone(), marks.clone());
+    let line = move || {
+        let here = lined.present.get().is_some_and(|present| present.session == beneath.get().session);
+        here.then(|| now_line(&lined))
+    };
     article()
         .attr_live("class", shown)
         .part("session")
         .attr("data-id", session.id.clone())
         .attr_live("aria-posinset", move || placed.get().position.to_string())
         .attr_live("aria-setsize", move || counted.get().total.to_string())
-        .child(clock(scene, session))
+        .live(line)
+        .child(clock(scene, programme, session))
         .child(
             div()
                 .class("main")
@@ -80,18 +85,41 @@ pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
         .live(move || if starrable { star() } else { None })
 }
 
+/// The line between what has begun and what is to come.
+fn now_line(scene: &Scene) -> Option<El> {
+    let now = scene.times.at(scene.now.get(), &scene.locale)?;
+    let words = scene.locale.fill(Key::NowAt, &[("time", &scene.locale.formatter.clock(now.wall))]);
+    Some(p().class("now-line").child(span().child(words)))
+}
+
 /// Start and end, one under the other.
-fn clock(scene: &Scene, session: &Session) -> El {
+fn clock(scene: &Scene, programme: &Programme, session: &Session) -> El {
     let locale = &scene.locale;
+    let day = programme.days.iter().find(|day| Some(&day.id) == session.day.as_ref());
+    let off = |wall| scene.times.days_off(wall, day, locale).map(|words| span().class("day-off").child(words));
     let at = |moment, class| {
-        let shown = scene.times.shown(moment, locale);
-        time().class(class).attr("datetime", moment.to_string()).child(locale.formatter.clock(shown.wall))
+        let wall = scene.times.shown(moment, locale).wall;
+        time().class(class).attr("datetime", moment.to_string()).child(locale.formatter.clock(wall))
     };
+    let wall = |moment: Moment| scene.times.shown(moment, locale).wall;
+    let late = session.start.and_then(|start| off(wall(start)));
+    // The end says it only where the start doesn't.
+    let later = session.end.filter(|_| late.is_none()).and_then(|end| off(wall(end)));
+    let beside = session.start.and_then(|start| {
+        let wall = scene.times.beside(start, locale)?.wall;
+        let key = if scene.times.is_events() { Key::TimeYours } else { Key::TimeEvent };
+        let words = locale.fill(key, &[("time", &locale.formatter.clock(wall))]);
+        let off = off(wall).map(|off| span().child(" ").child(off));
+        Some(span().class("beside quiet").child(words).child(off))
+    });
     let open = session.start.is_none().then(|| span().class("quiet").child(locale.t(Key::TimeOpen)));
     p().class("time")
         .part("session-time")
         .child(session.start.map(|start| at(start, "start")))
+        .child(late)
         .child(session.end.map(|end| at(end, "end")))
+        .child(later)
+        .child(beside)
         .child(open)
 }
 

@@ -12,7 +12,7 @@ use super::visit::Visit;
 use crate::i18n::{Key, Locale};
 use crate::model::ProgrammeStatus;
 use crate::part::{self, Part};
-use crate::state::{Agenda, Failure, Index, Loaded, Phase, Query, Times, View, agenda, phases};
+use crate::state::{Agenda, Failure, Index, Loaded, Phase, Present, Query, Times, View, agenda, phases, present};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -36,6 +36,10 @@ pub struct Parts {
     pub visit: Rc<Visit>,
     pub agenda: Live<Rc<Agenda>>,
     pub phases: Live<Rc<Vec<Phase>>>,
+    /// Where the present falls into the list.
+    pub present: Live<Option<Present>>,
+    /// Unix seconds.
+    pub now: Live<i64>,
     /// The parts of the code that this scene has asked for and that have come.
     pub here: Live<Vec<Part>>,
     /// Whether all rows are to be rendered, near or not.
@@ -46,9 +50,10 @@ pub struct Parts {
 impl Parts {
     pub fn new(this: &Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> Scene {
         let (locale, options) = (this.locale.get(), this.options.get());
+        let zone = this.visit.zone.get().unwrap_or_else(|| options.zone.clone());
         let named = !loaded.programme().name.is_empty();
         Rc::new(Parts {
-            times: Times::new(loaded.programme(), &options.zone, &locale),
+            times: Times::new(loaded.programme(), &zone, &locale),
             lang: loaded.document.lang.clone(),
             heading_level: options.heading_level,
             section_level: options.heading_level + u8::from(named),
@@ -56,6 +61,8 @@ impl Parts {
             visit: this.visit.clone(),
             agenda: Live::new(Rc::default()),
             phases: Live::new(Rc::default()),
+            present: Live::new(None),
+            now: this.now.clone(),
             here: Live::new(Vec::new()),
             whole: Live::new(false),
             outlet: this.outlet.clone(),
@@ -111,9 +118,9 @@ impl Parts {
     }
 }
 
-pub fn shown(scene: &Scene, now: Live<i64>) -> El {
+pub fn shown(scene: &Scene) -> El {
     let printing = dom::while_printing(scene.whole.clone());
-    let following = (follow_query(scene), follow_clock(scene, now), printing);
+    let following = (follow_query(scene), follow_clock(scene), printing);
     let (named, head, late, foot) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
     let (heard, follows) = (scene.clone(), scene.clone());
     section()
@@ -122,7 +129,7 @@ pub fn shown(scene: &Scene, now: Live<i64>) -> El {
         .attr_live("aria-label", move || label(&named))
         .live(move || header(&head, &head.loaded.get()))
         .live(move || late.stale.get().map(|_| out_of_date(&late)))
-        .child(p().class("hidden").attr("role", "status").live(move || heard.visit.notice.get()))
+        .child(p().class("hidden").attr("aria-live", "polite").live(move || heard.visit.notice.get()))
         .child(body(scene))
         .live(move || follows.visit.follows.get().then(|| part::live::controls(&follows)))
         .live(move || notes(&foot, &foot.loaded.get()))
@@ -195,10 +202,12 @@ fn follow_query(scene: &Scene) -> Box<dyn Any> {
 }
 
 /// Looks what is on whenever the clock moves.
-fn follow_clock(scene: &Scene, now: Live<i64>) -> Box<dyn Any> {
+fn follow_clock(scene: &Scene) -> Box<dyn Any> {
     let scene = scene.clone();
     watch(Box::new(move || {
-        let phases = phases(scene.loaded.get().programme(), now.get());
+        let (loaded, agenda) = (scene.loaded.get(), scene.agenda.get());
+        let phases = phases(loaded.programme(), scene.now.get());
+        scene.present.set_if_new(present(&agenda, &phases));
         if *scene.phases.peek() != phases {
             scene.phases.set(Rc::new(phases));
         }

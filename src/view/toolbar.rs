@@ -5,7 +5,9 @@ use super::el::{El, Event, Place, button, div, fieldset, input, label, legend, o
 use super::live::{Live, watch};
 use super::shown::Scene;
 use crate::i18n::{Key, Locale};
-use crate::state::{Facet, Facets, Query, View};
+use crate::model::{Programme, Session};
+use crate::part::{self, Part};
+use crate::state::{Facet, Facets, Query, View, ZoneChoice};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -64,6 +66,25 @@ fn choices(scene: &Scene, facets: &Facets) -> Vec<El> {
     fields.extend(choice(Key::Type, Key::AllTypes, &facets.kinds, |q| &mut q.kind, locale, query));
     fields.extend(choice(Key::Language, Key::AllLanguages, &facets.languages, |q| &mut q.language, locale, query));
     fields
+}
+
+/// The way from the event's time to one's own and back, where the two differ.
+fn zone_switch(scene: &Scene, programme: &Programme) -> Option<El> {
+    let differs =
+        |session: &Session| session.start.and_then(|start| scene.times.beside(start, &scene.locale)).is_some();
+    if !programme.sessions.iter().take(200).any(differs) {
+        return None;
+    }
+    let events = scene.times.is_events();
+    let (key, choice) =
+        if events { (Key::ZoneYours, ZoneChoice::Visitor) } else { (Key::ZoneEvent, ZoneChoice::Event) };
+    let visit = scene.visit.clone();
+    let turn = move |event: Event| {
+        visit.zone.set(Some(choice.clone()));
+        // All is drawn anew, this button too.
+        dom::focus_next(&event, ".zone-switch");
+    };
+    Some(button().attr("type", "button").class("button plain zone-switch").on("click", turn).child(scene.locale.t(key)))
 }
 
 /// The views that make sense for this programme, as buttons.
@@ -153,10 +174,13 @@ fn count(scene: &Scene, field: Place) -> El {
         (shown, total) => locale.count(Key::SessionsOf, total, &[("shown", &locale.formatter.number(shown))]),
     };
     let clear = scene.locale.t(Key::Clear);
-    let zoned = scene.clone();
+    let (zoned, ahead) = (scene.clone(), scene.clone());
+    // Only while the event is on, and so is its code.
+    let jump = move || (ahead.present.get().is_some() && ahead.has(Part::Live)).then(|| part::live::jump(&ahead));
     let zone = move || {
         let loaded = zoned.loaded.get();
-        zoned.times.label(loaded.programme(), &zoned.locale).map(|zone| p().class("quiet zone").child(zone))
+        let label = zoned.times.label(loaded.programme(), &zoned.locale)?;
+        Some(p().class("quiet zone").child(label).child(zone_switch(&zoned, loaded.programme())))
     };
     div()
         .class("count")
@@ -174,5 +198,6 @@ fn count(scene: &Scene, field: Place) -> El {
                     .child(clear)
             })
         })
+        .live(jump)
         .live(zone)
 }

@@ -1,13 +1,15 @@
 //! What a visitor has done with an element so far. It outlives the data and the language they are shown in.
 
 use super::live::Live;
-use crate::state::{Change, Options, Query, Stars, View};
+use crate::state::{Change, Options, Query, Stars, View, ZoneChoice};
 use std::rc::Rc;
 
 /// The choices of a visitor.
 pub struct Visit {
     pub query: Live<Query>,
     pub view: Live<View>,
+    /// In whose time, where the visitor has chosen.
+    pub zone: Live<Option<ZoneChoice>>,
     /// Id of the session in the dialog.
     pub selected: Live<Option<Rc<str>>>,
     /// The starred sessions; `None` where the page doesn't offer stars, or their code is still on its way.
@@ -30,6 +32,7 @@ impl Visit {
         Visit {
             query: Live::new(options.query.clone()),
             view: Live::new(options.view),
+            zone: Live::new(None),
             selected: Live::new(None),
             stars: Live::new(None),
             marks: Live::new(Rc::default()),

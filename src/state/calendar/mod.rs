@@ -101,7 +101,7 @@ fn event(
     lines.raw("DTSTAMP", &utc(about.now).unwrap_or_else(|| "19700101T000000Z".to_owned()));
     lines.raw(start.name("DTSTART", "DTSTART;VALUE=DATE"), start.text());
     if let Some(end) = end {
-        lines.raw("DTEND", end.text());
+        lines.raw(end.name("DTEND", "DTEND;VALUE=DATE"), end.text());
     }
     if let Some(modified) = about.modified.and_then(utc) {
         lines.raw("LAST-MODIFIED", &modified);
@@ -116,7 +116,12 @@ fn event(
         lines.raw("URL", &url);
     }
     lines.text("CATEGORIES", &words::category(programme, session, about));
-    lines.raw("STATUS", if session.status == Status::Canceled { "CANCELLED" } else { "CONFIRMED" });
+    let status = match session.status {
+        Status::Canceled => "CANCELLED",
+        Status::Planned => "TENTATIVE",
+        Status::Confirmed | Status::Delayed => "CONFIRMED",
+    };
+    lines.raw("STATUS", status);
     lines.raw("END", "VEVENT");
 }
 
@@ -146,19 +151,33 @@ impl Point {
     }
 }
 
-/// Start and end; the date of its day for a session that has no time yet.
+/// Start and end; for a session that has no time yet its date, or that of its day.
 ///
 /// An end must be later than the start and of the same kind, or there is none.
 fn span(programme: &Programme, session: &Session) -> Option<(Point, Option<Point>)> {
     let Some(start) = session.start else {
-        let day = programme.days.iter().find(|day| Some(&day.id) == session.day.as_ref())?;
-        let Some(PartialDate::Day(date)) = &day.date else { return None };
-        let mut date = stamp(*date)?;
-        date.truncate(8);
-        return Some((Point::Date(date), None));
+        let day = programme.days.iter().find(|day| Some(&day.id) == session.day.as_ref());
+        let first = day_of(session.start_date.as_ref()).or_else(|| day_of(day.and_then(|day| day.date.as_ref())))?;
+        // The last day is within, the end is not.
+        let last = day_of(session.end_date.as_ref()).filter(|last| *last > first);
+        return Some((date(first)?, last.and_then(|last| date(last.plus(86_400)))));
     };
     let later = |end: &Moment| end.order() > start.order() && end.offset.is_some() == start.offset.is_some();
     Some((Point::of(start)?, session.end.filter(later).and_then(Point::of)))
+}
+
+/// The date, where the day is known.
+fn day_of(date: Option<&PartialDate>) -> Option<Wall> {
+    match date {
+        Some(PartialDate::Day(date)) => Some(*date),
+        _ => None,
+    }
+}
+
+fn date(wall: Wall) -> Option<Point> {
+    let mut text = stamp(wall)?;
+    text.truncate(8);
+    Some(Point::Date(text))
 }
 
 /// `20251227T093000Z`.

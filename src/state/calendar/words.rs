@@ -17,17 +17,30 @@ pub fn category(programme: &Programme, session: &Session, about: &CalendarOption
     track.map(|track| one(words(&track.name, about))).unwrap_or_default()
 }
 
-/// Room and venue; the event's place stands for the venue where there is but one.
+/// Room and venue, each part once; the event's place stands for an address where it has but one.
 pub fn location(programme: &Programme, session: &Session, about: &CalendarOptions) -> String {
-    let mut parts = Vec::new();
+    let mut places = Vec::new();
+    let mut address = None;
     if let Some(room) = programme.rooms.iter().find(|room| Some(&room.id) == session.room.as_ref()) {
-        parts.push(one(words(&room.name, about)));
+        places.push(&room.name);
+        let venue = programme.venues.iter().find(|venue| venue.id.is_some() && venue.id == room.venue);
+        if let Some(venue) = venue {
+            places.push(&venue.name);
+            address = Some(&venue.address).filter(|address| !address.is_empty());
+        }
     }
-    if let [place] = programme.location.as_slice() {
-        parts.push(one(words(&place.name, about)));
-        parts.push(one(words(&place.country, about)));
+    match (address, programme.location.as_slice()) {
+        (Some(address), _) => places.push(address),
+        (None, [place]) => places.extend([&place.name, &place.country]),
+        (None, _) => {}
     }
-    parts.retain(|part| !part.is_empty());
+    let mut parts: Vec<String> = Vec::new();
+    for place in places {
+        let part = one(words(place, about));
+        if !part.is_empty() && !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
     parts.join(", ")
 }
 
