@@ -116,13 +116,20 @@ pub fn focus(place: &Place) {
     }
 }
 
+/// Waits until the views have followed a change: what they follow may itself follow something, some turns deep.
+pub async fn followed() {
+    for _ in 0..12 {
+        let turn = js_sys::Promise::resolve(&JsValue::UNDEFINED);
+        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+    }
+}
+
 /// Gives the focus to what a selector finds around the target of an event, once the view has followed.
 pub fn focus_next(event: &Event, selector: &'static str) {
     let Some(root) = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok()) else { return };
     let root: Element = root.get_root_node().unchecked_into();
     wasm_bindgen_futures::spawn_local(async move {
-        let turn = js_sys::Promise::resolve(&JsValue::UNDEFINED);
-        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+        followed().await;
         // A shadow root has the method, though it is no element.
         if let Ok(Some(found)) = root.query_selector(selector) {
             let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();

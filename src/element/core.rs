@@ -281,8 +281,7 @@ impl Core {
     pub(super) async fn show(&self, next: Load) {
         let focused = dom::focused_record(&self.container);
         self.load.set(next);
-        // A turn of the microtasks, in which the view follows.
-        let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await;
+        dom::followed().await;
         if let Some(id) = focused {
             dom::focus_record(&self.container, &id);
         }

@@ -214,8 +214,9 @@ pub fn compare(core: &Core, loaded: &mut Loaded) {
     let baseline = core.updates.baseline.borrow();
     let Some(baseline) = baseline.as_ref() else { return };
     let marks = changes(baseline, &loaded.document.data, now);
-    let news = shown.map(|shown| changes(&shown, &loaded.document.data, now));
-    loaded.document.data = with_removed(&loaded.document.data, baseline, now);
+    let news = shown.as_ref().map(|shown| changes(shown, &loaded.document.data, now));
+    // What is shown holds all that was put back before.
+    loaded.document.data = with_removed(&loaded.document.data, shown.as_ref().unwrap_or(baseline), now);
     core.visit.marks.set(Rc::new(marks));
     if let Some(news) = news.filter(|news| !news.is_empty()) {
         core.visit.notice.set(notice(core, &news));

@@ -153,7 +153,8 @@ fn pairs(older: &Snapshot, newer: &Programme, now: i64) -> Option<Pairs> {
         let left = matched(older, group, newer, sessions, &mut olds);
         for (_, n) in group {
             let Some(slot) = older.slots.get(*n) else { continue };
-            if slot.start.and_then(Moment::instant).is_some_and(|start| start < now) {
+            // What was put back once stays: visitors look back at the day.
+            if !slot.canceled && slot.start.and_then(Moment::instant).is_some_and(|start| start < now) {
                 continue;
             }
             known += usize::from(!slot.canceled);

@@ -10,6 +10,7 @@ mod color;
 mod facets;
 mod failure;
 mod fingerprint;
+pub mod grid;
 mod identity;
 mod index;
 mod load;

@@ -36,6 +36,8 @@ export async function listen(listener) {
 export async function startSite() {
   /** @type {Map<string, Answer>} */
   const given = new Map();
+  /** @type {Map<string, (response: import('node:http').ServerResponse) => void>} */
+  const streams = new Map();
   /** Paths with their queries, in the order of arrival. @type {string[]} */
   const requests = [];
 
@@ -45,6 +47,7 @@ export async function startSite() {
     const [, kind, ...rest] = pathname.split('/');
     response.setHeader('access-control-allow-origin', '*');
     if (kind === 'given') {
+      if (streams.has(pathname) && /event-stream/.test(request.headers.accept)) return streams.get(pathname)(response);
       const found = given.get(pathname);
       await found?.until;
       const { status = 200, headers = {}, body = '' } = given.get(pathname) || { status: 404 };
@@ -69,7 +72,27 @@ export async function startSite() {
       const path = `/given/${given.size + 1}.json`;
       const set = (/** @type {any} */ next) => given.set(path, isAnswer(next) ? next : { body: JSON.stringify(next) });
       set(what);
-      return { url: origin + path, path, set };
+      /** Makes the endpoint silent until what is returned is called. */
+      const hold = () => {
+        let release;
+        const until = new Promise((then) => (release = then));
+        given.set(path, { ...given.get(path), until });
+        return release;
+      };
+      return { url: origin + path, path, set, hold };
+    },
+    /** An endpoint that also sends events to those who ask for them. */
+    stream(what) {
+      const endpoint = this.give(what);
+      const listeners = new Set();
+      let met;
+      const connection = new Promise((then) => (met = then));
+      streams.set(endpoint.path, (response) => {
+        listeners.add(response);
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': hello\n\n', () => met());
+      });
+      const send = (name, data) => listeners.forEach((response) => response.write(`event: ${name}\ndata: ${data}\n\n`));
+      return { ...endpoint, connected: () => connection, send };
     },
     /** Puts a page at an address of its own. */
     givePage(html, headers = {}) {

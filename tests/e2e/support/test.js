@@ -9,7 +9,7 @@ export { expect };
 function listenInPage() {
   window.heard = [];
   window.refused = [];
-  for (const type of ['city-load', 'city-error', 'city-select', 'city-filter']) {
+  for (const type of ['city-load', 'city-error', 'city-select', 'city-filter', 'city-favourite']) {
     document.addEventListener(type, (event) => {
       window.heard.push({ type, detail: event.detail, state: event.target.state, id: event.target.id });
       if (window.prevent === type) event.preventDefault();
