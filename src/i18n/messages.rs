@@ -182,6 +182,9 @@ keys! {
     AboutPerson = "aboutPerson",
     JumpToLetter = "jumpToLetter",
     OtherNames = "otherNames",
+    NoteRepeats = "noteRepeats",
+    NoteNotJson = "noteNotJson",
+    NoteNoField = "noteNoField",
 }
 
 /// The words of one language.
@@ -254,6 +257,9 @@ impl Messages {
             Code::UnknownSpeaker => Key::NoteUnknownSpeaker,
             Code::NotAList => Key::NoteNotAList,
             Code::BadLink => Key::NoteBadLink,
+            Code::Repeats => Key::NoteRepeats,
+            Code::NotJson => Key::NoteNotJson,
+            Code::NoField => Key::NoteNoField,
         }
     }
 }

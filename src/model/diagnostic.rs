@@ -53,10 +53,16 @@ pub enum Code {
     NotAList,
     /// A link that is neither http(s), mailto nor tel: not shown.
     BadLink,
+    /// An event recurs by a rule that is not read, or without end: its first date is shown.
+    Repeats,
+    /// What should be JSON is not: the attribute `fields`, a script of a web page.
+    NotJson,
+    /// A pointer of the attribute `fields` that leads nowhere, in any record.
+    NoField,
 }
 
 impl Code {
-    pub const ALL: [Code; 9] = [
+    pub const ALL: [Code; 12] = [
         Code::NotARecord,
         Code::NoTitle,
         Code::BadStart,
@@ -66,6 +72,9 @@ impl Code {
         Code::UnknownSpeaker,
         Code::NotAList,
         Code::BadLink,
+        Code::Repeats,
+        Code::NotJson,
+        Code::NoField,
     ];
 
     /// The code as it stands in `diagnostics`, for instance `bad-start`.
@@ -80,6 +89,9 @@ impl Code {
             Code::UnknownSpeaker => "unknown-speaker",
             Code::NotAList => "not-a-list",
             Code::BadLink => "bad-link",
+            Code::Repeats => "repeats",
+            Code::NotJson => "not-json",
+            Code::NoField => "no-field",
         }
     }
 

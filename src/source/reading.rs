@@ -14,7 +14,7 @@ pub struct Reading<'a> {
     pub document: Document,
     /// The zone in which the event takes place, once it is known to exist.
     zone: Option<String>,
-    diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     /// Names of the key of a session or a person, the strongest first.
     pub keys: [&'static str; 5],
     /// What relative links are resolved against.
