@@ -6,7 +6,7 @@ use city_widgets::part::Part;
 use city_widgets::source::{ReadOptions, read};
 use city_widgets::state::{Failure, FailureKind, Load, Loaded, Options, Query};
 use city_widgets::view::{Live, Outlet, Programme, Visit, programme};
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 struct Nobody;
@@ -58,7 +58,7 @@ fn loaded(text: &str) -> Load {
         diagnostics: feed.diagnostics,
         at: Cell::new(NOON),
         print: 0,
-        index: OnceCell::new(),
+        index: RefCell::default(),
     };
     Load::Shown { loaded: Rc::new(loaded), stale: None }
 }

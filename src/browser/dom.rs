@@ -116,6 +116,14 @@ pub fn focus(place: &Place) {
     }
 }
 
+/// Does something in a task of its own: what the visitor does comes before it.
+pub fn later(run: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(run);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback(run.unchecked_ref());
+    }
+}
+
 /// Waits until the views have followed a change: what they follow may itself follow something, some turns deep.
 pub async fn followed() {
     for _ in 0..12 {

@@ -14,7 +14,7 @@ use crate::view::{self, Live, Visit};
 use any_spawner::Executor;
 use leptos::prelude::Owner;
 use std::any::Any;
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -273,7 +273,7 @@ impl Core {
             diagnostics: feed.diagnostics,
             at: Cell::new(locale.formatter.now()),
             print,
-            index: OnceCell::new(),
+            index: RefCell::default(),
         })
     }
 

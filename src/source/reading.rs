@@ -103,10 +103,10 @@ impl<'a> Reading<'a> {
         };
         let stated = if end.as_str().is_some() { self.moment(end) } else { None };
         let lasting = match duration {
-            Json::Int(minutes) => Some(minutes * 60),
+            Json::Int(minutes) => minutes.checked_mul(60),
             other => other.as_str().and_then(parse_duration),
         };
-        session.end = stated.or_else(|| lasting.filter(|s| *s > 0).map(|seconds| begins.plus(seconds)));
+        session.end = stated.or_else(|| lasting.filter(|s| (1..40_000_000_000).contains(s)).map(|seconds| begins.plus(seconds)));
         let backwards = session.end.is_some_and(|ends| ends.order() < begins.order());
         if backwards || (end.as_str().is_some() && stated.is_none()) {
             session.end = None;

@@ -10,13 +10,15 @@ pub struct Index {
 }
 
 impl Index {
-    /// Folds a programme. It costs some milliseconds for a thousand sessions, so build it at the first search.
-    pub fn new(programme: &Programme, formatter: &dyn Formatter) -> Index {
-        let mut texts = Vec::with_capacity(programme.sessions.len());
-        for session in &programme.sessions {
-            texts.push(fold(&words(programme, session), formatter));
+    /// Folds the next `count` sessions; `true` when all are done.
+    ///
+    /// A thousand sessions with long descriptions cost a slow telephone half a second, so they are done in turns, from
+    /// when somebody is about to search.
+    pub fn grow(&mut self, programme: &Programme, formatter: &dyn Formatter, count: usize) -> bool {
+        for session in programme.sessions.iter().skip(self.texts.len()).take(count) {
+            self.texts.push(fold(&words(programme, session), formatter));
         }
-        Index { texts }
+        self.texts.len() >= programme.sessions.len()
     }
 
     /// Whether a session holds every word of a search, as folded by [`Index::terms`].

@@ -3,7 +3,7 @@
 use super::{Failure, Index};
 use crate::model::{Diagnostic, Document, Programme};
 use crate::source::Format;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A feed that is there to be shown.
@@ -16,8 +16,8 @@ pub struct Loaded {
     pub at: Cell<i64>,
     /// Tells an answer that is the same again.
     pub print: u64,
-    /// Built at the first search.
-    pub index: OnceCell<Index>,
+    /// Built when somebody is about to search.
+    pub index: RefCell<Index>,
 }
 
 /// The state of an element's data.

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub use crate::browser::dom::{
-    close, focus, focus_next, is_open, on_backdrop, open_modal, show_row, value, when_near, while_printing,
+    close, focus, focus_next, is_open, later, on_backdrop, open_modal, show_row, value, when_near, while_printing,
 };
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,6 +31,10 @@ mod host {
 
     pub fn show_row(_: &Event, _: u64, _: usize, _: &'static str) {}
 
+    pub fn later(run: impl FnOnce() + 'static) {
+        run();
+    }
+
     pub fn focus_next(_: &Event, _: &'static str) {}
 
     pub fn on_backdrop(_: &Event) -> bool {
@@ -44,7 +48,7 @@ mod host {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{
-    close, focus, focus_next, is_open, on_backdrop, open_modal, show_row, value, when_near, while_printing,
+    close, focus, focus_next, is_open, later, on_backdrop, open_modal, show_row, value, when_near, while_printing,
 };
 
 /// Whether a chunk is rendered before anybody has looked where it is.

@@ -79,6 +79,7 @@ fn stages(this: Programme) -> impl FnMut() -> Vec<Keyed> {
             && scene.takes(loaded)
         {
             if !Rc::ptr_eq(loaded, &scene.data()) {
+                scene.indexed.set_if_new(false);
                 scene.loaded.set(loaded.clone());
             }
             scene.stale.set_if_new(stale.clone());

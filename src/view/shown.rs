@@ -35,6 +35,8 @@ pub struct Parts {
     pub debug: bool,
     pub visit: Rc<Visit>,
     pub agenda: Live<Rc<Agenda>>,
+    /// Whether the index of what is shown is complete.
+    pub indexed: Live<bool>,
     pub phases: Live<Rc<Vec<Phase>>>,
     /// Where the present falls into the list.
     pub present: Live<Option<Present>>,
@@ -60,6 +62,7 @@ impl Parts {
             debug: options.debug,
             visit: this.visit.clone(),
             agenda: Live::new(Rc::default()),
+            indexed: Live::new(false),
             phases: Live::new(Rc::default()),
             present: Live::new(None),
             now: this.now.clone(),
@@ -187,18 +190,34 @@ fn follow_query(scene: &Scene) -> Box<dyn Any> {
             return scene.visit.query.set(query);
         }
         let terms = Index::terms(&query.text, &*scene.locale.formatter);
-        let agenda = if terms.is_empty() {
-            agenda(programme, &query, &Index::default(), &terms)
-        } else {
-            let index = loaded.index.get_or_init(|| Index::new(programme, &*scene.locale.formatter));
-            agenda(programme, &query, index, &terms)
-        };
+        if !terms.is_empty() && !scene.indexed.get() {
+            if told.is_some() {
+                // This runs again when the index is there.
+                return follow_index(&scene);
+            }
+            // A search that the page has begun: there is nothing else to show meanwhile.
+            loaded.index.borrow_mut().grow(programme, &*scene.locale.formatter, usize::MAX);
+        }
+        let agenda = agenda(programme, &query, &loaded.index.borrow(), &terms);
         if told.as_ref().is_some_and(|told| *told != query) {
             scene.outlet.filter(&query, agenda.shown, agenda.total);
         }
         told = Some(query);
         scene.agenda.set(Rc::new(agenda));
     }))
+}
+
+/// Sessions that are folded in one turn.
+const TURN: usize = 24;
+
+/// Builds the index of what is shown, in turns that leave the browser time for other things.
+pub fn follow_index(scene: &Scene) {
+    let (scene, loaded) = (scene.clone(), scene.data());
+    let done = loaded.index.borrow_mut().grow(loaded.programme(), &*scene.locale.formatter, TURN);
+    if done {
+        return scene.indexed.set_if_new(true);
+    }
+    dom::later(move || follow_index(&scene));
 }
 
 /// Looks what is on whenever the clock moves.

@@ -3,7 +3,7 @@
 use super::dom;
 use super::el::{El, Event, Place, button, div, fieldset, input, label, legend, option, p, select, span};
 use super::live::{Live, watch};
-use super::shown::Scene;
+use super::shown::{Scene, follow_index};
 use crate::i18n::{Key, Locale};
 use crate::model::{Programme, Session};
 use crate::part::{self, Part};
@@ -17,6 +17,7 @@ type Field = fn(&mut Query) -> &mut String;
 pub fn toolbar(scene: &Scene) -> El {
     let (locale, query) = (&scene.locale, &scene.visit.query);
     let (typed, text, field) = (query.clone(), query.clone(), Place::default());
+    let warm = scene.clone();
     let searched = move |event: Event| typed.update(|query| query.text = dom::value(&event));
     let search = label().class("field search").child(span().child(locale.t(Key::Search))).child(
         input()
@@ -26,6 +27,7 @@ pub fn toolbar(scene: &Scene) -> El {
             .attr("enterkeyhint", "search")
             .place(field.clone())
             .value(move || text.get().text)
+            .on("focus", move |_| follow_index(&warm))
             .on("input", searched),
     );
     let (facets, following) = facets(scene);

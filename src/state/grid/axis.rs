@@ -57,11 +57,11 @@ pub(super) fn lines(stretches: &[(i64, i64)], date: Option<i64>, clock: &dyn Fn(
         }
         lines.push(Line { at, wall, starts, labelled: false, dated, gap: ends });
     }
+    label(&mut lines);
     // After the last one nothing is.
     if let Some(last) = lines.last_mut() {
-        last.gap = false;
+        (last.gap, last.labelled) = (false, false);
     }
-    label(&mut lines);
     lines
 }
 

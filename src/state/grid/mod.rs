@@ -14,7 +14,7 @@ pub use axis::Line;
 pub use day::day_shown;
 pub use places::timetable;
 pub use sheet::{Fit, Seen, Sheet, Spot, sheet};
-pub use walk::{Step, step};
+pub use walk::{Path, Step, step};
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -16,21 +16,30 @@ pub enum Step {
     Last,
 }
 
-/// The index of the spot that a step leads to from spot `from`; `home` is the column in which one walks.
+/// Where one walks: a plenary is in no column, and what stands beside may begin at another time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Path {
+    /// Index of the column that up and down keep to.
+    pub column: usize,
+    /// The time that back and forth keep to; see [`super::Placed::from`].
+    pub at: i64,
+}
+
+/// The index of the spot that a step leads to from spot `from`.
 ///
 /// `None` where there is nothing more in this direction.
-pub fn step(sheet: &Sheet, from: usize, home: usize, step: Step) -> Option<usize> {
+pub fn step(sheet: &Sheet, from: usize, path: Path, step: Step) -> Option<usize> {
     let here = sheet.spots.get(from)?;
     let open = || sheet.spots.iter().enumerate().filter(|(n, spot)| *n != from && !spot.placed.is_break);
     let in_row = |spot: &Spot| spot.line == here.line;
     let order = |spot: &Spot| (spot.line, spot.column, spot.lane());
-    let far = |spot: &Spot| spot.columns_from(home);
+    let far = |spot: &Spot| spot.columns_from(path.column);
     let found = match step {
         Step::Up => open()
-            .filter(|(_, spot)| spot.touches(home) && before(spot, here))
+            .filter(|(_, spot)| spot.touches(path.column) && before(spot, here))
             .max_by_key(|(_, spot)| (spot.placed.from, near_lane(spot, here))),
         Step::Down => open()
-            .filter(|(_, spot)| spot.touches(home) && before(here, spot))
+            .filter(|(_, spot)| spot.touches(path.column) && before(here, spot))
             .min_by_key(|(_, spot)| (spot.placed.from, std::cmp::Reverse(near_lane(spot, here))))
             // Below the last one of a room: whatever comes next, as near as can be.
             .or_else(|| {
@@ -38,8 +47,8 @@ pub fn step(sheet: &Sheet, from: usize, home: usize, step: Step) -> Option<usize
                     .filter(|(_, spot)| spot.placed.from >= here.placed.to)
                     .min_by_key(|(_, spot)| (spot.placed.from, far(spot)))
             }),
-        Step::Back => beside(sheet, from, |a, b| (b.column, b.lane().0) < (a.column, a.lane().0)),
-        Step::Forth => beside(sheet, from, |a, b| (b.column, b.lane().0) > (a.column, a.lane().0)),
+        Step::Back => beside(sheet, from, path.at, |a, b| (b.column, b.lane().0) < (a.column, a.lane().0)),
+        Step::Forth => beside(sheet, from, path.at, |a, b| (b.column, b.lane().0) > (a.column, a.lane().0)),
         Step::RowStart => {
             open().filter(|(_, spot)| in_row(spot) && order(spot) < order(here)).min_by_key(|(_, spot)| order(spot))
         }
@@ -52,25 +61,22 @@ pub fn step(sheet: &Sheet, from: usize, home: usize, step: Step) -> Option<usize
     found.map(|(n, _)| n)
 }
 
-/// The nearest spot to one side: the next column first, and there what is on at the same time.
-fn beside(sheet: &Sheet, from: usize, to_that_side: impl Fn(&Spot, &Spot) -> bool) -> Option<(usize, &Spot)> {
-    let here = sheet.spots.get(from)?;
-    let at = here.placed.from;
+/// The nearest spot to one side: in the next column, what is on at the time, or else what is nearest to it.
+fn beside(sheet: &Sheet, from: usize, at: i64, to_that_side: impl Fn(&Spot, &Spot) -> bool) -> Option<(usize, &Spot)> {
+    let here = sheet.spots.get(from).filter(|here| here.columns == 1)?;
     let distance = |spot: &Spot| {
         let columns = spot.column.abs_diff(here.column);
-        let lanes = spot.lane().0.abs_diff(if columns == 0 { here.lane().0 } else { 0 });
-        let (placed, away) = (spot.placed, columns.max(usize::from(columns == 0)));
-        let time = if (placed.from..placed.to).contains(&at) { 0 } else { (placed.from - at).unsigned_abs() };
-        // What is on at the same time, though far; else what is near in time and space.
-        (time != 0, if time == 0 { columns as u64 } else { time / 60 * away as u64 }, columns, time, lanes)
+        let (before, after) = (spot.placed.from - at, at - (spot.placed.to - 1));
+        let lane = spot.lane().0;
+        // Of those beside each other the nearest.
+        let lanes = if to_that_side(spot, here) { lane } else { usize::MAX - lane };
+        (columns, before.max(after).max(0), if columns == 0 { lane.abs_diff(here.lane().0) } else { lanes })
     };
-    let here_wide = here.columns > 1;
-    let beside = |spot: &Spot| {
-        let same = spot.column == here.column;
-        spot.columns == 1 && to_that_side(here, spot) && (!same || overlaps(here, spot))
+    let fits = |spot: &Spot| {
+        let beside = spot.column != here.column || overlaps(here, spot);
+        beside && spot.columns == 1 && !spot.placed.is_break && to_that_side(here, spot)
     };
-    let open = sheet.spots.iter().enumerate().filter(|(n, spot)| *n != from && !spot.placed.is_break && !here_wide);
-    open.filter(|(_, spot)| beside(spot)).min_by_key(|(_, spot)| distance(spot))
+    sheet.spots.iter().enumerate().filter(|(_, spot)| fits(spot)).min_by_key(|(_, spot)| distance(spot))
 }
 
 fn overlaps(a: &Spot, b: &Spot) -> bool {
