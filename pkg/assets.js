@@ -1,17 +1,18 @@
-// Where the parts are for bundlers, which follow literal imports and copy the file of a literal `new URL`.
+// Where the files are for bundlers, which follow literal imports and copy the file of a literal `new URL`.
 // There is one such literal for each file: Vite copies a file once for each literal it finds.
 
 import { languages, tags } from './dist/i18n.js';
-import { compile, hasBase, inFolder } from './load.js';
+import { parts } from './dist/programme.parts.js';
+import { compile, hasBase, inFolder, settings } from './load.js';
 
 /** @type {import('./load.js').Assets['messages']} */
-const messages = { tags, load: (tag) => languages[tag]() };
+const messages = { tags, load: (name) => languages[name]() };
 
 /**
  * Development servers and bundlers that move these files without the wasm answer with 404 or a page of their own:
  * then the copy in base64 is taken.
- * @param {URL} address
- * @param {() => Promise<{default: string}>} inline
+ * @param {any} address
+ * @param {() => Promise<string>} inline
  */
 async function compileOr(address, inline) {
   try {
@@ -19,7 +20,7 @@ async function compileOr(address, inline) {
   } catch (cause) {
     // Where wasm is forbidden, the copy is too.
     if (/content security|unsafe-eval|\bcsp\b/i.test(cause)) throw cause;
-    return compile(Uint8Array.from(atob((await inline()).default), (letter) => letter.charCodeAt(0)));
+    return compile(Uint8Array.from(atob(await inline()), (letter) => letter.charCodeAt(0)));
   }
 }
 
@@ -27,11 +28,26 @@ async function compileOr(address, inline) {
 const packed = {
   programme: {
     glue: () => import('./dist/programme.js'),
-    address: () => new URL('./dist/programme.wasm', import.meta.url),
-    module: (address) => compileOr(address, () => import('./dist/programme.inline.js')),
+    address: (part) => (part ? parts[part.slice(1)]() : new URL('./dist/programme.wasm', import.meta.url)),
+    module: (address, part) =>
+      compileOr(address, async () => {
+        const inline = await import('./dist/programme.inline.js');
+        return part ? inline.parts[part.slice(1)] : inline.default;
+      }),
     messages,
   },
 };
 
-/** The parts in this package, unless `configure({ base })` has named another place. */
-export const assets = (/** @type {string} */ kind) => (hasBase() ? inFolder(kind, tags) : packed[kind]);
+/** The address of a part beside the module that `configure({ wasm })` has named, if that has an address. */
+function beside(/** @type {string} */ part) {
+  const { wasm } = settings;
+  const address = wasm?.href || wasm?.url || (wasm?.trim && wasm);
+  const named = address?.replace(/\.wasm(?=[?#]|$)/, `${part}.wasm`);
+  return named !== address && new URL(named, document.baseURI);
+}
+
+/** The files in this package, unless `configure` has named another place. */
+export function assets(/** @type {string} */ kind) {
+  const files = hasBase() ? inFolder(kind, tags) : packed[kind];
+  return { ...files, address: (/** @type {string} */ part) => (part && beside(part)) || files.address(part) };
+}

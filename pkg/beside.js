@@ -3,3 +3,4 @@
 export { watchCrashes } from './crashes.js';
 export { tellUnknown } from './hints.js';
 export { intl } from './intl.js';
+export { partsFor } from './parts.js';

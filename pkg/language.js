@@ -1,6 +1,6 @@
 // Which language an element speaks, and the message table for it.
 
-/** @typedef {{tags: readonly string[], load(tag: string): Promise<{default: string}>}} Messages */
+/** @typedef {{tags: readonly string[], load(name: string): Promise<{default: string}>}} Messages */
 
 /** A valid BCP 47 tag, or nothing: many sites write `en_US`, and an invalid tag makes `Intl` throw. */
 function tagOf(/** @type {string | null} */ text) {
@@ -28,12 +28,13 @@ export function languageOf(element) {
 }
 
 /**
- * The message table for a language, as JSON text: `de-AT` is served by `de`, what is unknown or lost by English.
+ * A message table for a language, as JSON text: `de-AT` is served by `de`, what is unknown or lost by English.
  * @param {string} lang
  * @param {Messages} messages
+ * @param {string} [half] `.later` for the one that comes with the first part of the code
  * @returns {Promise<string>}
  */
-export async function table(lang, { tags, load }) {
+export async function table(lang, { tags, load }, half = '') {
   while (lang && !tags.includes(lang)) lang = lang.replace(/-?[^-]*$/, '');
-  return (await load(lang || 'en').catch(() => load('en'))).default;
+  return (await load((lang || 'en') + half).catch(() => load('en' + half))).default;
 }

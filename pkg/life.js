@@ -38,6 +38,8 @@ export function createLife(element, root, runtime, names) {
   let words;
   /** @type {string} */
   let language;
+  /** What the widget has to do with code that comes later. @type {ReturnType<typeof import('./beside.js').partsFor>} */
+  let parts;
   /** The colour of the page's links, as last seen. @type {string} */
   let link = '';
   /** @type {any} */
@@ -128,12 +130,14 @@ export function createLife(element, root, runtime, names) {
       const options = next();
       root.replaceChildren(container);
       runtime.lives.add(life);
+      parts = glue.partsFor(glue, runtime.assets(), root, coded, adopt, table, () => language, () => mine !== turn);
       const made = runtime.run(() =>
         glue.mount(container, options, words, given, {
           // A widget of an earlier turn has nothing to say.
           changed: (.../** @type {Parameters<typeof become>} */ news) => mine === turn && become(...news),
           emit: (.../** @type {Parameters<typeof emit>} */ event) => mine !== turn || emit(...event),
           intl: glue.intl,
+          ...parts,
         }),
       );
       if (mine !== turn) return;
@@ -151,12 +155,12 @@ export function createLife(element, root, runtime, names) {
     const mine = turn;
     // From now on `ready` means the load of what is new.
     if (source() !== shown) become('loading');
-    if (languageOf(element) !== language) await speak().catch(() => {});
+    if (languageOf(element) !== language) await speak().then(parts.speak).catch(() => {});
     if (mine !== turn) return;
     const before = { sent, given };
     const options = next();
     const calls = [];
-    if (sent !== before.sent) calls.push(() => widget.update(options, words));
+    if (sent !== before.sent) calls.push(() => widget.update(options, parts.said(words)));
     // Data are told before the rest, and their end after it: neither must load what no longer counts.
     if (given !== before.given) calls[given ? 'unshift' : 'push'](() => widget.set_data(given));
     calls.forEach((call) => mine === turn && runtime.run(call));

@@ -1,4 +1,4 @@
-// Finding and compiling the parts of a widget.
+// Finding and compiling the files of a widget.
 
 /**
  * The wasm-bindgen glue (see src/element.rs) with the style sheet of a kind and beside.js.
@@ -6,9 +6,12 @@
  * @property {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
  * @property {(container: HTMLElement, options: Record<string, string>, messages: string, data: string | undefined, host: object) => Widget} mount
  * @property {() => void} __wbg_reset_state makes a fresh instance of the same module
+ * @property {WebAssembly.Exports} instance what the running instance exports
  * @property {string} css
  * @property {typeof import('./beside.js').watchCrashes} watchCrashes
  * @property {typeof import('./beside.js').tellUnknown} tellUnknown
+ * @property {typeof import('./beside.js').intl} intl
+ * @property {typeof import('./beside.js').partsFor} partsFor
  */
 /**
  * @typedef {object} Widget
@@ -20,19 +23,20 @@
  * @property {() => number} __destroy_into_raw
  */
 /**
- * Where the parts of one kind of widget come from.
+ * Where the files of one kind of widget come from. A part is named with a dot before it: `.dialog`; without a name it is
+ * about the first module.
  * @typedef {object} Assets
  * @property {() => Promise<Glue>} glue
- * @property {() => URL} address  of the wasm
- * @property {(address: any) => Promise<WebAssembly.Module>} module
+ * @property {(part?: string) => URL} address  of the wasm
+ * @property {(address: any, part?: string) => Promise<WebAssembly.Module>} module
  * @property {import('./language.js').Messages} messages
  */
 
 /** @type {{wasm?: any, base?: string | URL}} */
-const settings = {};
+export const settings = {};
 
 /**
- * Overrides where parts are loaded from. Call it before the first element is shown.
+ * Overrides where the files are loaded from. Call it before the first element is shown.
  * @param {{wasm?: any, base?: string | URL}} options `wasm`: URL, bytes, Response or compiled module (or a promise
  *   of one); `base`: URL of the folder that holds what `dist/` of the package holds
  */
@@ -52,16 +56,16 @@ const at = (/** @type {string} */ path) => new URL(path, new URL(settings.base, 
 const load = (/** @type {string} */ path) => import(/* webpackIgnore: true */ /* @vite-ignore */ at(path).href);
 
 /**
- * Parts in one folder, named after their kind.
+ * Files in one folder, named after their kind.
  * @param {string} kind
  * @param {readonly string[]} tags
  * @returns {Assets}
  */
 export const inFolder = (kind, tags) => ({
   glue: () => load(kind + '.js'),
-  address: () => at(kind + '.wasm'),
+  address: (part = '') => at(kind + part + '.wasm'),
   module: compile,
-  messages: { tags, load: (tag) => load(`i18n/${tag}.js`) },
+  messages: { tags, load: (name) => load(`i18n/${name}.js`) },
 });
 
 /** Whether `configure` has named a folder. */

@@ -194,6 +194,12 @@ pub const EVENTS: &[Event] = &[
         cancelable: false,
         doc: "The search or a filter has changed.",
     },
+    Event {
+        name: "city-favourite",
+        detail: "{ id: string, favourite: boolean }",
+        cancelable: false,
+        doc: "A session has got a star, or lost it.",
+    },
 ];
 
 /// The parts of `<city-programme>`, for `::part()`.

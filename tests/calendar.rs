@@ -349,7 +349,7 @@ fn expected(programme: &Programme, session: &Session, event: &Event) -> Vec<(&'s
     let mut place = vec![room.map(|room| line(room.name.any())).unwrap_or_default()];
     let venue = programme.venues.iter().find(|venue| room.is_some_and(|room| room.venue == venue.id));
     if let Some(venue) = venue {
-        place.extend([line(venue.name.any()), line(venue.address.any())]);
+        place.extend([line(venue.name.any()), line(venue.address().any())]);
     } else if let [only] = programme.location.as_slice() {
         place.extend([line(only.name.any()), line(only.country.any())]);
     }

@@ -24,6 +24,8 @@ impl Outlet for Nobody {
         true
     }
 
+    fn favourite(&self, _: &str, _: bool) {}
+
     fn filter(&self, _: &Query, _: usize, _: usize) {}
 }
 

@@ -318,11 +318,15 @@ impl Core {
         let stars = &self.visit.stars;
         if !self.options.peek().favourites {
             stars.set_if_new(None);
-        } else if stars.peek().is_none() {
+        } else {
             let core = self.clone();
             let offer = move || {
-                if let Some(loaded) = core.load.peek().loaded() {
-                    part::personal::start(&core.visit, &loaded.document, core.options.peek().src.as_deref());
+                let (load, options) = (core.load.peek(), core.options.peek());
+                if let (Some(loaded), true) = (load.loaded(), options.favourites) {
+                    let src = options.src.as_ref().filter(|_| core.data.borrow().is_none());
+                    let src = src.and_then(|src| web_sys::Url::new_with_base(src, &options.base).ok());
+                    let src = src.map(|src| src.href());
+                    part::personal::start(&core.visit, &loaded.document, src.as_deref(), &options.name);
                 }
             };
             self.want(Part::Personal, Box::new(offer));

@@ -36,6 +36,13 @@ impl view::Outlet for Outlet {
         self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
     }
 
+    fn favourite(&self, id: &str, favourite: bool) {
+        let detail = object(&mut [("id", id.to_json()), ("favourite", Json::Bool(favourite))]);
+        if let Some(core) = self.0.upgrade() {
+            core.host.emit("city-favourite", to_js(&detail), false);
+        }
+    }
+
     fn filter(&self, query: &Query, shown: usize, total: usize) {
         let chosen = |value: &'_ str| if value.is_empty() { Json::Null } else { Json::Str(value.to_owned().into()) };
         let detail = object(&mut [

@@ -10,7 +10,7 @@ use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// A JSON value.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub enum Json<'a> {
     #[default]
     Null,
@@ -81,6 +81,11 @@ impl<'a> Json<'a> {
             Json::Float(number) => Some(*number as i64),
             _ => self.as_str()?.parse().ok(),
         }
+    }
+
+    /// A whole number that counts something.
+    pub fn as_count(&self) -> Option<u32> {
+        u32::try_from(self.as_int()?).ok()
     }
 
     pub fn is_true(&self) -> bool {
@@ -162,6 +167,13 @@ impl<'a> Json<'a> {
                 keys + "}"
             }
         }
+    }
+}
+
+/// One function for both: what is copied outlives the text anyway.
+impl Clone for Json<'_> {
+    fn clone(&self) -> Self {
+        self.owned()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::json::{Json, ToJson, object};
+use super::word;
 
 /// Something to follow; the URL has passed the allow-list.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,13 +41,11 @@ pub enum When {
 
 impl When {
     pub const ALL: [When; 3] = [When::Before, When::During, When::After];
+    /// The last one stands for all.
+    const WORDS: [&str; 4] = ["before", "during", "after", "always"];
 
     pub fn name(self) -> &'static str {
-        match self {
-            When::Before => "before",
-            When::During => "during",
-            When::After => "after",
-        }
+        word::name(&Self::WORDS, self as usize)
     }
 }
 
@@ -69,14 +68,10 @@ impl Times {
     pub fn read(value: &Json) -> Option<Times> {
         let mut times = Times(0);
         for word in value.one_or_many() {
-            let word = word.as_str().unwrap_or_default();
-            if word.eq_ignore_ascii_case("always") {
-                times = Times::ALWAYS;
-            }
-            for when in When::ALL {
-                if word.eq_ignore_ascii_case(when.name()) {
-                    times.0 |= 1 << when as u8;
-                }
+            match word::place(&When::WORDS, word.as_str().unwrap_or_default()) {
+                Some(3) => times = Times::ALWAYS,
+                Some(when) => times.0 |= 1 << when,
+                None => {}
             }
         }
         (times.0 != 0).then_some(times)
@@ -108,16 +103,18 @@ impl LinkKind {
         LinkKind::Feedback,
     ];
 
+    const WORDS: [&str; 7] = [
+        "web",
+        "session|origin",
+        "registration|signup",
+        "stream|live|livestream|meeting",
+        "recording|media|video",
+        "slides|paper",
+        "feedback",
+    ];
+
     pub fn name(self) -> &'static str {
-        match self {
-            LinkKind::Web => "web",
-            LinkKind::Session => "session",
-            LinkKind::Registration => "registration",
-            LinkKind::Stream => "stream",
-            LinkKind::Recording => "recording",
-            LinkKind::Slides => "slides",
-            LinkKind::Feedback => "feedback",
-        }
+        word::name(&Self::WORDS, self as usize)
     }
 
     /// When such a link is of use, where the feed does not say.
@@ -133,15 +130,7 @@ impl LinkKind {
 
     /// Total: an unknown word is a plain link.
     pub fn of_word(word: &str) -> LinkKind {
-        match word.trim().to_ascii_lowercase().as_str() {
-            "session" | "origin" => LinkKind::Session,
-            "registration" | "signup" => LinkKind::Registration,
-            "stream" | "live" | "livestream" | "meeting" => LinkKind::Stream,
-            "recording" | "media" | "video" => LinkKind::Recording,
-            "slides" | "paper" => LinkKind::Slides,
-            "feedback" => LinkKind::Feedback,
-            _ => LinkKind::Web,
-        }
+        word::place(&Self::WORDS, word).and_then(|place| Self::ALL.get(place).copied()).unwrap_or_default()
     }
 }
 

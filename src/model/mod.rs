@@ -17,6 +17,7 @@ mod seats;
 mod session;
 mod text;
 mod time;
+mod word;
 mod zone;
 
 pub use diagnostic::{Code, Diagnostic};
@@ -29,8 +30,11 @@ pub use facts::{
 pub use json::{Json, ToJson, object};
 pub use link::{Link, LinkKind, Times, When};
 pub use person::{Participation, Role, Speaker};
-pub use place::{Geo, Organization, Place, Room, Track};
-pub use programme::{Access, Attendance, Counts, Day, Programme, ProgrammeStatus, Recording, SuperEvent};
+pub use place::{Geo, ORGANIZATION_FACTS, Organization, PLACE_FACTS, Place, ROOM_FACTS, Room, TRACK_FACTS, Track};
+pub use programme::{
+    Access, Attendance, Counts, DAY_FACTS, Day, Programme, ProgrammeStatus, RECORDING_FACTS, Recording,
+    SUPER_EVENT_FACTS, SuperEvent,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::programme_schema;
 pub use seats::{SeatState, Seats};

@@ -1,7 +1,16 @@
 //! Where something happens and who is behind it.
 
-use super::json::{Json, ToJson, filled, object};
+use super::json::{Json, ToJson, object, with};
 use super::{Participation, Text};
+
+/// The keys of a place that are carried along in `more`.
+pub const PLACE_FACTS: &str = "address url mapUrl hasMap geo";
+/// The keys of a room that are carried along in `more`.
+pub const ROOM_FACTS: &str = "floor description capacity type mapUrl";
+/// The keys of a track that are carried along in `more`.
+pub const TRACK_FACTS: &str = "description audience moderators";
+/// The keys of an organisation that are carried along in `more`.
+pub const ORGANIZATION_FACTS: &str = "alternateName role description manages logo";
 
 /// A town, or a venue: a building or a campus that rooms are in.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -10,10 +19,46 @@ pub struct Place {
     pub id: Option<String>,
     pub name: Text,
     pub country: Text,
-    pub address: Text,
-    pub url: Option<String>,
-    pub map_url: Option<String>,
-    pub geo: Option<Geo>,
+    /// The keys of [`PLACE_FACTS`].
+    pub more: Json<'static>,
+}
+
+impl Place {
+    /// The postal address, also where it is schema.org's `PostalAddress`.
+    pub fn address(&self) -> Text {
+        let address = self.more.get("address");
+        let mut lines = String::new();
+        for (key, before) in [("streetAddress", ""), ("postalCode", ", "), ("addressLocality", " ")] {
+            if let Some(line) = address.str(key) {
+                if !lines.is_empty() {
+                    lines.push_str(before);
+                }
+                lines.push_str(line);
+            }
+        }
+        if lines.is_empty() { Text::of(address) } else { Text::from(lines.as_str()) }
+    }
+
+    pub fn url(&self) -> Option<&str> {
+        self.more.str("url")
+    }
+
+    pub fn geo(&self) -> Option<Geo> {
+        let degrees = |key| match self.more.get("geo").get(key) {
+            Json::Int(degrees) => Some(*degrees as f64),
+            Json::Float(degrees) => Some(*degrees),
+            text => decimal(text.as_str()?),
+        };
+        Geo::new(degrees("latitude")?, degrees("longitude")?)
+    }
+
+    /// Where to find it on a map: the link that the data give, else one from its coordinates.
+    ///
+    /// Never an address of somebody's map service: that would be the page's choice.
+    pub fn map_link(&self) -> Option<String> {
+        let link = self.more.first(&["mapUrl", "hasMap"]).as_str().map(str::to_owned);
+        link.or_else(|| self.geo().map(Geo::uri))
+    }
 }
 
 /// WGS 84, in degrees.
@@ -21,46 +66,6 @@ pub struct Place {
 pub struct Geo {
     pub latitude: f64,
     pub longitude: f64,
-}
-
-/// An organiser, partner, publisher or employer.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Organization {
-    pub name: Text,
-    /// Other names for the same body.
-    pub alternate_name: Vec<Text>,
-    pub url: Option<String>,
-    /// What it does here, in the feed's words: `host`, `partner` …
-    pub role: Text,
-}
-
-/// A room, in the feed's order.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Room {
-    pub id: String,
-    pub name: Text,
-    /// The `id` of the venue.
-    pub venue: Option<String>,
-    pub floor: Text,
-    pub description: Text,
-    /// How many people it holds.
-    pub capacity: Option<u32>,
-    /// In lower case: `lecture_hall`, `stage`, `outside`, `virtual` …
-    pub kind: Option<String>,
-    pub map_url: Option<String>,
-}
-
-/// A track or theme of the programme.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Track {
-    pub id: String,
-    pub name: Text,
-    /// The feed's colour, sRGB; views correct it for contrast.
-    pub color: Option<String>,
-    pub description: Text,
-    pub audience: Vec<Text>,
-    /// Those who lead through it.
-    pub moderators: Vec<Participation>,
 }
 
 impl Geo {
@@ -97,70 +102,126 @@ impl Geo {
     }
 }
 
-impl Place {
-    /// Where to find it on a map: the link that the data give, else one from its coordinates.
-    ///
-    /// Never an address of somebody's map service: that would be the page's choice.
-    pub fn map_link(&self) -> Option<String> {
-        self.map_url.clone().or_else(|| self.geo.map(Geo::uri))
+/// A decimal fraction in quotes; the standard library's reader brings tables that are larger than a whole part.
+fn decimal(text: &str) -> Option<f64> {
+    let (mut number, mut scale, mut digits) = (0.0, 1.0, 0);
+    let mut fraction = false;
+    for c in text.trim_start_matches('-').chars() {
+        match c.to_digit(10) {
+            Some(digit) => {
+                number = number * 10.0 + f64::from(digit);
+                scale *= if fraction { 10.0 } else { 1.0 };
+                digits += 1;
+            }
+            None if c == '.' && !fraction => fraction = true,
+            None => return None,
+        }
+    }
+    let sign = if text.starts_with('-') { -1.0 } else { 1.0 };
+    (1..=15).contains(&digits).then_some(sign * number / scale)
+}
+
+/// An organiser, partner, publisher or employer.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Organization {
+    pub name: Text,
+    pub url: Option<String>,
+    /// The keys of [`ORGANIZATION_FACTS`]; [`super::Involved`] reads them.
+    pub more: Json<'static>,
+}
+
+/// A room, in the feed's order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Room {
+    pub id: String,
+    pub name: Text,
+    /// The `id` of the venue.
+    pub venue: Option<String>,
+    /// The keys of [`ROOM_FACTS`].
+    pub more: Json<'static>,
+}
+
+impl Room {
+    pub fn floor(&self) -> Text {
+        Text::of(self.more.get("floor"))
+    }
+
+    pub fn description(&self) -> Text {
+        Text::of(self.more.get("description"))
+    }
+
+    /// How many people it holds.
+    pub fn capacity(&self) -> Option<u32> {
+        self.more.get("capacity").as_count()
+    }
+
+    /// In lower case: `lecture_hall`, `stage`, `outside`, `virtual` …
+    pub fn kind(&self) -> Option<String> {
+        self.more.str("type").map(str::to_ascii_lowercase)
+    }
+}
+
+/// A track or theme of the programme.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Track {
+    pub id: String,
+    pub name: Text,
+    /// The feed's colour, sRGB; views correct it for contrast.
+    pub color: Option<String>,
+    /// The keys of [`TRACK_FACTS`].
+    pub more: Json<'static>,
+}
+
+impl Track {
+    pub fn description(&self) -> Text {
+        Text::of(self.more.get("description"))
+    }
+
+    /// For whom it is.
+    pub fn audience(&self) -> Vec<Text> {
+        Text::list(self.more.get("audience"))
+    }
+
+    /// Those who lead through it: ids of speakers.
+    pub fn moderators(&self) -> Vec<Participation> {
+        let mut found = Vec::new();
+        for who in self.more.get("moderators").one_or_many() {
+            let id = if who.is_map() { who.id("id") } else { who.as_id() };
+            found.extend(id.map(|id| Participation { id, role: who.string("role") }));
+        }
+        found
     }
 }
 
 impl ToJson for Place {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
+        let stated = object(&mut [
             ("id", self.id.to_json()),
             ("name", self.name.to_json()),
             ("country", self.country.to_json()),
-            ("address", self.address.to_json()),
-            ("url", self.url.to_json()),
-            ("mapUrl", self.map_url.to_json()),
-            ("geo", self.geo.to_json()),
-        ])
-    }
-}
-
-impl ToJson for Geo {
-    fn to_json(&self) -> Json<'_> {
-        object(&mut [("latitude", Json::Float(self.latitude)), ("longitude", Json::Float(self.longitude))])
+        ]);
+        with(stated, &self.more)
     }
 }
 
 impl ToJson for Organization {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("name", self.name.to_json()),
-            ("alternateName", filled(&self.alternate_name)),
-            ("url", self.url.to_json()),
-            ("role", self.role.to_json()),
-        ])
+        with(object(&mut [("name", self.name.to_json()), ("url", self.url.to_json())]), &self.more)
     }
 }
 
 impl ToJson for Room {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("id", self.id.to_json()),
-            ("name", self.name.to_json()),
-            ("venue", self.venue.to_json()),
-            ("floor", self.floor.to_json()),
-            ("description", self.description.to_json()),
-            ("capacity", self.capacity.to_json()),
-            ("type", self.kind.to_json()),
-            ("mapUrl", self.map_url.to_json()),
-        ])
+        let stated =
+            object(&mut [("id", self.id.to_json()), ("name", self.name.to_json()), ("venue", self.venue.to_json())]);
+        with(stated, &self.more)
     }
 }
 
 impl ToJson for Track {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("id", self.id.to_json()),
-            ("name", self.name.to_json()),
-            ("color", self.color.to_json()),
-            ("description", self.description.to_json()),
-            ("audience", filled(&self.audience)),
-            ("moderators", filled(&self.moderators)),
-        ])
+        let stated =
+            object(&mut [("id", self.id.to_json()), ("name", self.name.to_json()), ("color", self.color.to_json())]);
+        with(stated, &self.more)
     }
 }

@@ -1,7 +1,15 @@
 //! A conference's programme as a whole.
 
 use super::json::{Json, ToJson, filled, object, with};
+use super::word;
 use super::{Organization, PartialDate, Place, Room, Session, Slot, Speaker, Status, Text, Track, Wall};
+
+/// The keys of a day that are carried along in `more`.
+pub const DAY_FACTS: &str = "theme description audience";
+/// The keys of a super-event that are carried along in `more`.
+pub const SUPER_EVENT_FACTS: &str = "url startDate endDate dateNote location organizer description";
+/// The keys of a recording that are carried along in `more`.
+pub const RECORDING_FACTS: &str = "sessionId lang captions";
 
 /// An event and all that is on.
 ///
@@ -10,7 +18,6 @@ use super::{Organization, PartialDate, Place, Room, Session, Slot, Speaker, Stat
 pub struct Programme {
     pub name: Text,
     pub slogan: Text,
-    pub theme: Text,
     pub edition: Option<u32>,
     pub url: Option<String>,
     pub start_date: Option<PartialDate>,
@@ -34,7 +41,7 @@ pub struct Programme {
     pub sessions: Vec<Session>,
     pub recordings: Vec<Recording>,
     /// What few events state and no list shows, as it came, but with URLs through the allow-list and words cleaned:
-    /// the keys of [`super::EVENT_FACTS`]. [`super::Facts`] reads it.
+    /// the keys of [`super::EVENT_FACTS`]. [`super::Facts`] reads it. Others have a `more` of the same kind.
     pub more: Json<'static>,
 }
 
@@ -44,13 +51,24 @@ pub struct Day {
     pub id: String,
     pub date: Option<PartialDate>,
     pub label: Text,
-    pub theme: Text,
-    pub description: Text,
-    /// For whom the day is.
-    pub audience: Vec<Text>,
+    /// The keys of [`DAY_FACTS`].
+    pub more: Json<'static>,
 }
 
 impl Day {
+    pub fn theme(&self) -> Text {
+        Text::of(self.more.get("theme"))
+    }
+
+    pub fn description(&self) -> Text {
+        Text::of(self.more.get("description"))
+    }
+
+    /// For whom it is.
+    pub fn audience(&self) -> Vec<Text> {
+        Text::list(self.more.get("audience"))
+    }
+
     /// A day that is known by its date.
     pub fn on(date: Wall) -> Day {
         Day { id: date.iso_date(), date: Some(PartialDate::Day(date.midnight())), ..Day::default() }
@@ -61,10 +79,9 @@ impl Day {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SuperEvent {
     pub name: Text,
-    pub url: Option<String>,
-    pub start_date: Option<PartialDate>,
-    pub end_date: Option<PartialDate>,
     pub super_event: Option<Box<SuperEvent>>,
+    /// The keys of [`SUPER_EVENT_FACTS`]; [`super::Related`] reads them.
+    pub more: Json<'static>,
 }
 
 /// A recording of a session, of a whole day, or of the event.
@@ -73,13 +90,26 @@ pub struct Recording {
     pub label: Text,
     /// The `id` of the day.
     pub day: Option<String>,
-    /// The `id` of the session.
-    pub session: Option<String>,
     pub url: Option<String>,
+    /// The keys of [`RECORDING_FACTS`].
+    pub more: Json<'static>,
+}
+
+impl Recording {
+    /// The `id` of the session.
+    pub fn session(&self) -> Option<String> {
+        self.more.id("sessionId")
+    }
+
     /// BCP 47 tags of what is heard.
-    pub languages: Vec<String>,
+    pub fn languages(&self) -> Vec<&str> {
+        self.more.get("lang").one_or_many().iter().filter_map(Json::as_str).collect()
+    }
+
     /// BCP 47 tags of the captions.
-    pub captions: Vec<String>,
+    pub fn captions(&self) -> Vec<&str> {
+        self.more.get("captions").one_or_many().iter().filter_map(Json::as_str).collect()
+    }
 }
 
 /// How one can take part. The JSON words are schema.org's.
@@ -92,24 +122,19 @@ pub enum Attendance {
 
 impl Attendance {
     pub const ALL: [Attendance; 3] = [Attendance::Offline, Attendance::Online, Attendance::Mixed];
+    const WORDS: [&str; 3] = [
+        "Offline|OfflineEventAttendanceMode|in-person|in person|inperson",
+        "Online|OnlineEventAttendanceMode|virtual",
+        "Mixed|MixedEventAttendanceMode|hybrid",
+    ];
 
     pub fn name(self) -> &'static str {
-        match self {
-            Attendance::Offline => "Offline",
-            Attendance::Online => "Online",
-            Attendance::Mixed => "Mixed",
-        }
+        word::name(&Self::WORDS, self as usize)
     }
 
     /// Reads schema.org's words and the plain ones; `None` for anything else.
     pub fn of_word(word: &str) -> Option<Attendance> {
-        let word = word.rsplit('/').next().unwrap_or(word).to_ascii_lowercase();
-        match word.strip_suffix("eventattendancemode").unwrap_or(&word) {
-            "offline" | "in-person" | "inperson" => Some(Attendance::Offline),
-            "online" => Some(Attendance::Online),
-            "mixed" | "hybrid" => Some(Attendance::Mixed),
-            _ => None,
-        }
+        Self::ALL.get(word::place(&Self::WORDS, word)?).copied()
     }
 }
 
@@ -133,33 +158,22 @@ impl Access {
         Access::Press,
         Access::Ticket,
     ];
+    const WORDS: [&str; 6] = [
+        "open|public",
+        "registration|registered|registration-required|registration required",
+        "invitation-only|invitation|by invitation|by invitation only|invitation only|invited|invite-only|private",
+        "members-only|members|members only|member",
+        "press|press only|media",
+        "ticket|tickets|ticket holders|paid",
+    ];
 
     pub fn name(self) -> &'static str {
-        match self {
-            Access::Open => "open",
-            Access::Registration => "registration",
-            Access::InvitationOnly => "invitation-only",
-            Access::MembersOnly => "members-only",
-            Access::Press => "press",
-            Access::Ticket => "ticket",
-        }
+        word::name(&Self::WORDS, self as usize)
     }
 
     /// `None` for a word that is not in the vocabulary.
     pub fn of_word(word: &str) -> Option<Access> {
-        let word = word.trim().to_ascii_lowercase();
-        if let "open" | "public" = word.as_str() {
-            return Some(Access::Open);
-        }
-        // "by invitation", "members only", "registration-required" …
-        let words = [
-            ("invit", Access::InvitationOnly),
-            ("member", Access::MembersOnly),
-            ("press", Access::Press),
-            ("ticket", Access::Ticket),
-            ("regist", Access::Registration),
-        ];
-        words.into_iter().find(|(part, _)| word.contains(part)).map(|(_, access)| access)
+        Self::ALL.get(word::place(&Self::WORDS, word)?).copied()
     }
 }
 
@@ -175,25 +189,15 @@ pub enum ProgrammeStatus {
 impl ProgrammeStatus {
     pub const ALL: [ProgrammeStatus; 4] =
         [ProgrammeStatus::Announced, ProgrammeStatus::Draft, ProgrammeStatus::Final, ProgrammeStatus::Past];
+    const WORDS: [&str; 4] = ["announced", "draft", "final", "past"];
 
     pub fn name(self) -> &'static str {
-        match self {
-            ProgrammeStatus::Announced => "announced",
-            ProgrammeStatus::Draft => "draft",
-            ProgrammeStatus::Final => "final",
-            ProgrammeStatus::Past => "past",
-        }
+        word::name(&Self::WORDS, self as usize)
     }
 
     /// `None` for a word that is not in the vocabulary.
     pub fn of_word(word: &str) -> Option<ProgrammeStatus> {
-        match word.trim().to_ascii_lowercase().as_str() {
-            "announced" => Some(ProgrammeStatus::Announced),
-            "draft" => Some(ProgrammeStatus::Draft),
-            "final" => Some(ProgrammeStatus::Final),
-            "past" => Some(ProgrammeStatus::Past),
-            _ => None,
-        }
+        Self::ALL.get(word::place(&Self::WORDS, word)?).copied()
     }
 }
 
@@ -214,8 +218,8 @@ pub struct Counts {
 
 impl Programme {
     /// The line under the name: the slogan, else the theme.
-    pub fn tagline(&self) -> &Text {
-        if self.slogan.is_empty() { &self.theme } else { &self.slogan }
+    pub fn tagline(&self) -> Text {
+        if self.slogan.is_empty() { Text::of(self.more.get("theme")) } else { self.slogan.clone() }
     }
 
     /// Whether the event as a whole takes place.
@@ -226,7 +230,7 @@ impl Programme {
     /// Where to find a room on a map: its own link, else its venue's.
     pub fn map_link(&self, room: &Room) -> Option<String> {
         let venue = self.venues.iter().find(|venue| venue.id.is_some() && venue.id == room.venue);
-        room.map_url.clone().or_else(|| venue?.map_link())
+        room.more.string("mapUrl").or_else(|| venue?.map_link())
     }
 
     pub fn counts(&self) -> Counts {
@@ -248,7 +252,6 @@ impl ToJson for Programme {
         let stated = object(&mut [
             ("name", self.name.to_json()),
             ("slogan", self.slogan.to_json()),
-            ("theme", self.theme.to_json()),
             ("edition", self.edition.to_json()),
             ("url", self.url.to_json()),
             ("startDate", self.start_date.to_json()),
@@ -275,39 +278,27 @@ impl ToJson for Programme {
 
 impl ToJson for Day {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("id", self.id.to_json()),
-            ("date", self.date.to_json()),
-            ("label", self.label.to_json()),
-            ("theme", self.theme.to_json()),
-            ("description", self.description.to_json()),
-            ("audience", filled(&self.audience)),
-        ])
+        let stated =
+            object(&mut [("id", self.id.to_json()), ("date", self.date.to_json()), ("label", self.label.to_json())]);
+        with(stated, &self.more)
     }
 }
 
 impl ToJson for SuperEvent {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
+        let stated = object(&mut [
             ("name", self.name.to_json()),
-            ("url", self.url.to_json()),
-            ("startDate", self.start_date.to_json()),
-            ("endDate", self.end_date.to_json()),
             ("superEvent", self.super_event.as_deref().map_or(Json::Null, SuperEvent::to_json)),
-        ])
+        ]);
+        with(stated, &self.more)
     }
 }
 
 impl ToJson for Recording {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("label", self.label.to_json()),
-            ("day", self.day.to_json()),
-            ("sessionId", self.session.to_json()),
-            ("url", self.url.to_json()),
-            ("lang", filled(&self.languages)),
-            ("captions", filled(&self.captions)),
-        ])
+        let stated =
+            object(&mut [("label", self.label.to_json()), ("day", self.day.to_json()), ("url", self.url.to_json())]);
+        with(stated, &self.more)
     }
 }
 

@@ -100,11 +100,8 @@ fn object(about: &str, lines: &str) -> Value {
         }
         properties.insert(name.to_owned(), described(value(what), note.trim()));
     }
-    let mut schema = json!({"type": "object", "properties": properties});
-    if !required.is_empty() {
-        schema["required"] = json!(required);
-    }
-    described(schema, about)
+    let required = if required.is_empty() { Value::Null } else { json!(required) };
+    described(with(json!({"type": "object", "properties": properties}), "required", required), about)
 }
 
 /// What stands under a key.
@@ -142,9 +139,14 @@ fn reference(name: &str) -> Value {
     json!({"$ref": "#/$defs/".to_owned() + name})
 }
 
-fn described(mut schema: Value, note: &str) -> Value {
-    if !note.is_empty() {
-        schema["description"] = json!(note);
+fn described(schema: Value, note: &str) -> Value {
+    with(schema, "description", if note.is_empty() { Value::Null } else { json!(note) })
+}
+
+/// An object with one more entry, unless that is null.
+fn with(mut object: Value, key: &str, value: Value) -> Value {
+    if let Some(entries) = object.as_object_mut().filter(|_| !value.is_null()) {
+        entries.insert(key.to_owned(), value);
     }
-    schema
+    object
 }

@@ -1,6 +1,7 @@
 //! Whether there is still room in a session.
 
 use super::json::{Json, ToJson, object};
+use super::word;
 
 /// How full a session is, as far as the feed says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,16 +26,10 @@ pub enum SeatState {
 impl Seats {
     /// Reads a word, a number of seats, or `{state, capacity, remaining}`; `None` where nothing is said.
     pub fn of(value: &Json) -> Option<Seats> {
-        let whole = |value: &Json| value.as_int().and_then(|n| u32::try_from(n).ok());
-        let mut seats = match value {
-            Json::Map(_) => Seats {
-                state: value.str("state").and_then(SeatState::of_word),
-                capacity: whole(value.get("capacity")),
-                remaining: whole(value.get("remaining")),
-            },
-            _ => {
-                Seats { state: value.as_str().and_then(SeatState::of_word), capacity: whole(value), ..Seats::default() }
-            }
+        let mut seats = Seats {
+            state: value.str("state").or(value.as_str()).and_then(SeatState::of_word),
+            capacity: value.get("capacity").as_count().or(value.as_count()),
+            remaining: value.get("remaining").as_count(),
         };
         if seats.state.is_none() && seats.remaining == Some(0) {
             seats.state = Some(SeatState::Full);
@@ -47,27 +42,21 @@ impl SeatState {
     pub const ALL: [SeatState; 5] =
         [SeatState::Open, SeatState::Few, SeatState::Full, SeatState::Waitlist, SeatState::Closed];
 
+    const WORDS: [&str; 5] = [
+        "open|available|InStock|OnlineOnly|PreSale",
+        "few|limited|LimitedAvailability",
+        "full|SoldOut|sold out|OutOfStock",
+        "waitlist|waiting list|waiting-list|BackOrder",
+        "closed|Discontinued",
+    ];
+
     pub fn name(self) -> &'static str {
-        match self {
-            SeatState::Open => "open",
-            SeatState::Few => "few",
-            SeatState::Full => "full",
-            SeatState::Waitlist => "waitlist",
-            SeatState::Closed => "closed",
-        }
+        word::name(&Self::WORDS, self as usize)
     }
 
     /// Reads our words, pretalx's, and those of schema.org's `ItemAvailability`; `None` for anything else.
     pub fn of_word(word: &str) -> Option<SeatState> {
-        let word = word.rsplit('/').next().unwrap_or(word).trim().to_ascii_lowercase();
-        Some(match word.as_str() {
-            "open" | "available" | "instock" | "onlineonly" | "presale" => SeatState::Open,
-            "few" | "limited" | "limitedavailability" => SeatState::Few,
-            "full" | "soldout" | "sold-out" | "outofstock" => SeatState::Full,
-            "waitlist" | "waiting-list" | "backorder" => SeatState::Waitlist,
-            "closed" | "discontinued" => SeatState::Closed,
-            _ => return None,
-        })
+        Self::ALL.get(word::place(&Self::WORDS, word)?).copied()
     }
 }
 

@@ -1,7 +1,9 @@
 //! One slot of a programme.
 
 use super::json::{Json, ToJson, filled, object, with};
-use super::{Access, Attendance, Link, Moment, Organization, PartialDate, Participation, Seats, Text};
+use super::word;
+use super::{Access, Attendance, Link, Moment, PartialDate, Participation, Seats, Text};
+use std::rc::Rc;
 
 /// One scheduled slot: a session, a break, or something internal.
 ///
@@ -40,8 +42,6 @@ pub struct Session {
     pub speakers: Vec<Participation>,
     pub topics: Vec<Text>,
     pub cities: Vec<CityRef>,
-    /// Organisations that take part or are presented.
-    pub organizations: Vec<Organization>,
     pub presenting_cities_count: Option<u32>,
     pub outcome: Text,
     pub status: Status,
@@ -52,7 +52,7 @@ pub struct Session {
     pub links: Vec<Link>,
     /// What few sessions state and no list shows, as it came, but with URLs through the allow-list and words cleaned:
     /// the keys of [`super::SESSION_FACTS`]. [`super::SessionFacts`] reads it.
-    pub more: Option<Box<Json<'static>>>,
+    pub more: Option<Rc<Json<'static>>>,
 }
 
 /// What a slot is for.
@@ -68,22 +68,16 @@ pub enum Slot {
 impl Slot {
     pub const ALL: [Slot; 3] = [Slot::Session, Slot::Break, Slot::Hidden];
 
+    const WORDS: [&str; 3] = ["session", "break", "hidden|block|blocker|meta"];
+
     /// The word for it.
     pub fn name(self) -> &'static str {
-        match self {
-            Slot::Session => "session",
-            Slot::Break => "break",
-            Slot::Hidden => "hidden",
-        }
+        word::name(&Self::WORDS, self as usize)
     }
 
     /// What a feed's type says: `break`, `BREAK`, `block`, `blocker`; everything else is a session.
     pub fn of_type(kind: &str) -> Slot {
-        match kind.trim().to_ascii_lowercase().as_str() {
-            "break" => Slot::Break,
-            "block" | "blocker" | "meta" | "hidden" => Slot::Hidden,
-            _ => Slot::Session,
-        }
+        word::place(&Self::WORDS, kind).and_then(|place| Self::ALL.get(place).copied()).unwrap_or_default()
     }
 }
 
@@ -101,24 +95,20 @@ pub enum Status {
 impl Status {
     pub const ALL: [Status; 4] = [Status::Confirmed, Status::Planned, Status::Delayed, Status::Canceled];
 
+    const WORDS: [&str; 4] = [
+        "CONFIRMED",
+        "PLANNED|tentative",
+        "DELAYED|postponed|EventPostponed",
+        "CANCELED|cancelled|withdrawn|deleted|rejected|EventCancelled",
+    ];
+
     pub fn name(self) -> &'static str {
-        match self {
-            Status::Confirmed => "CONFIRMED",
-            Status::Planned => "PLANNED",
-            Status::Delayed => "DELAYED",
-            Status::Canceled => "CANCELED",
-        }
+        word::name(&Self::WORDS, self as usize)
     }
 
     /// Reads c3voc's, schema.org's and iCalendar's words. Total: an unknown one means that the session takes place.
     pub fn of_word(word: &str) -> Status {
-        let word = word.rsplit('/').next().unwrap_or(word).trim().to_ascii_lowercase();
-        match word.strip_prefix("event").unwrap_or(&word) {
-            "canceled" | "cancelled" | "withdrawn" | "deleted" | "rejected" => Status::Canceled,
-            "delayed" | "postponed" => Status::Delayed,
-            "planned" | "tentative" => Status::Planned,
-            _ => Status::Confirmed,
-        }
+        word::place(&Self::WORDS, word).and_then(|place| Self::ALL.get(place).copied()).unwrap_or_default()
     }
 }
 
@@ -130,16 +120,9 @@ pub struct CityRef {
 }
 
 impl CityRef {
-    /// Reads `{id, name}`, an `{id}`, or the name alone.
-    pub fn of(value: &Json) -> Option<CityRef> {
-        // Two letters that are also the tag of a language, Indonesian: `{id, en}` is a name in two languages.
-        let known = value.has("name") || value.has("id") && value.entries().nth(1).is_none();
-        let city = if known {
-            CityRef { id: value.id("id"), name: Text::of(value.get("name")) }
-        } else {
-            CityRef { id: None, name: Text::of(value) }
-        };
-        (city != CityRef::default()).then_some(city)
+    /// Reads `{id, name}`, or the name alone.
+    pub fn of(value: &Json) -> CityRef {
+        CityRef { id: value.id("id"), name: Text::named(value) }
     }
 }
 
@@ -168,7 +151,6 @@ impl ToJson for Session {
             ("speakers", filled(&self.speakers)),
             ("topics", filled(&self.topics)),
             ("cities", filled(&self.cities)),
-            ("organizations", filled(&self.organizations)),
             ("presentingCitiesCount", self.presenting_cities_count.to_json()),
             ("outcome", self.outcome.to_json()),
             ("state", self.status.name().to_json()),

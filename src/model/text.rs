@@ -10,7 +10,7 @@ use super::json::{Json, ToJson};
 /// assert_eq!(hall.pick("es-MX", "en"), Some(("Ayuntamiento", Some("es"))));
 /// assert_eq!(Text::from("Rathaus").pick("es", "en"), Some(("Rathaus", None)));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Text {
     /// Language tag (`None` where the feed names none) and the words, in the feed's order.
     variants: Vec<(Option<String>, String)>,
@@ -95,6 +95,19 @@ impl Text {
         let words = clean(words);
         if !words.is_empty() {
             self.variants.push((Some(lang.to_owned()), words));
+        }
+    }
+}
+
+/// The words alone, or the map.
+impl std::fmt::Debug for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.variants.as_slice() {
+            [(None, words)] => write!(f, "{words:?}"),
+            many => {
+                let entries = many.iter().map(|(lang, words)| (lang.as_deref().unwrap_or("und"), words));
+                f.debug_map().entries(entries).finish()
+            }
         }
     }
 }

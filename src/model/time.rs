@@ -117,7 +117,7 @@ impl ToJson for Moment {
 }
 
 /// A date that may stop at the month or the year: `2024-06-25`, `2023-06`, `2011` (EDTF level 0).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartialDate {
     Year(Wall),
     Month(Wall),

@@ -6,20 +6,33 @@ use crate::view::el::El;
 use crate::view::shown::Scene;
 use std::rc::Rc;
 
-/// Offers stars: those of the last visit, or none yet. `src` is the address of the feed.
+/// Offers stars: those of the last visit, or none yet. `src` is the whole address of the feed, `name` tells elements of
+/// a page apart. Called again it changes nothing, unless the event is another one.
 #[inline(never)]
-pub fn start(visit: &Rc<Visit>, document: &Document, src: Option<&str>) {
-    crate::view::personal::start(visit, document, src);
+pub fn start(visit: &Rc<Visit>, document: &Document, src: Option<&str>, name: &str) {
+    crate::view::personal::start(visit, document, src, name);
 }
 
-/// The star of a session, for its row and for the dialog.
+/// The star of a session for its row, by the session's id.
 #[inline(never)]
 pub fn star(scene: &Scene, id: &str) -> El {
     crate::view::personal::star(scene, id)
 }
 
+/// The same in words, for where a session is shown in full.
+#[inline(never)]
+pub fn star_in_words(scene: &Scene, id: &str) -> El {
+    crate::view::personal::star_in_words(scene, id)
+}
+
+/// What stands above all views: a programme that somebody has shared, while there is one. It also hears the keyboard.
+#[inline(never)]
+pub fn offer(scene: &Scene) -> El {
+    crate::view::shared::offer(scene)
+}
+
 /// The visitor's own programme.
 #[inline(never)]
 pub fn mine(scene: &Scene) -> El {
-    crate::view::personal::mine(scene)
+    crate::view::mine::mine(scene)
 }

@@ -1,12 +1,13 @@
 //! Our own format: the canonical model, read as tolerantly as everybody else's.
 
 use super::path::Path;
-use super::reading::{Reading, date, languages, name, text};
+use super::reading::{Reading, date, name, text};
 use super::record::{self, ROOM, TRACK};
 use super::timetable::{into_days, span};
 use super::{Error, ErrorKind};
 use crate::model::{
-    Access, Attendance, DOCUMENT_FACTS, Day, EVENT_FACTS, Json, ProgrammeStatus, Publisher, Recording, SuperEvent, Text,
+    Access, Attendance, DAY_FACTS, DOCUMENT_FACTS, Day, EVENT_FACTS, Json, ProgrammeStatus, Publisher, RECORDING_FACTS,
+    Recording, SUPER_EVENT_FACTS, SuperEvent,
 };
 
 pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
@@ -20,7 +21,7 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
     reading.keys = ["id", "guid", "code", "url", "name"];
     let publisher = tree.get("publisher");
     let publisher = Publisher { name: name(publisher), url: reading.url(publisher.get("url")) };
-    let more = reading.keep(tree, &DOCUMENT_FACTS, &Path::root(""));
+    let more = reading.keep(tree, DOCUMENT_FACTS);
     let document = &mut reading.document;
     document.id = tree.id("id");
     document.lang = tree.string("lang");
@@ -45,7 +46,7 @@ fn event(data: &Json, root: &Path, reading: &mut Reading) {
     let url = reading.url(data.get("url"));
     let organizer = record::organizations(data.get("organizer"), reading);
     let super_event = super_event(data.get("superEvent"), reading, 0);
-    let more = reading.keep(data, &EVENT_FACTS, root);
+    let more = reading.keep(data, EVENT_FACTS);
     for value in data.get("location").one_or_many() {
         let place = record::place(value, reading);
         reading.programme().location.push(place);
@@ -53,8 +54,7 @@ fn event(data: &Json, root: &Path, reading: &mut Reading) {
     let programme = reading.programme();
     programme.name = text(data.get("name"));
     programme.slogan = text(data.get("slogan"));
-    programme.theme = text(data.get("theme"));
-    programme.edition = record::count(data.get("edition"));
+    programme.edition = data.get("edition").as_count();
     programme.url = url;
     programme.date_note = text(data.get("dateNote"));
     programme.event_attendance_mode = data.str("eventAttendanceMode").and_then(Attendance::of_word);
@@ -72,10 +72,8 @@ fn super_event(value: &Json, reading: &Reading, depth: usize) -> Option<Box<Supe
     }
     Some(Box::new(SuperEvent {
         name,
-        url: reading.url(value.get("url")),
-        start_date: date(value.get("startDate")),
-        end_date: date(value.get("endDate")),
         super_event: super_event(value.get("superEvent"), reading, depth + 1),
+        more: reading.keep(value, SUPER_EVENT_FACTS),
     }))
 }
 
@@ -85,22 +83,16 @@ fn lists(data: &Json, reading: &mut Reading) {
         for film in record.get("recordings").one_or_many() {
             recording(film, Some(&id), reading);
         }
-        reading.programme().days.push(Day {
-            id,
-            date: date(record.get("date")),
-            label: text(record.get("label")),
-            theme: text(record.get("theme")),
-            description: text(record.get("description")),
-            audience: Text::list(record.get("audience")),
-        });
+        let (date, more) = (date(record.get("date")), reading.keep(record, DAY_FACTS));
+        reading.programme().days.push(Day { id, date, label: text(record.get("label")), more });
     }
     if reading.programme().days.is_empty() {
         reading.programme().days = span(reading.programme());
     }
-    // Before all that names people and venues.
     for person in data.get("speakers").items() {
         record::person(person, reading);
     }
+    // Before the rooms, which name them.
     for value in data.get("venues").items() {
         let venue = record::place(value, reading);
         record::add_venue(venue, reading);
@@ -125,10 +117,8 @@ fn recording(value: &Json, day: Option<&str>, reading: &mut Reading) {
     let recording = Recording {
         label: text(value.get("label")),
         day: value.id("day").or_else(|| day.map(str::to_owned)),
-        session: value.id("sessionId"),
         url,
-        languages: languages(value.get("lang")),
-        captions: languages(value.get("captions")),
+        more: reading.keep(value, RECORDING_FACTS),
     };
     reading.programme().recordings.push(recording);
 }

@@ -106,7 +106,8 @@ impl<'a> Reading<'a> {
             Json::Int(minutes) => minutes.checked_mul(60),
             other => other.as_str().and_then(parse_duration),
         };
-        session.end = stated.or_else(|| lasting.filter(|s| (1..40_000_000_000).contains(s)).map(|seconds| begins.plus(seconds)));
+        session.end =
+            stated.or_else(|| lasting.filter(|s| (1..40_000_000_000).contains(s)).map(|seconds| begins.plus(seconds)));
         let backwards = session.end.is_some_and(|ends| ends.order() < begins.order());
         if backwards || (end.as_str().is_some() && stated.is_none()) {
             session.end = None;
@@ -169,44 +170,48 @@ impl<'a> Reading<'a> {
         link::safe_url(url.as_str()?, self.base.as_deref())
     }
 
-    /// A copy of what stands under some keys, with words cleaned and URLs absolute and through the allow-list; null
-    /// where there is nothing.
-    pub fn keep(&mut self, record: &Json, keys: &[&'static str], path: &Path) -> Json<'static> {
+    /// A copy of what stands under some keys, which are divided by blanks: words cleaned, URLs absolute and through the
+    /// allow-list. Null where there is nothing.
+    pub fn keep(&self, record: &Json, keys: &'static str) -> Json<'static> {
         let mut kept = Vec::new();
-        for key in keys {
-            let copy = self.copy(record.get(key), leads_out(key, record.get(key)), &path.key(key));
-            if copy != Json::Null {
-                kept.push((Cow::Borrowed(*key), copy));
+        if record.is_map() {
+            for key in keys.split(' ') {
+                let copy = self.copy(key, record.get(key), false);
+                if !matches!(copy, Json::Null) {
+                    kept.push((Cow::Borrowed(key), copy));
+                }
             }
         }
         if kept.is_empty() { Json::Null } else { Json::Map(kept) }
     }
 
-    fn copy(&mut self, value: &Json, is_url: bool, path: &Path) -> Json<'static> {
+    /// A copy of a value; null where there is nothing in it.
+    fn copy(&self, key: &str, value: &Json, is_url: bool) -> Json<'static> {
+        let is_url = is_url || leads_out(key, value);
         match value {
-            Json::Str(_) if is_url => self
-                .link(path, value, Text::default(), LinkKind::Web)
-                .map_or(Json::Null, |link| Json::Str(link.url.into())),
-            Json::Str(words) => Json::Str(clean(words).into()),
+            Json::Str(words) => {
+                let words = if is_url { self.url(value).unwrap_or_default() } else { clean(words) };
+                if words.is_empty() { Json::Null } else { Json::Str(words.into()) }
+            }
             Json::List(items) => {
                 let mut kept = Vec::new();
-                for (n, item) in items.iter().enumerate() {
-                    let copy = self.copy(item, is_url, &path.index(n));
-                    if copy != Json::Null {
+                for item in items {
+                    let copy = self.copy("", item, is_url);
+                    if !matches!(copy, Json::Null) {
                         kept.push(copy);
                     }
                 }
-                Json::List(kept)
+                if kept.is_empty() { Json::Null } else { Json::List(kept) }
             }
             Json::Map(entries) => {
                 let mut kept = Vec::new();
                 for (key, value) in entries {
-                    let copy = self.copy(value, is_url || leads_out(key, value), &path.key(key));
-                    if copy != Json::Null {
+                    let copy = self.copy(key, value, is_url);
+                    if !matches!(copy, Json::Null) {
                         kept.push((Cow::Owned(key.as_ref().to_owned()), copy));
                     }
                 }
-                Json::Map(kept)
+                if kept.is_empty() { Json::Null } else { Json::Map(kept) }
             }
             simple => simple.owned(),
         }
@@ -224,9 +229,9 @@ impl<'a> Reading<'a> {
 /// Whether what stands under a key is a URL. A picture may also be an object with a URL and words.
 fn leads_out(key: &str, value: &Json) -> bool {
     let plain = || value.one_or_many().iter().all(|item| !item.is_map());
-    matches!(key, "url" | "href" | "sameAs")
+    matches!(key, "url" | "href" | "sameAs" | "hasMap")
         || key.ends_with("Url")
-        || (matches!(key, "image" | "logo" | "photo") && plain())
+        || (matches!(key, "image" | "images" | "logo" | "photo") && plain())
 }
 
 /// A year, a month, a day, or the day of a date-time.

@@ -6,9 +6,11 @@
 use super::path::Path;
 use super::reading::{Reading, languages, name, text};
 use crate::model::{
-    Access, Attendance, CityRef, Code, Geo, Json, LinkKind, Organization, Participation, Place, Role, Room,
-    SESSION_FACTS, Seats, Session, Slot, Speaker, Status, Text, Times, Track, clean,
+    Access, Attendance, CityRef, Code, Json, LinkKind, ORGANIZATION_FACTS, Organization, PLACE_FACTS, Participation,
+    Place, ROOM_FACTS, Role, Room, SESSION_FACTS, Seats, Session, Slot, Speaker, Status, TRACK_FACTS, Text, Times,
+    Track, clean,
 };
+use std::rc::Rc;
 
 /// Names of the key of a room.
 pub const ROOM: [&str; 4] = ["guid", "id", "slug", "name"];
@@ -52,16 +54,15 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
         summary: text(record.get("abstract")),
         description: text(record.get("description")),
         topics: Text::list(record.first(&["topics", "tags"])),
-        cities: record.first(&["cities", "presentingCities"]).one_or_many().iter().filter_map(CityRef::of).collect(),
-        organizations: organizations(record.get("organizations"), reading),
-        presenting_cities_count: count(record.get("presentingCitiesCount")),
+        cities: record.first(&["cities", "presentingCities"]).one_or_many().iter().map(CityRef::of).collect(),
+        presenting_cities_count: record.get("presentingCitiesCount").as_count(),
         outcome: text(record.get("outcome")),
         status: Status::of_word(word(&["state", "status"])),
         attendance: Attendance::of_word(word(&["attendance", "attendanceMode", "eventAttendanceMode"])),
         access: Access::of_word(word(&["access"])),
         seats: Seats::of(record.first(&["seats", "signup_status"])),
         do_not_record: record.first(&["doNotRecord", "do_not_record"]).is_true(),
-        more: Some(reading.keep(record, &SESSION_FACTS, path)).filter(Json::is_map).map(Box::new),
+        more: Some(reading.keep(record, SESSION_FACTS)).filter(Json::is_map).map(Rc::new),
         ..Session::default()
     };
     let people = ["participants", "persons"].into_iter().find(|key| record.has(key)).unwrap_or("speakers");
@@ -101,19 +102,13 @@ fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Pat
 
 /// Adds somebody to a session: by id, or written out.
 fn take_part(who: &Json, reading: &mut Reading, session: &mut Session, path: &Path) {
-    match participation(who, reading) {
-        Some(part) if reading.knows(&part.id) => session.speakers.push(part),
-        Some(_) => reading.note(path, Code::UnknownSpeaker, who),
-        None => {}
-    }
-}
-
-/// Who somebody is and in which role; the person is added where they are written out.
-fn participation(who: &Json, reading: &mut Reading) -> Option<Participation> {
     person(who, reading);
-    let id = key(who, reading).or_else(|| who.as_id()).or_else(|| who.id("public_name"))?;
+    let Some(id) = key(who, reading).or_else(|| who.as_id()).or_else(|| who.id("public_name")) else { return };
+    if !reading.knows(&id) {
+        return reading.note(path, Code::UnknownSpeaker, who);
+    }
     let role = who.str("role").map(|role| clean(role).to_ascii_lowercase()).filter(|role| role != "speaker");
-    Some(Participation { id, role })
+    session.speakers.push(Participation { id, role });
 }
 
 /// Adds a person, if it is one with a name.
@@ -146,22 +141,10 @@ fn room(record: &Json, reading: &mut Reading, keys: &[&str]) {
         return;
     }
     let parent = record.first(&["venue", "parent", "building"]);
-    let venue = reference(parent, &ROOM);
-    if venue.is_some() {
-        let mut place = place(parent, reading);
-        place.id = venue.clone();
-        add_venue(place, reading);
-    }
-    let room = Room {
-        id,
-        name: name(record),
-        venue,
-        floor: text(record.get("floor")),
-        description: text(record.get("description")),
-        capacity: count(record.get("capacity")),
-        kind: record.str("type").map(str::to_ascii_lowercase),
-        map_url: reading.url(record.get("mapUrl")),
-    };
+    let mut place = place(parent, reading);
+    place.id = reference(parent, &ROOM);
+    let room = Room { id, name: name(record), venue: place.id.clone(), more: reading.keep(record, ROOM_FACTS) };
+    add_venue(place, reading);
     reading.programme().rooms.push(room);
 }
 
@@ -175,51 +158,20 @@ pub fn add_venue(venue: Place, reading: &mut Reading) {
 
 /// Reads a place: its name, or all that is known of it.
 pub fn place(value: &Json, reading: &Reading) -> Place {
-    let mut place = Place { name: name(value), ..Place::default() };
-    // A language map may have an "id": Indonesian.
-    if value.has("name") {
-        place.id = reference(value, &ROOM);
-        place.country = name(value.get("country"));
-        place.address = address(value.get("address"));
-        place.url = reading.url(value.get("url"));
-        place.map_url = reading.url(value.first(&["mapUrl", "hasMap"]));
-        let degrees = |key| match value.get("geo").get(key) {
-            Json::Int(degrees) => Some(*degrees as f64),
-            Json::Float(degrees) => Some(*degrees),
-            _ => None,
-        };
-        place.geo = degrees("latitude").zip(degrees("longitude")).and_then(|(lat, lon)| Geo::new(lat, lon));
+    Place {
+        id: value.id("id"),
+        name: name(value),
+        country: name(value.get("country")),
+        more: reading.keep(value, PLACE_FACTS),
     }
-    place
-}
-
-/// An address as text, also where it is schema.org's `PostalAddress`.
-fn address(value: &Json) -> Text {
-    let mut lines = String::new();
-    for (key, before) in [("streetAddress", ""), ("postalCode", ", "), ("addressLocality", " ")] {
-        if let Some(line) = value.str(key) {
-            if !lines.is_empty() {
-                lines.push_str(before);
-            }
-            lines.push_str(line);
-        }
-    }
-    if lines.is_empty() { text(value) } else { Text::from(lines.as_str()) }
 }
 
 /// Reads organisations: names, or all that is known of them.
 pub fn organizations(value: &Json, reading: &Reading) -> Vec<Organization> {
     let mut found = Vec::new();
     for record in value.one_or_many() {
-        let organization = Organization {
-            name: name(record),
-            alternate_name: Text::list(record.get("alternateName")),
-            url: reading.url(record.get("url")),
-            role: text(record.get("role")),
-        };
-        if !organization.name.is_empty() {
-            found.push(organization);
-        }
+        let url = reading.url(record.get("url"));
+        found.push(Organization { name: name(record), url, more: reading.keep(record, ORGANIZATION_FACTS) });
     }
     found
 }
@@ -228,18 +180,9 @@ pub fn organizations(value: &Json, reading: &Reading) -> Vec<Organization> {
 pub fn tracks(list: &Json, reading: &mut Reading, keys: &[&str]) {
     for record in list.items() {
         let Some(id) = reference(record, keys) else { continue };
-        let mut track = Track {
-            id,
-            name: name(record),
-            color: record.get("colors").string("light").or_else(|| record.string("color")),
-            description: text(record.get("description")),
-            audience: Text::list(record.get("audience")),
-            ..Track::default()
-        };
-        for who in record.get("moderators").one_or_many() {
-            track.moderators.extend(participation(who, reading).filter(|part| reading.knows(&part.id)));
-        }
-        reading.programme().tracks.push(track);
+        let color = record.get("colors").string("light").or_else(|| record.string("color"));
+        let more = reading.keep(record, TRACK_FACTS);
+        reading.programme().tracks.push(Track { id, name: name(record), color, more });
     }
 }
 
@@ -250,9 +193,4 @@ pub fn reference(value: &Json, keys: &[&str]) -> Option<String> {
 
 fn key(record: &Json, reading: &Reading) -> Option<String> {
     reading.keys.iter().find_map(|key| record.id(key))
-}
-
-/// A whole number that counts something.
-pub fn count(value: &Json) -> Option<u32> {
-    value.as_int().and_then(|number| u32::try_from(number).ok())
 }

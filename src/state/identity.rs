@@ -46,7 +46,7 @@ pub fn snapshot_key(document: &Document, src: Option<&str>) -> String {
 ///
 /// Where the feed has no id the reader puts the place in the file, which means another session in the next release;
 /// there the title is the key.
-pub(super) fn session_key(session: &Session) -> Cow<'_, str> {
+pub fn session_key(session: &Session) -> Cow<'_, str> {
     if session.id.is_empty() || session.id.starts_with('/') {
         Cow::Owned(["=", session.title.any()].concat())
     } else {

@@ -52,6 +52,11 @@ fn words(programme: &Programme, session: &Session) -> String {
     for city in &session.cities {
         add(&city.name);
     }
+    if let Some(more) = &session.more {
+        for organization in more.get("organizations").one_or_many() {
+            add(&Text::named(organization));
+        }
+    }
     for participation in &session.speakers {
         if let Some(speaker) = programme.speakers.iter().find(|speaker| speaker.id == participation.id) {
             add(&speaker.name);

@@ -1,6 +1,7 @@
 //! What was on the programme at the last visit, small enough to be kept in the browser.
 
 use super::identity::session_key;
+use super::written::written;
 use crate::model::{Json, Moment, Programme, Slot, Status, ToJson, Wall};
 use crate::source::parse;
 
@@ -90,7 +91,7 @@ impl Snapshot {
             ("days".into(), self.days.to_json()),
             ("slots".into(), Json::List(slots)),
         ]);
-        serde_json::to_string(&tree).unwrap_or_default()
+        written(&tree)
     }
 }
 

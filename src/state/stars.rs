@@ -1,11 +1,13 @@
 //! The sessions that somebody has starred.
 
+use super::session_key;
+use super::written::written;
 use crate::model::{Json, Programme, Slot, ToJson};
 use crate::source::parse;
 
-/// Ids, in the order in which they were starred.
+/// What sessions are known by ([`session_key`]), in the order in which they were starred.
 ///
-/// An id that the programme doesn't have stays: the session may come back.
+/// One that the programme doesn't have stays: the session may come back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stars {
     ids: Vec<String>,
@@ -31,7 +33,7 @@ impl Stars {
 
     /// What is to be stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(&self.ids.to_json()).unwrap_or_default()
+        written(&self.ids.to_json())
     }
 
     pub fn contains(&self, id: &str) -> bool {
@@ -70,7 +72,7 @@ impl Stars {
     pub fn slots(&self, programme: &Programme) -> Vec<usize> {
         let mut slots = Vec::new();
         for (n, session) in programme.sessions.iter().enumerate() {
-            if session.slot_type != Slot::Hidden && self.contains(&session.id) {
+            if session.slot_type != Slot::Hidden && self.contains(&session_key(session)) {
                 slots.push(n);
             }
         }

@@ -84,9 +84,16 @@ impl Times {
         })
     }
 
-    /// The calendar date on which a session starts.
+    /// The calendar date on which a session starts, as precisely as it is known.
     pub fn date(&self, session: &Session, locale: &Locale) -> Option<String> {
-        Some(locale.formatter.date(self.shown(session.start?, locale).wall, DateStyle::Long))
+        let (wall, style) = match (session.start, &session.start_date) {
+            (Some(start), _) => (self.shown(start, locale).wall, DateStyle::Long),
+            (None, None) => return None,
+            (None, Some(PartialDate::Day(date))) => (*date, DateStyle::Long),
+            (None, Some(PartialDate::Month(date))) => (*date, DateStyle::Month),
+            (None, Some(PartialDate::Year(date))) => (*date, DateStyle::Year),
+        };
+        Some(locale.formatter.date(wall, style))
     }
 }
 

@@ -6,6 +6,7 @@ use super::header::{access, attendance};
 use super::live::watch;
 use super::row::{chip, languages, room, speaker, track};
 use super::shown::Scene;
+use super::takeaway;
 use super::words::{Said, foreign, outward, running, said};
 use crate::i18n::Key;
 use crate::model::{Json, Link, LinkKind, Participation, Programme, Session, Status, ToJson};
@@ -87,7 +88,8 @@ fn card(scene: &Scene, loaded: &Loaded, at: usize, place: Place) -> El {
         .class("card")
         .child(div().class("card-head").child(title).child(close))
         .child(subtitle)
-        .child(facts(scene, programme, session));
+        .child(facts(scene, programme, session))
+        .child(takeaway::of_session(scene, &session.id));
     for text in [&session.summary, &session.description, &session.outcome] {
         if !text.is_empty() {
             card = card.child(running(said(text, scene.lang(), locale)));

@@ -20,6 +20,8 @@ pub trait Outlet {
     fn select(&self, session: &Session) -> bool;
     /// Something is wanted that a part of the code does; `then` is called when it is there, perhaps at once.
     fn want(&self, part: Part, then: Box<dyn FnOnce()>);
+    /// A session has got a star, or lost it.
+    fn favourite(&self, id: &str, favourite: bool);
     /// The visitor searched or filtered.
     fn filter(&self, query: &Query, shown: usize, total: usize);
 }

@@ -15,7 +15,7 @@ pub fn header(scene: &Scene, loaded: &Loaded) -> El {
         head = head
             .child(heading(scene.heading_level).class("heading").part("heading").child(foreign(said(&programme.name))));
     }
-    for (n, text) in [programme.tagline(), &programme.date_note].into_iter().enumerate() {
+    for (n, text) in [&programme.tagline(), &programme.date_note].into_iter().enumerate() {
         if n == 1 {
             head = head.child(facts(scene, programme));
         }

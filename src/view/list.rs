@@ -4,6 +4,7 @@ use super::chunk::{CHUNK, chunk};
 use super::dom;
 use super::el::{El, Keyed, Place, button, div, heading, p, section, span};
 use super::shown::Scene;
+use super::takeaway;
 use super::words::{Said, foreign, said};
 use crate::i18n::{DateStyle, Key};
 use crate::model::PartialDate;
@@ -14,7 +15,7 @@ const SHORT: usize = 5 * CHUNK;
 
 pub fn list(scene: &Scene) -> El {
     let top = Place::default();
-    let all = show_all(scene, top.clone());
+    let (all, calendar) = (show_all(scene, top.clone()), takeaway::of_list(scene));
     let scene = scene.clone();
     let days = move || {
         let (mut days, mut chunks) = (Vec::new(), 0);
@@ -25,7 +26,7 @@ pub fn list(scene: &Scene) -> El {
         }
         days
     };
-    div().class("list").child(div().attr("tabindex", "-1").place(top).keyed(days)).child(all)
+    div().class("list").child(div().attr("tabindex", "-1").place(top).keyed(days)).child(all).child(calendar)
 }
 
 /// A long list is rendered where it is looked at; this renders all of it, for whoever wants it whole.
@@ -99,7 +100,7 @@ fn day(scene: &Scene, key: u64, first: usize) -> El {
 }
 
 /// What a section is called.
-fn name(scene: &Scene, heading: &Heading) -> Said {
+pub fn name(scene: &Scene, heading: &Heading) -> Said {
     let own = |words: String| Said { words, lang: None };
     let (loaded, locale) = (scene.data(), &scene.locale);
     let programme = loaded.programme();

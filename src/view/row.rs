@@ -1,6 +1,6 @@
 //! One session in the list.
 
-use super::el::{El, article, button, div, heading, p, span, time};
+use super::el::{El, Keyed, article, button, div, heading, p, span, time};
 use super::live::Live;
 use super::shown::Scene;
 use super::words::{foreign, said};
@@ -59,7 +59,11 @@ pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
     };
     let (programme, starrable) = (loaded.programme(), !row.is_break);
     let (starred, id) = (scene.clone(), session.id.clone());
-    let star = move || starred.visit.stars.get().map(|_| part::personal::star(&starred, &id));
+    let star = move || {
+        let (scene, id) = (starred.clone(), id.clone());
+        let offered = starrable && starred.visit.stars.get().is_some();
+        if offered { vec![Keyed::new(0, move || part::personal::star(&scene, &id))] } else { Vec::new() }
+    };
     let shown = move || String::from(class) + if marked() == Phase::Now { " is-now" } else { "" };
     let (lined, beneath) = (scene.clone(), marks.clone());
     let line = move || {
@@ -82,7 +86,7 @@ pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
                 .child(facts(scene, programme, session, row))
                 .child(speakers(scene, programme, session)),
         )
-        .live(move || if starrable { star() } else { None })
+        .keyed(star)
 }
 
 /// The line between what has begun and what is to come.

@@ -12,7 +12,7 @@ use super::visit::Visit;
 use crate::i18n::{Key, Locale};
 use crate::model::ProgrammeStatus;
 use crate::part::{self, Part};
-use crate::state::{Agenda, Failure, Index, Loaded, Phase, Present, Query, Times, View, agenda, phases, present};
+use crate::state::{Agenda, Failure, Index, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -34,6 +34,8 @@ pub struct Parts {
     /// Whether diagnostics are shown.
     pub debug: bool,
     pub visit: Rc<Visit>,
+    /// The attributes as they were when the scene was made.
+    pub options: Rc<Options>,
     pub agenda: Live<Rc<Agenda>>,
     /// Whether the index of what is shown is complete.
     pub indexed: Live<bool>,
@@ -46,6 +48,8 @@ pub struct Parts {
     pub here: Live<Vec<Part>>,
     /// Whether all rows are to be rendered, near or not.
     pub whole: Live<bool>,
+    /// Whether the page is being printed.
+    pub printing: Live<bool>,
     pub outlet: Rc<dyn Outlet>,
 }
 
@@ -61,6 +65,7 @@ impl Parts {
             section_level: options.heading_level + u8::from(named),
             debug: options.debug,
             visit: this.visit.clone(),
+            options,
             agenda: Live::new(Rc::default()),
             indexed: Live::new(false),
             phases: Live::new(Rc::default()),
@@ -68,6 +73,7 @@ impl Parts {
             now: this.now.clone(),
             here: Live::new(Vec::new()),
             whole: Live::new(false),
+            printing: Live::new(false),
             outlet: this.outlet.clone(),
             stale: Live::new(stale),
             loaded: Live::new(loaded),
@@ -122,7 +128,7 @@ impl Parts {
 }
 
 pub fn shown(scene: &Scene) -> El {
-    let printing = dom::while_printing(scene.whole.clone());
+    let printing = (dom::while_printing(scene.whole.clone()), dom::while_printing(scene.printing.clone()));
     let following = (follow_query(scene), follow_clock(scene), printing);
     let (named, head, late, foot) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
     let (heard, follows) = (scene.clone(), scene.clone());
@@ -142,39 +148,48 @@ pub fn shown(scene: &Scene) -> El {
 fn body(scene: &Scene) -> El {
     let scene = scene.clone();
     div().keyed(move || {
-        let (one, two, three) = (scene.clone(), scene.clone(), scene.clone());
+        let (one, two, three, four) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
         if scene.loaded.get().is_empty() {
             return vec![Keyed::new(0, move || empty(&one))];
         }
-        vec![
+        let mut parts = vec![
             Keyed::new(1, move || toolbar(&one)),
             Keyed::new(2, move || views(&two)),
             Keyed::new(3, move || session_dialog(&three)),
-        ]
+        ];
+        if scene.visit.stars.get().is_some() {
+            parts.insert(0, Keyed::new(4, move || part::personal::offer(&four)));
+        }
+        parts
     })
 }
 
-/// The view that is chosen; the list until its code is there.
+/// The view that is chosen; the list until its code is there, and beside it on paper, which has no room for a grid.
 fn views(scene: &Scene) -> El {
     let scene = scene.clone();
-    div().keyed(move || {
-        let one = scene.clone();
-        vec![match scene.visit.view.get() {
+    div().class("stage").keyed(move || {
+        let (one, two, view) = (scene.clone(), scene.clone(), scene.visit.view.get());
+        let mut views = vec![match view {
             View::Grid if scene.has(Part::Grid) => Keyed::new(1, move || part::grid::grid(&one)),
             View::Now if scene.has(Part::Now) => Keyed::new(2, move || part::now::now(&one)),
             View::Mine if scene.visit.stars.get().is_some() => Keyed::new(4, move || part::personal::mine(&one)),
             View::Speakers if scene.has(Part::Speakers) => Keyed::new(3, move || part::speakers::speakers(&one)),
             _ => Keyed::new(0, move || list(&one)),
-        }]
+        }];
+        if matches!(view, View::Grid | View::Now) && scene.printing.get() && views.iter().all(|view| view.key != 0) {
+            views.push(Keyed::new(0, move || list(&two)));
+        }
+        views
     })
 }
 
 /// The dialog, once its code is there.
 fn session_dialog(scene: &Scene) -> El {
     let scene = scene.clone();
-    div().live(move || {
-        let opened = scene.here.get().contains(&Part::Dialog);
-        opened.then(|| part::dialog::dialog(&scene))
+    div().keyed(move || {
+        let scene = scene.clone();
+        let there = scene.here.get().contains(&Part::Dialog);
+        if there { vec![Keyed::new(0, move || part::dialog::dialog(&scene))] } else { Vec::new() }
     })
 }
 

@@ -1,7 +1,7 @@
 //! Search and filters.
 
 use super::dom;
-use super::el::{El, Event, Place, button, div, fieldset, input, label, legend, option, p, select, span};
+use super::el::{El, Event, Keyed, Place, button, div, fieldset, input, label, legend, option, p, select, span};
 use super::live::{Live, watch};
 use super::shown::{Scene, follow_index};
 use crate::i18n::{Key, Locale};
@@ -43,7 +43,7 @@ pub fn toolbar(scene: &Scene) -> El {
         .class("toolbar")
         .part("toolbar")
         .made(move |_| Some(Box::new(following)))
-        .live(move || views(&offered))
+        .keyed(move || views(&offered))
         .live(move || days(daily.get().days.clone(), &of_days.locale, &of_days.visit.query))
         .child(fields)
         .child(count(scene, field))
@@ -89,13 +89,13 @@ fn zone_switch(scene: &Scene, programme: &Programme) -> Option<El> {
     Some(button().attr("type", "button").class("button plain zone-switch").on("click", turn).child(scene.locale.t(key)))
 }
 
-/// The views that make sense for this programme, as buttons.
-fn views(scene: &Scene) -> Option<El> {
+/// The choice of views; it stays as it is while the same ones make sense.
+fn views(scene: &Scene) -> Vec<Keyed> {
     let loaded = scene.loaded.get();
     let programme = loaded.programme();
     let timed = programme.sessions.iter().any(|session| session.start.is_some());
-    let mut row = div().class("view-row");
-    let mut offered = 0;
+    let mut offered = Vec::new();
+    let mut key = 0;
     for view in View::ALL {
         let makes_sense = match view {
             View::List => true,
@@ -104,10 +104,19 @@ fn views(scene: &Scene) -> Option<El> {
             View::Speakers => !programme.speakers.is_empty(),
             View::Mine => scene.visit.stars.get().is_some(),
         };
-        if !makes_sense {
-            continue;
+        if makes_sense {
+            offered.push(view);
+            key |= 1 << view as u64;
         }
-        offered += 1;
+    }
+    let scene = scene.clone();
+    if offered.len() > 1 { vec![Keyed::new(key, move || view_buttons(&scene, &offered))] } else { Vec::new() }
+}
+
+/// Views as buttons.
+fn view_buttons(scene: &Scene, offered: &[View]) -> El {
+    let mut row = div().class("view-row");
+    for view in offered.iter().copied() {
         let (chosen, visit) = (scene.visit.clone(), scene.visit.clone());
         row = row.child(
             button()
@@ -119,7 +128,7 @@ fn views(scene: &Scene) -> Option<El> {
         );
     }
     let name = legend().class("hidden").child(scene.locale.t(Key::View));
-    (offered > 1).then(|| fieldset().class("views").child(name).child(row))
+    fieldset().class("views").child(name).child(row)
 }
 
 /// The days as buttons: one look shows how long the event is.

@@ -2,6 +2,8 @@
 
 use super::live::Live;
 use crate::state::{Change, Options, Query, Stars, View, ZoneChoice};
+use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The choices of a visitor.
@@ -14,6 +16,8 @@ pub struct Visit {
     pub selected: Live<Option<Rc<str>>>,
     /// The starred sessions; `None` where the page doesn't offer stars, or their code is still on its way.
     pub stars: Live<Option<Rc<Stars>>>,
+    /// Where their code keeps them.
+    pub personal: RefCell<Option<Rc<dyn Any>>>,
     /// What has changed since the last visit, by the index of the slot.
     pub marks: Live<Rc<Vec<Change>>>,
     /// What was last said aloud about new data.
@@ -35,6 +39,7 @@ impl Visit {
             zone: Live::new(None),
             selected: Live::new(None),
             stars: Live::new(None),
+            personal: RefCell::new(None),
             marks: Live::new(Rc::default()),
             notice: Live::new(String::new()),
             follows: Live::new(false),

@@ -54,7 +54,10 @@ export function sessionsOf(feed) {
           track: event.track || '',
           kind: event.type || '',
           languages: (event.language || '').split(/[,\s]+/).filter(Boolean),
-          speakers: event.persons.map((/** @type {any} */ person) => ({ id: person.guid, name: person.public_name || person.name })),
+          speakers: event.persons.map((/** @type {any} */ person) => ({
+            id: person.guid,
+            name: person.public_name || person.name,
+          })),
         });
       }
     }
@@ -67,7 +70,8 @@ export function sessionsOf(feed) {
 export function toPretalx({ zone, sessions, rooms, tracks }) {
   const place = (/** @type {string[]} */ names, /** @type {string} */ name) => names.indexOf(name) + 1 || null;
   const names = tracks.map((track) => track.name);
-  const speakers = new Map(sessions.flatMap((session) => session.speakers.map((speaker) => [speaker.id, speaker.name])));
+  const people = sessions.flatMap((session) => session.speakers);
+  const speakers = new Map(people.map(({ id, name }) => [id, name]));
   return {
     talks: sessions.map((session, n) => ({
       code: session.id,
@@ -117,14 +121,20 @@ const text = (/** @type {string} */ words) => words.replace(/[&<"]/g, (sign) => 
 export function toHtml({ sessions }) {
   const language = new Intl.DisplayNames('en', { type: 'language' });
   const dates = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'UTC' });
-  const span = (/** @type {string} */ words) => (words ? `<span>${text(words)}</span> ` : '');
-  const row = (/** @type {Session} */ session) => `<article>
-<p><time datetime="${session.start}">${session.start.slice(11, 16)}</time> <time datetime="${session.end}">${session.end.slice(11, 16)}</time></p>
-<h3>${text(session.title)}</h3>
-<p>${span(session.room)}${span(session.track)}${span(session.kind)}${span(session.languages.map((tag) => language.of(tag)).join(', '))}</p>
-${session.speakers.length ? `<p>${text(session.speakers.map((speaker) => speaker.name).join(', '))}</p>\n` : ''}</article>`;
+  const fact = (/** @type {string} */ words) => (words ? `<span>${text(words)}</span> ` : '');
+  const time = (/** @type {string} */ moment) => `<time datetime="${moment}">${moment.slice(11, 16)}</time>`;
+  const row = ({ start, end, title, room, track, kind, languages, speakers }) => {
+    const names = speakers.map((speaker) => speaker.name).join(', ');
+    return `<article>
+<p>${time(start)} ${time(end)}</p>
+<h3>${text(title)}</h3>
+<p>${fact(room)}${fact(track)}${fact(kind)}${fact(languages.map((tag) => language.of(tag)).join(', '))}</p>
+${names && `<p>${text(names)}</p>\n`}</article>`;
+  };
   const days = [...new Set(sessions.map((session) => session.day))].sort();
-  const section = (/** @type {string} */ day) =>
-    `<section>\n<h2>${dates.format(new Date(day))}</h2>\n${sessions.filter((session) => session.day === day).map(row).join('\n')}\n</section>`;
+  const section = (/** @type {string} */ day) => {
+    const rows = sessions.filter((session) => session.day === day).map(row);
+    return `<section>\n<h2>${dates.format(new Date(day))}</h2>\n${rows.join('\n')}\n</section>`;
+  };
   return days.map(section).join('\n');
 }

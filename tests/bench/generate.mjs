@@ -1,7 +1,9 @@
 // A programme made by rule, in the shape and size of the real one: for those who do not have that file.
 
-const WORDS =
-  'river harbour bridge market garden station library school square island signal window paper engine kitchen summer winter garage theatre museum council budget traffic shelter meadow energy water climate heating roofs trees repair public open local shared small large first second night morning practice lesson story method workshop question answer'.split(' ');
+const WORDS = `river harbour bridge market garden station library school square island signal window paper engine
+kitchen summer winter garage theatre museum council budget traffic shelter meadow energy water climate heating roofs
+trees repair public open local shared small large first second night morning practice lesson story method workshop
+question answer`.split(/\s/);
 const TYPES = ['Talk', 'Workshop', 'Meetup', 'Short talk', 'Live music', 'Help desk', 'Game show', 'other'];
 const COLORS = ['#8a6d00', '#685b9d', '#0347b4', '#4d4d4c', '#f9b000', '#e40429', '#00a356', '#4bf31c', '#f147d5'];
 const SESSIONS = 895;
@@ -69,6 +71,15 @@ export function generate() {
       links: [],
     });
   }
-  const conference = { acronym: 'made-up', title: 'A made-up conference', start: days[0].date, end: days[3].date, daysCount: 4, time_zone_name: 'Europe/Berlin', tracks, days };
+  const conference = {
+    acronym: 'made-up',
+    title: 'A made-up conference',
+    start: days[0].date,
+    end: days[3].date,
+    daysCount: 4,
+    time_zone_name: 'Europe/Berlin',
+    tracks,
+    days,
+  };
   return JSON.stringify({ schedule: { version: '1', base_url: 'https://example.org/', conference } }, undefined, 1);
 }

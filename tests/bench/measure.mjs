@@ -2,8 +2,10 @@
 
 import { probe } from './probe.js';
 
-/** How long a contestant may take before it counts as not shown, in milliseconds. */
-const PATIENCE = 120_000;
+/** How long one load with all its measures may take, in milliseconds. */
+const PATIENCE = 180_000;
+
+/** @typedef {Awaited<ReturnType<typeof import('./server.mjs').startServer>>} Server */
 
 /**
  * @typedef {object} Condition
@@ -15,67 +17,88 @@ const PATIENCE = 120_000;
 
 /**
  * @param {import('playwright-core').Browser} browser
- * @param {Awaited<ReturnType<typeof import('./server.mjs').startServer>>} server
+ * @param {Server} server
  * @param {import('./contestants/index.mjs').Contestant} contestant
  * @param {Condition} condition
  * @param {string} word what is typed into the search
  * @returns {Promise<Record<string, number>>} what the table's measures are made of
  */
-export async function measure(browser, server, contestant, { cpu, network }, word) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+export async function measure(browser, server, contestant, condition, word) {
+  const viewport = { width: 1280, height: 800 };
+  const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+  const complaints = /** @type {string[]} */ ([]);
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const patience = new Promise((_, fail) => {
+    const give = () => fail(new Error(`not done within ${PATIENCE / 1000} s. ${complaints.join(' ')}`));
+    timer = setTimeout(give, PATIENCE);
+  });
+  const page = await context.newPage();
+  const work = load(page, server, contestant, condition, word);
+  // What the page says when it is closed under its hands.
+  work.catch(() => {});
   try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    const complaints = /** @type {string[]} */ ([]);
-    page.on('pageerror', (error) => complaints.push(error.message));
-    const devtools = await context.newCDPSession(page);
-    // The process of the page starts here, and not in what is measured.
-    await page.goto(`${server.origin}/blank`);
-    await page.addInitScript(probe, contestant.session);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
-    if (network) {
-      const throughput = (network.kilobits * 1000) / 8;
-      await devtools.send('Network.enable');
-      await devtools.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: network.latency,
-        downloadThroughput: throughput,
-        uploadThroughput: throughput,
-      });
-    }
-    server.forget();
-    await page.goto(`${server.origin}/${contestant.id}/`, { waitUntil: 'commit' });
-    const inPage = (/** @type {string} */ call) => page.evaluate(`bench.${call}`);
-    const patience = new Promise((_, fail) => {
-      setTimeout(() => fail(new Error(`no session within ${PATIENCE / 1000} s. ${complaints.join(' ')}`)), PATIENCE).unref();
-    });
-    await Promise.race([inPage('quiet()'), patience]);
-
-    const seen = /** @type {any} */ (await inPage('seen()'));
-    const used = { ...(await memory(devtools)), wasm: Number(await inPage('wasm()')) };
-    const result = {
-      code: server.sent.code,
-      data: server.sent.data,
-      inserted: seen.inserted,
-      first: seen.first,
-      settled: seen.calm,
-      longest: seen.longest,
-      blocked: seen.blocked,
-      shift: seen.shift,
-      elements: Number(await inPage('elements()')),
-      sessions: Number(await inPage('sessions()')),
-      speed: Number(await inPage('speed()')),
-      ...used,
-      memory: used.heap + used.dom + used.wasm,
-    };
-    if (server.sent.missing.length) throw new Error(`asked for what is not there: ${server.sent.missing.join(', ')}`);
-    if (contestant.search) Object.assign(result, await keys(page, contestant.search, word));
-    if (contestant.whole) Object.assign(result, await whole(page, contestant.whole));
-    return result;
+    return /** @type {Record<string, number>} */ (await Promise.race([work, patience]));
   } finally {
+    clearTimeout(timer);
     await context.close();
   }
 }
+
+/** @returns {Promise<Record<string, number>>} */
+async function load(
+  /** @type {import('playwright-core').Page} */ page,
+  /** @type {Server} */ server,
+  /** @type {import('./contestants/index.mjs').Contestant} */ { id, session, search, whole },
+  /** @type {Condition} */ { cpu, network },
+  /** @type {string} */ word,
+) {
+  const devtools = await page.context().newCDPSession(page);
+  // The process of the page starts here, and not in what is measured.
+  await page.goto(`${server.origin}/blank`);
+  await page.addInitScript(probe, session);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  if (network) {
+    const throughput = (network.kilobits * 1000) / 8;
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: network.latency,
+      downloadThroughput: throughput,
+      uploadThroughput: throughput,
+    });
+  }
+  server.forget();
+  await page.goto(`${server.origin}/${id}/`, { waitUntil: 'commit' });
+  await page.evaluate('bench.quiet()');
+
+  const seen = /** @type {any} */ (await page.evaluate('bench.seen()'));
+  const { code, data, missing } = server.sent;
+  if (missing.length) throw new Error(`asked for what is not there: ${missing.join(', ')}`);
+  const used = { ...(await memory(devtools)), wasm: await count(page, 'wasm') };
+  return {
+    code,
+    data,
+    inserted: seen.inserted,
+    first: seen.first,
+    settled: seen.calm,
+    longest: seen.longest,
+    blocked: seen.blocked,
+    shift: seen.shift,
+    elements: await count(page, 'elements'),
+    sessions: await count(page, 'sessions'),
+    speed: await count(page, 'speed'),
+    ...used,
+    memory: used.heap + used.dom + used.wasm,
+    ...(search && (await keys(page, search, word))),
+    ...(whole && (await all(page, whole))),
+  };
+}
+
+/** A number that the probe knows. */
+const count = async (/** @type {import('playwright-core').Page} */ page, /** @type {string} */ what) =>
+  Number(await page.evaluate(`bench.${what}()`));
 
 /** After a collection: the heap of JavaScript, and what the elements use beside it. */
 async function memory(/** @type {import('playwright-core').CDPSession} */ devtools) {
@@ -91,9 +114,9 @@ async function keys(/** @type {import('playwright-core').Page} */ page, /** @typ
   await page.locator(field).first().focus();
   const times = [];
   for (const letter of word) {
-    const answer = page.evaluate(`bench.answer('keydown')`);
+    await page.evaluate(`bench.listen('keydown')`);
     await page.keyboard.press(letter);
-    times.push(/** @type {any} */ (await answer));
+    times.push(/** @type {any} */ (await page.evaluate('bench.answered()')));
   }
   const changed = times.filter(Boolean);
   for (const _ of word) await page.keyboard.press('Backspace');
@@ -103,13 +126,13 @@ async function keys(/** @type {import('playwright-core').Page} */ page, /** @typ
 }
 
 /** The whole list on demand. */
-async function whole(/** @type {import('playwright-core').Page} */ page, /** @type {string} */ button) {
-  const answer = page.evaluate(`bench.answer('click')`);
+async function all(/** @type {import('playwright-core').Page} */ page, /** @type {string} */ button) {
+  await page.evaluate(`bench.listen('click')`);
   await page.locator(button).first().evaluate((element) => element.click());
-  const { calm } = /** @type {any} */ (await answer);
+  const { calm } = /** @type {any} */ (await page.evaluate('bench.answered()'));
   return {
     whole: calm,
-    wholeElements: Number(await page.evaluate('bench.elements()')),
-    wholeSessions: Number(await page.evaluate('bench.sessions()')),
+    wholeElements: await count(page, 'elements'),
+    wholeSessions: await count(page, 'sessions'),
   };
 }

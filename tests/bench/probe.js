@@ -103,8 +103,11 @@ export function probe(selector) {
       }, 50);
     });
 
+  /** @type {Promise<{frame: number, calm: number} | undefined>} */
+  let answered;
+
   /** From the next event of that type to the first frame with a change and to the last one; nothing if none changes. */
-  const answer = async (/** @type {string} */ type) => {
+  async function answer(/** @type {string} */ type) {
     let [from, changes, frame, ended] = [0, 0, 0, false];
     const look = () => {
       if (seen.changes !== changes) painted(() => (frame = performance.now()));
@@ -121,7 +124,7 @@ export function probe(selector) {
     await quiet();
     ended = true;
     return frame ? { frame: frame - from, calm: seen.calm - from } : undefined;
-  };
+  }
 
   /** Time that a fixed sum takes: how fast the machine is at this moment. */
   function speed() {
@@ -133,7 +136,9 @@ export function probe(selector) {
 
   /** @type {any} */ (globalThis).bench = {
     quiet,
-    answer,
+    // In two calls: the event must not come before there is somebody to hear it.
+    listen: (/** @type {string} */ type) => void (answered = answer(type)),
+    answered: () => answered,
     speed,
     seen: () => ({ ...seen }),
     elements: () => roots.reduce((sum, root) => sum + root.querySelectorAll('*:not([data-page])').length, 0),

@@ -28,7 +28,12 @@ const conditions = [
   { id: 'full', name: 'Full speed', cpu: 1 },
   { id: 'slow', name: 'Processor four times slower', cpu: 4 },
   // Bytes and the order of requests show only where the network takes time.
-  { id: 'mobile', name: 'Processor four times slower, 1.6 Mbit/s, 150 ms to the server', cpu: 4, network: { kilobits: 1600, latency: 150 } },
+  {
+    id: 'mobile',
+    name: 'Processor four times slower, 1.6 Mbit/s, 150 ms to the server',
+    cpu: 4,
+    network: { kilobits: 1600, latency: 150 },
+  },
 ];
 
 const say = (/** @type {string} */ what) => console.log(`${'bench'.padStart(10)}  ${what}`);
@@ -45,7 +50,8 @@ async function main() {
   const files = { '/blank': html('<!doctype html><title>Blank</title>') };
   for (const contestant of present) Object.assign(files, await contestant.site({ feed, programme }, `/${contestant.id}/`));
   const server = await startServer(files);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 
   /** @type {Record<string, Record<string, Record<string, number>[]>>} */
   const loads = {};
@@ -94,11 +100,11 @@ async function main() {
   const measured = conditions.map(({ id, name }) => ({
     id,
     name,
-    results: Object.fromEntries(present.map((contestant) => [contestant.id, figures(loads[id][contestant.id], loads[id][present[0].id])])),
+    results: Object.fromEntries(present.map((one) => [one.id, figures(loads[id][one.id], loads[id][present[0].id])])),
   }));
   const report = { programme: name, real, word, environment, rows, conditions: measured };
   console.log(`\n${terminal(report)}\n`);
-  if (options.quick || options.only) return say('results.json and programme.md stay as they are: this was not the whole measuring');
+  if (options.quick || options.only) return say('not the whole measuring: results.json and programme.md stay as they are');
   writeFileSync(join(here, 'results.json'), `${JSON.stringify(report, undefined, 1)}\n`);
   writeFileSync(join(here, 'programme.md'), document(report));
   say('written to tests/bench/results.json and tests/bench/programme.md');

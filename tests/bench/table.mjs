@@ -2,7 +2,7 @@
 
 /** @typedef {import('./statistics.mjs').Figure} Figure */
 /** @typedef {Record<string, Record<string, Figure>>} Results figures by contestant and measure */
-/** @typedef {{id: string, name: string, peer?: boolean, version: string, source: string, shows: string, lacks: string, missing?: string}} Row */
+/** @typedef {Omit<import('./contestants/index.mjs').Contestant, 'version' | 'site'> & {version: string}} Row */
 
 const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -53,9 +53,10 @@ function plain(/** @type {string[][]} */ lines) {
   return lines.map((line) => line.map((text, n) => (n ? text.padStart(widths[n]) : text.padEnd(widths[n]))).join('  ')).join('\n');
 }
 
-function markdown(/** @type {string[][]} */ [heads, ...lines]) {
+/** Figures stand to the right. */
+function markdown(/** @type {string[][]} */ [heads, ...lines], rest = '---:') {
   const line = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map((_, n) => (n ? '---:' : '---'))), ...lines.map(line)].join('\n');
+  return [line(heads), line(heads.map((_, n) => (n ? rest : '---'))), ...lines.map(line)].join('\n');
 }
 
 /** In what a peer is better than the first contestant, by more than a twentieth. */
@@ -71,7 +72,8 @@ function losses(/** @type {Row[]} */ rows, /** @type {{name: string, results: Re
       const better = peers.filter(({ id }) => (results[id]?.[measure.id]?.ratio ?? 1) < 0.95);
       if (!better.length) continue;
       const list = better.map(({ id, name }) => `${name} ${measure.show(results[id][measure.id].median)}`).join('; ');
-      found.push(`${measure.head}, ${measure.show(mine.median)}${measure.timed ? ` (${name[0].toLowerCase()}${name.slice(1)})` : ''}: ${list}`);
+      const when = measure.timed ? ` (${name[0].toLowerCase()}${name.slice(1)})` : '';
+      found.push(`${measure.head}, ${measure.show(mine.median)}${when}: ${list}`);
     }
   }
   return found;
@@ -124,7 +126,7 @@ ${lost.length ? lost.map((line) => `- ${line}`).join('\n') : 'Nobody, in any mea
 
 ## Contestants
 
-${markdown([['', 'version', 'files', 'a row or the page shows', 'lacks'], ...contestants])}
+${markdown([['', 'version', 'files', 'shows', 'lacks'], ...contestants], '---')}
 
 ## Method
 

@@ -32,8 +32,8 @@ impl Bound {
 pub fn bind(paths: &Paths, compiled: &Path, lane: &str) -> Result<Bound> {
     let folder = paths.target.join("xtask-bindgen").join(lane);
     let bound = Bound::in_folder(&folder);
-    // The rules of `trim` are code; its text stands for their version.
-    let settings = format!("{RESET_STATE} {ABORT_HANDLER} {}", include_str!("trim.rs"));
+    // The settings and the rules of `trim` are code; its text stands for their version.
+    let settings = [include_str!("bindgen.rs"), include_str!("trim.rs")].concat();
     let inputs = Inputs::new().text(&settings).file(compiled);
     let ran = stamp::unless_fresh(paths, &format!("bindgen-{lane}"), inputs, &[&bound.js, &bound.wasm], || {
         let step = Step::start("bindgen", "writing the glue with wasm-bindgen");
@@ -65,7 +65,8 @@ fn write(compiled: &Path, folder: &Path) -> std::result::Result<(), String> {
         .omit_default_module_path(true)
         .encode_into(EncodeInto::Always)
         .demangle(false)
-        .remove_name_section(true)
+        // By their names the functions are known again when parts are cut off; wasm-opt takes them away.
+        .remove_name_section(false)
         .remove_producers_section(true)
         .reset_state_function(RESET_STATE)
         .force_enable_abort_handler(ABORT_HANDLER);

@@ -6,7 +6,7 @@ use crate::npm;
 use crate::paths::Paths;
 use crate::sizes::{self, FirstView};
 use crate::toolchain::{self, Lane};
-use crate::{attributes, bindgen, bundle, compile, custom_elements, messages, typings, wasm_opt};
+use crate::{attributes, bindgen, bundle, compile, custom_elements, messages, parts, split, typings, wasm_opt};
 
 /// What the command line may say.
 #[derive(Default)]
@@ -30,9 +30,19 @@ pub fn build(paths: &Paths, options: &Options) -> Result<FirstView> {
 
     let compiled = compile::compile(paths, &toolchain)?;
     let bound = bindgen::bind(paths, &compiled, lane)?;
-    wasm_opt::optimise(paths, &bound.wasm)?;
-    bundle::glue(paths, &bound.js)?;
-    sizes::report(paths, &version, lane)
+    let split = split::split(paths, &compiled, &bound.wasm)?;
+    wasm_opt::optimise(paths, &split)?;
+    parts::write(paths, &split.names())?;
+    bundle::glue(paths, &bound.js, &split.names())?;
+    sizes::report(paths, &version, lane, &split)
+}
+
+/// What went into which module, and why; see `split`.
+pub fn explain(paths: &Paths, options: &Options, why: Option<&str>) -> Result<String> {
+    let toolchain = toolchain::prepare(options.lane)?;
+    let compiled = compile::compile(paths, &toolchain)?;
+    let bound = bindgen::bind(paths, &compiled, toolchain.lane.name())?;
+    split::report(paths, &compiled, &bound.wasm, why)
 }
 
 /// npm packs nothing from outside the package's folder, so the licences are copied into it.

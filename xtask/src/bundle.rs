@@ -10,20 +10,21 @@ use crate::paths::Paths;
 use crate::process;
 use crate::progress::{self, Step};
 use crate::stamp::{self, Inputs};
+use crate::styles;
 
 /// What every supported browser understands: those that have the WebAssembly features of `wasm_opt`.
 const TARGET: &str = "--target=es2021";
 
-/// `programme.js`: everything the glue exports, and `css`.
-pub fn glue(paths: &Paths, glue: &Path) -> Result<()> {
-    let sheets = files::with_extension(files::walk(&paths.src().join("view"))?, "css");
+/// `programme.js`: everything the glue exports, and `css`. `parts` have sheets of their own.
+pub fn glue(paths: &Paths, glue: &Path, parts: &[&str]) -> Result<()> {
+    let sheets = styles::first(paths, parts)?;
     let output = paths.dist().join("programme.js");
     // What is loaded with the glue because nobody needs it before there is a widget.
-    let beside = ["beside.js", "crashes.js", "hints.js", "intl.js"].map(|file| paths.pkg().join(file));
+    let beside = ["beside.js", "crashes.js", "hints.js", "intl.js", "parts.js"].map(|file| paths.pkg().join(file));
     let inputs = common(paths).file(glue).files(&sheets).files(&beside);
     let ran = stamp::unless_fresh(paths, "glue", inputs, &[&output], || {
         let step = Step::start("bundle", "programme.js: the glue and the style sheet");
-        let css = style_sheet(paths, &sheets)?;
+        let css = styles::minified(paths, "programme", &sheets)?;
         let entry = glue.with_file_name("programme.entry.js");
         files::write(
             &entry,
@@ -80,17 +81,10 @@ fn loader_sources(paths: &Paths) -> Result<Vec<PathBuf>> {
     Ok(sources)
 }
 
-/// All sheets under src/view in the order of their paths, minified as one.
-fn style_sheet(paths: &Paths, sheets: &[PathBuf]) -> Result<String> {
-    let mut joined = String::new();
-    for sheet in sheets {
-        joined.push_str(&files::read_text(sheet)?);
-        joined.push('\n');
-    }
-    let source = paths.target.join("xtask-bindgen/programme.css");
-    files::write(&source, joined)?;
+/// A style sheet, minified.
+pub fn style_sheet(paths: &Paths, source: &Path) -> Result<String> {
     let mut command = esbuild(paths);
-    command.arg(&source).args(["--minify", TARGET]);
+    command.arg(source).args(["--minify", TARGET]);
     Ok(run(&mut command, "the style sheet")?.trim().to_owned())
 }
 

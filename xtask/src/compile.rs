@@ -95,5 +95,7 @@ fn rustflags(paths: &Paths, toolchain: &Toolchain) -> String {
     }
     rename(&toolchain.sources, "/rust");
     rename(&paths.root, "/city-widgets");
+    // From these it is seen which code can come later; wasm-bindgen leaves them out of what it writes.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     flags.join("\u{1f}")
 }

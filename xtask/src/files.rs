@@ -33,6 +33,11 @@ pub fn remove_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Removes a file.
+pub fn remove(path: &Path) -> Result<()> {
+    fs::remove_file(path).context(|| format!("removing {}", path.display()))
+}
+
 /// All files under a folder in sorted order; hidden files and `node_modules` are left out. A missing folder has none.
 pub fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();

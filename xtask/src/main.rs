@@ -11,6 +11,7 @@ mod compile;
 mod custom_elements;
 mod error;
 mod files;
+mod leb;
 mod ledger;
 #[path = "../../src/manifest.rs"]
 #[allow(dead_code)]
@@ -18,12 +19,15 @@ mod manifest;
 mod messages;
 mod npm;
 mod package;
+mod parts;
 mod paths;
 mod process;
 mod progress;
 mod serve;
 mod sizes;
+mod split;
 mod stamp;
+mod styles;
 mod test;
 mod toolchain;
 mod trim;
@@ -51,7 +55,11 @@ cargo xtask <command>
   test     [--quick]               all tests: Rust, real browser, packed npm package;
                                    --quick leaves the slow ones out
   package                          the npm tarball and the static folders with SRI hashes
-  bench                            measures against the peers
+  parts    [--why TEXT]            what comes later, and what could; or why the functions
+                                   with this in their names are where they are
+  bench    [--rounds N] [--quick] [--only NAME,...]
+                                   measures the list beside its peers, into
+                                   tests/bench/programme.md; takes minutes, --quick fewer
   ledger                           what each part of the module costs in bytes, into
                                    tests/bench/ledger.md; takes minutes
 
@@ -109,10 +117,13 @@ fn run() -> Result<ExitCode> {
             arguments.finish()?;
             package::package(&paths)?;
         }
-        "bench" => {
+        "parts" => {
+            let lane = arguments.value("--lane")?.map(|name| toolchain::Lane::named(&name)).transpose()?;
+            let why = arguments.value("--why")?;
             arguments.finish()?;
-            bench::bench()?;
+            print!("{}", build::explain(&paths, &build::Options { lane }, why.as_deref())?);
         }
+        "bench" => bench::bench(&paths, arguments)?,
         "ledger" => {
             arguments.finish()?;
             ledger::ledger(&paths)?;

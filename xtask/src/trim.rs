@@ -26,8 +26,10 @@ pub fn trim(module: &mut Module, js: &str) -> String {
             exports.insert(std::mem::replace(&mut export.name, short.clone()), short);
         }
     }
-    // Starting without a promise is not for the main thread of a page; unexported, esbuild drops it.
-    let js = js.replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
+    // Starting without a promise is not for the main thread of a page; unexported, esbuild drops it. What the instance
+    // exports is for the parts that come later.
+    let js = js
+        .replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default, wasm as instance };");
     with_exports(&with_imports(&js, &imports), &exports)
 }
 
@@ -78,7 +80,7 @@ fn is_identifier(byte: u8) -> bool {
 }
 
 /// `a`, `b`, … `z`, `a1`, `b1`, …
-fn short_name(index: usize) -> String {
+pub fn short_name(index: usize) -> String {
     let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
     match index / 26 {
         0 => letter.to_string(),

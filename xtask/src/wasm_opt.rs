@@ -1,4 +1,4 @@
-//! Binaryen's wasm-opt: the last shrinking of the module, and the only place where names and metadata are stripped.
+//! Binaryen's wasm-opt: the last shrinking of the modules, and the only place where names and metadata are stripped.
 //!
 //! Stripping earlier would remove the section from which wasm-bindgen learns which WebAssembly features are in use.
 
@@ -9,11 +9,15 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::error::Result;
 use crate::files;
+use crate::leb;
 use crate::npm;
+use crate::parts;
 use crate::paths::Paths;
 use crate::process;
 use crate::progress::{self, Step};
+use crate::split::{Part, Split};
 use crate::stamp::{self, Inputs};
+use crate::styles;
 
 /// The features are those of rustc 1.95's default for the target, named one by one: `--all-features` makes a module
 /// that Chromium refuses. No `--traps-never-happen`: a panic is a trap.
@@ -38,18 +42,27 @@ const FLAGS: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// Writes `programme.wasm`, and the same as text for bundlers that lose `.wasm` files.
-pub fn optimise(paths: &Paths, bound: &Path) -> Result<()> {
-    let wasm = paths.dist().join("programme.wasm");
+/// Writes `programme.wasm` and the files of the parts, and all of them as text for bundlers that lose `.wasm` files.
+pub fn optimise(paths: &Paths, split: &Split) -> Result<()> {
+    let first = paths.dist().join("programme.wasm");
     let inline = paths.dist().join("programme.inline.js");
-    let inputs = Inputs::new().text(&FLAGS.join(" ")).file(bound).file(&paths.xtask().join("package-lock.json"));
-    let ran = stamp::unless_fresh(paths, "wasm-opt", inputs, &[&wasm, &inline], || {
+    let mut outputs = vec![first.clone(), inline.clone()];
+    let mut inputs = Inputs::new().text(&FLAGS.join(" ")).file(&split.first);
+    inputs = inputs.file(&paths.xtask().join("package-lock.json"));
+    for part in &split.parts {
+        outputs.push(paths.dist().join(parts::file(&part.name)));
+        inputs = inputs.file(&part.wasm).file(&styles::of_part(paths, &part.name));
+    }
+    parts::clean(paths, &split.names())?;
+    let ran = stamp::unless_fresh(paths, "wasm-opt", inputs, &outputs, || {
         let step = Step::start("wasm-opt", "shrinking the module with Binaryen");
         files::create(&paths.dist())?;
-        shrink(paths, bound, &wasm)?;
-        let bytes = files::read(&wasm)?;
-        files::write(&inline, format!("export default\"{}\";\n", STANDARD.encode(&bytes)))?;
-        step.done(&format!("{} bytes", bytes.len()));
+        shrink(paths, &split.first, &first)?;
+        for part in &split.parts {
+            finish_part(paths, part)?;
+        }
+        files::write(&inline, in_text(paths, split)?)?;
+        step.done(&format!("{} bytes", files::read(&first)?.len()));
         Ok(())
     })?;
     if !ran {
@@ -58,9 +71,60 @@ pub fn optimise(paths: &Paths, bound: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The file of a part: its module, shrunk, with its style sheet inside, so that one request brings both.
+fn finish_part(paths: &Paths, part: &Part) -> Result<()> {
+    let output = paths.dist().join(parts::file(&part.name));
+    shrink(paths, &part.wasm, &output)?;
+    let sheet = styles::of_part(paths, &part.name);
+    if sheet.is_file() {
+        let css = styles::minified(paths, &part.name, &[sheet])?;
+        let mut wasm = files::read(&output)?;
+        wasm.extend(custom_section("css", css.as_bytes()));
+        files::write(&output, wasm)?;
+    }
+    Ok(())
+}
+
+fn in_text(paths: &Paths, split: &Split) -> Result<String> {
+    let text = |name: &str| files::read(&paths.dist().join(name)).map(|bytes| STANDARD.encode(bytes));
+    let mut out = format!("export default\"{}\";\n", text("programme.wasm")?);
+    let mut list = Vec::new();
+    for part in &split.parts {
+        list.push(format!("{}:\"{}\"", part.name, text(&parts::file(&part.name))?));
+    }
+    out.push_str(&format!("export const parts={{{}}};\n", list.join(",")));
+    Ok(out)
+}
+
+/// A section of a wasm file that engines pass over.
+fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut body = leb::unsigned(name.len());
+    body.extend(name.as_bytes());
+    body.extend(content);
+    [vec![0], leb::unsigned(body.len()), body].concat()
+}
+
 /// One run of wasm-opt.
 pub fn shrink(paths: &Paths, from: &Path, to: &Path) -> Result<()> {
     let mut command = npm::tool(&paths.xtask(), "wasm-opt");
     command.args(FLAGS).arg(from).arg("-o").arg(to);
     process::capture(&mut command, "wasm-opt").map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasmparser::{Parser, Payload};
+
+    use super::custom_section;
+
+    #[test]
+    fn a_section_can_be_read_again() {
+        let content = "a{}".repeat(100);
+        let wasm = [b"\0asm\x01\0\0\0".to_vec(), custom_section("css", content.as_bytes())].concat();
+        let found = Parser::new(0).parse_all(&wasm).find_map(|payload| match payload.unwrap() {
+            Payload::CustomSection(section) => Some((section.name().to_owned(), section.data().to_vec())),
+            _ => None,
+        });
+        assert_eq!(found, Some(("css".to_owned(), content.into_bytes())));
+    }
 }

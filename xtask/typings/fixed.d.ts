@@ -1,17 +1,20 @@
 /** The release. */
 export declare const version: string;
 
-/** Where the parts are loaded from, if not from beside the script or the package. */
+/** Where the files are loaded from, if not from beside the script or the package. */
 export interface CityConfiguration {
   /** The folder that holds what `dist/` of the package holds. */
   base?: string | URL;
-  /** The module: its address, its bytes, an answer with it, or the compiled module; also as a promise. */
+  /**
+   * The module: its address, its bytes, an answer with it, or the compiled module; also as a promise. Code that comes
+   * later is looked for beside an address: for `programme.wasm`, `programme.dialog.wasm`.
+   */
   wasm?: CityWasm | PromiseLike<CityWasm>;
 }
 
 export type CityWasm = string | URL | Response | BufferSource | WebAssembly.Module;
 
-/** Overrides where parts are loaded from. Call it before the first element is shown. */
+/** Overrides where the files are loaded from. Call it before the first element is shown. */
 export declare function configure(options: CityConfiguration): void;
 
 /** What an element is at; also a CSS state, as in `:state(ready)`. */

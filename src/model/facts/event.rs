@@ -22,11 +22,11 @@ impl Fuzzy {
         let date = |value: &Json| PartialDate::parse(value.as_id()?.trim_end_matches(['~', '?']));
         if value.has("earliest") || value.has("latest") || value.has("label") {
             fuzzy.earliest = date(value.get("earliest"));
-            fuzzy.latest = date(value.get("latest")).or_else(|| fuzzy.earliest.clone());
+            fuzzy.latest = date(value.get("latest")).or(fuzzy.earliest);
             fuzzy.approximate = value.str("qualifier") == Some("approximately");
             fuzzy.label = Text::of(value.get("label"));
         } else if let Some(known) = date(value) {
-            fuzzy.earliest = Some(known.clone());
+            fuzzy.earliest = Some(known);
             fuzzy.latest = Some(known);
             fuzzy.approximate = value.as_str().is_some_and(|text| text.ends_with(['~', '?']));
         } else {

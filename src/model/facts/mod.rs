@@ -20,75 +20,25 @@ use super::json::Json;
 use super::{CityRef, Link, LinkKind, Text, Times};
 
 /// The keys of the envelope that are carried along.
-pub const DOCUMENT_FACTS: [&str; 1] = ["sources"];
+pub const DOCUMENT_FACTS: &str = "sources";
 
 /// The keys of an event that are carried along.
-pub const EVENT_FACTS: [&str; 41] = [
-    "alternateName",
-    "description",
-    "eventType",
-    "eventStatus",
-    "datePrecision",
-    "audience",
-    "topics",
-    "sessionTypes",
-    "languages",
-    "interpretationLanguages",
-    "cities",
-    "eventSeries",
-    "relatedEvents",
-    "highlights",
-    "challengeQuestions",
-    "outcome",
-    "quotes",
-    "figures",
-    "calls",
-    "supportOffers",
-    "networks",
-    "funds",
-    "programmes",
-    "host",
-    "sponsor",
-    "partners",
-    "organizations",
-    "registrationUrl",
-    "livestream",
-    "contact",
-    "newsletter",
-    "links",
-    "hashtag",
-    "documents",
-    "news",
-    "image",
-    "images",
-    "logo",
-    "accessibility",
-    "practicalInfo",
-    "keywords",
-];
+pub const EVENT_FACTS: &str = "\
+    alternateName theme description eventType eventStatus datePrecision audience topics sessionTypes languages \
+    interpretationLanguages cities eventSeries relatedEvents highlights challengeQuestions outcome quotes figures \
+    calls supportOffers networks funds programmes host sponsor partners organizations registrationUrl livestream \
+    contact newsletter links hashtag documents news image images logo accessibility practicalInfo keywords";
 
 /// The keys of a session that are carried along.
-pub const SESSION_FACTS: [&str; 14] = [
-    "dateNote",
-    "level",
-    "audience",
-    "sessionFormat",
-    "quotes",
-    "figures",
-    "challengeQuestions",
-    "calls",
-    "documents",
-    "image",
-    "images",
-    "logo",
-    "accessibility",
-    "practicalInfo",
-];
+pub const SESSION_FACTS: &str = "\
+    dateNote level audience organizations sessionFormat quotes figures challengeQuestions calls documents image \
+    images logo accessibility practicalInfo";
 
 /// The seldom facts of an event.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     pub alternate_names: Vec<Text>,
+    pub theme: Text,
     pub description: Text,
     /// The feed's own word: conference, summit, fair …
     pub kind: Text,
@@ -144,6 +94,7 @@ impl Facts {
         }
         Facts {
             alternate_names: Text::list(more.get("alternateName")),
+            theme: Text::of(more.get("theme")),
             description: Text::of(more.get("description")),
             kind: Text::of(more.get("eventType")),
             dates_approximate: more.str("datePrecision") == Some("approximate"),
@@ -152,7 +103,7 @@ impl Facts {
             session_types: Text::list(more.get("sessionTypes")),
             languages: tags(more.get("languages")),
             interpretation_languages: tags(more.get("interpretationLanguages")),
-            cities: all(more.get("cities"), CityRef::of),
+            cities: all(more.get("cities"), |city| Some(CityRef::of(city)).filter(|city| *city != CityRef::default())),
             series: Series::of(more.get("eventSeries")),
             related: all(more.get("relatedEvents"), Related::of),
             highlights: all(more.get("highlights"), Info::of),
@@ -191,6 +142,8 @@ pub struct SessionFacts {
     pub level: Text,
     pub audience: Vec<Text>,
     pub format: Text,
+    /// Organisations that take part or are presented.
+    pub organizations: Vec<Involved>,
     pub quotes: Vec<Quote>,
     pub figures: Vec<Figure>,
     pub questions: Vec<Question>,
@@ -209,6 +162,7 @@ impl SessionFacts {
             level: Text::of(more.get("level")),
             audience: Text::list(more.get("audience")),
             format: Text::of(more.get("sessionFormat")),
+            organizations: all(more.get("organizations"), |value| Involved::of(value, "")),
             quotes: all(more.get("quotes"), Quote::of),
             figures: all(more.get("figures"), Figure::of),
             questions: all(more.get("challengeQuestions"), Question::of),

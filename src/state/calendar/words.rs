@@ -20,19 +20,19 @@ pub fn category(programme: &Programme, session: &Session, about: &CalendarOption
 /// Room and venue, each part once; the event's place stands for an address where it has but one.
 pub fn location(programme: &Programme, session: &Session, about: &CalendarOptions) -> String {
     let mut places = Vec::new();
-    let mut address = None;
+    let mut address = Text::default();
     if let Some(room) = programme.rooms.iter().find(|room| Some(&room.id) == session.room.as_ref()) {
         places.push(&room.name);
         let venue = programme.venues.iter().find(|venue| venue.id.is_some() && venue.id == room.venue);
         if let Some(venue) = venue {
             places.push(&venue.name);
-            address = Some(&venue.address).filter(|address| !address.is_empty());
+            address = venue.address();
         }
     }
-    match (address, programme.location.as_slice()) {
-        (Some(address), _) => places.push(address),
-        (None, [place]) => places.extend([&place.name, &place.country]),
-        (None, _) => {}
+    match programme.location.as_slice() {
+        _ if !address.is_empty() => places.push(&address),
+        [place] => places.extend([&place.name, &place.country]),
+        _ => {}
     }
     let mut parts: Vec<String> = Vec::new();
     for place in places {

@@ -30,9 +30,15 @@ pub struct Line {
 
 /// The lines for stretches of time, in the order of their starts; `clock` tells what the clock shows.
 pub(super) fn lines(stretches: &[(i64, i64)], date: Option<i64>, clock: &dyn Fn(i64) -> Wall) -> Vec<Line> {
-    let (busy, mut marks) = (busy(stretches), Vec::new());
+    let (busy, mut marks): (_, Vec<i64>) = (busy(stretches), Vec::new());
+    let mut mark = |at: i64| {
+        if let Err(place) = marks.binary_search(&at) {
+            marks.insert(place, at);
+        }
+    };
     for (from, to) in stretches {
-        marks.extend([*from, *to]);
+        mark(*from);
+        mark(*to);
     }
     for (from, to) in &busy {
         let mut at = *from;
@@ -41,11 +47,9 @@ pub(super) fn lines(stretches: &[(i64, i64)], date: Option<i64>, clock: &dyn Fn(
             if at >= *to {
                 break;
             }
-            marks.push(at);
+            mark(at);
         }
     }
-    marks.sort_unstable();
-    marks.dedup();
     let mut lines: Vec<Line> = Vec::with_capacity(marks.len());
     let mut day = date;
     for at in marks {

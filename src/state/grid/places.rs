@@ -42,16 +42,22 @@ pub fn timetable(programme: &Programme, section: &Section, by: By) -> Timetable 
         match shares(programme, row, by, &used) {
             Some(shares) => {
                 for (head, session) in shares {
-                    items.push(Item { placed: Placed { session, ..placed }, head, wide: false });
+                    add(&mut items, Item { placed: Placed { session, ..placed }, head, wide: false });
                 }
             }
-            None => items.push(Item { placed, head, wide: session.plenary || row.is_break }),
+            None => add(&mut items, Item { placed, head, wide: session.plenary || row.is_break }),
         }
     }
-    items.sort_by_key(|item| (item.placed.from, std::cmp::Reverse(item.placed.to)));
     settle(&mut items);
     lay(programme, &mut table, items, by);
     table
+}
+
+/// Puts an item into its place in the order of time, the longest first. They come almost in this order.
+fn add(items: &mut Vec<Item>, item: Item) {
+    let order = |item: &Item| (item.placed.from, -item.placed.to);
+    let place = items.iter().rposition(|known| order(known) <= order(&item)).map_or(0, |last| last + 1);
+    items.insert(place, item);
 }
 
 /// The room or track of a session.

@@ -149,9 +149,11 @@ fn fill(
             Some(Some(place)) => (place, 1),
             Some(None) => continue,
         };
-        spots.push(Spot { placed: *placed, column, columns, line: 0, until: 0, rows: 1 });
+        let spot = Spot { placed: *placed, column, columns, line: 0, until: 0, rows: 1 };
+        let order = |spot: &Spot| (spot.placed.from, spot.column, spot.lane());
+        let place = spots.iter().rposition(|known| order(known) <= order(&spot)).map_or(0, |last| last + 1);
+        spots.insert(place, spot);
     }
-    spots.sort_by_key(|spot| (spot.placed.from, spot.column, spot.lane()));
     join(&mut spots);
     let stretches: Vec<(i64, i64)> = spots.iter().map(|spot| (spot.placed.from, spot.placed.to)).collect();
     sheet.lines = lines(&stretches, date, clock);

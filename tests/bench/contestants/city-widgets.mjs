@@ -11,7 +11,9 @@ const dist = resolve(process.env.CITY_WIDGETS_DIST || join(here, '../../pkg/dist
 const types = { '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm' };
 
 function published(/** @type {string} */ folder) {
-  if (!existsSync(join(dist, 'city-widgets.js'))) throw new Error(`${dist} holds no city-widgets.js: \`cargo xtask build\` makes it`);
+  if (!existsSync(join(dist, 'city-widgets.js'))) {
+    throw new Error(`${dist} holds no city-widgets.js: \`cargo xtask build\` makes it`);
+  }
   /** @type {Record<string, import('../server.mjs').File>} */
   const files = {};
   for (const name of /** @type {string[]} */ (readdirSync(dist, { recursive: true }))) {
@@ -38,7 +40,8 @@ const common = {
   session: '[part="session"]',
   search: 'input[type="search"]',
   whole: 'button:text-matches("^Show all")',
-  shows: 'time, title, room, track, type, language, speakers; search, filters by day, track, room, type, language',
+  shows:
+    'time, title, room, track, type, language, speakers; search, filters by day, track, room, type, language; details',
   lacks: 'rows that are far from the window are rendered when they come near, or all by a button',
 };
 
@@ -61,7 +64,7 @@ export const same = {
   id: 'city-widgets-pretalx',
   name: 'city-widgets, data of pretalx',
   version,
-  shows: `${common.shows}: type is not in these data`,
+  shows: `${common.shows}. No type, which is not in these data`,
   site: async ({ programme }, folder) => ({
     ...published(folder),
     [folder]: snippet(folder),

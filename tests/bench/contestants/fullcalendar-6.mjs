@@ -28,7 +28,9 @@ export default {
         page({
           head: `<script src="${folder}index.global.min.js"></script>
 <script>
-document.addEventListener('DOMContentLoaded', () => new FullCalendar.Calendar(document.getElementById('calendar'), ${JSON.stringify(options)}).render());
+document.addEventListener('DOMContentLoaded', () => {
+  new FullCalendar.Calendar(document.getElementById('calendar'), ${JSON.stringify(options)}).render();
+});
 </script>`,
           body: '<div id="calendar"></div>',
         }),

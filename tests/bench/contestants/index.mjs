@@ -8,6 +8,7 @@ import limit from './limit.mjs';
 import pretalxNpm from './pretalx-npm.mjs';
 import pretalxWidget from './pretalx-widget.mjs';
 
+/** @typedef {{feed: string, programme: import('../convert.mjs').Programme}} Input */
 /**
  * @typedef {object} Contestant
  * @property {string} id also its folder on the server
@@ -21,7 +22,7 @@ import pretalxWidget from './pretalx-widget.mjs';
  * @property {string} [whole] selects what renders the whole list
  * @property {string} shows
  * @property {string} lacks
- * @property {(input: {feed: string, programme: import('../convert.mjs').Programme}, folder: string) => Promise<Record<string, import('../server.mjs').File>>} site
+ * @property {(input: Input, folder: string) => Promise<Record<string, import('../server.mjs').File>>} site
  */
 
 /** The first is the one that the others are compared with. @type {Contestant[]} */

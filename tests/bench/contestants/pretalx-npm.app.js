@@ -10,7 +10,9 @@ const byKey = (list, key) => Object.fromEntries(list.map((item) => [item[key], i
 
 async function start() {
   const schedule = await (await fetch('schedule.json')).json();
-  const [rooms, tracks, speakers] = [byKey(schedule.rooms, 'id'), byKey(schedule.tracks, 'id'), byKey(schedule.speakers, 'code')];
+  const rooms = byKey(schedule.rooms, 'id');
+  const tracks = byKey(schedule.tracks, 'id');
+  const speakers = byKey(schedule.speakers, 'code');
   const sessions = schedule.talks.map((talk) => ({
     id: talk.code,
     title: talk.title,
@@ -23,8 +25,9 @@ async function start() {
   }));
   sessions.sort((a, b) => a.start.diff(b.start));
   const now = moment().tz(schedule.timezone);
-  const list = { render: () => h(LinearSchedule, { sessions, now, currentDay: sessions[0].start.clone().startOf('day'), favs: [] }) };
-  createApp(list).use(Buntpapier).provide('eventUrl', '/').mount('#app');
+  const currentDay = sessions[0].start.clone().startOf('day');
+  const app = { render: () => h(LinearSchedule, { sessions, now, currentDay, favs: [] }) };
+  createApp(app).use(Buntpapier).provide('eventUrl', '/').mount('#app');
 }
 
 start();

@@ -12,7 +12,7 @@ export default {
   version: () => versionOf('@pretalx/schedule'),
   session: '.c-linear-schedule-session',
   shows: 'time, title, room, track, abstract, speakers; favourites',
-  lacks: 'no search, no filters; no day tabs and no fetching in the package',
+  lacks: 'no search, no filters, no details; no day tabs and no fetching in the package',
   async site({ programme }, folder) {
     const { js, css } = await bundle('contestants/pretalx-npm.app.js');
     return {

@@ -17,14 +17,15 @@ export default {
   missing: existsSync(file) ? '' : 'its package could not be fetched, which takes Python 3 with pip',
   version: () => /^pretalx==(\S+)/m.exec(readFileSync(join(here, 'requirements.txt'), 'utf8'))?.[1] || '',
   session: '.c-linear-schedule-session',
-  shows: 'time, title, room, track, abstract, speakers; favourites, filters by track and language, day tabs',
+  shows: 'time, title, room, track, abstract, speakers; favourites, filters by track and language, day tabs; details from the server',
   lacks: 'no search of sessions, no filter by room; reads pretalx servers only',
   // The snippet of its settings page.
   site: async ({ programme }, folder) => ({
     [folder]: html(
       page({
         head: `<script type="text/javascript" src="${folder}schedule/widgets/schedule.js"></script>`,
-        body: `<pretalx-schedule event-url="${folder}" locale="en" format="list" style="--pretalx-clr-primary: #3aa57c"></pretalx-schedule>`,
+        body: `<pretalx-schedule event-url="${folder}" locale="en" format="list"
+  style="--pretalx-clr-primary: #3aa57c"></pretalx-schedule>`,
       }),
     ),
     [`${folder}schedule/widgets/schedule.js`]: script(readFileSync(file)),

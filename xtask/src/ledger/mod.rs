@@ -14,7 +14,7 @@ use crate::paths::Paths;
 use crate::progress::{self, Step};
 use crate::sizes;
 use crate::toolchain::{self, Lane};
-use crate::{bindgen, bundle, compile, wasm_opt};
+use crate::{bindgen, bundle, compile, split, wasm_opt};
 
 /// A module that is measured.
 struct Piece {
@@ -31,7 +31,7 @@ const PIECES: &[Piece] = &[
     Piece { name: "readers", what: "Readers: bytes in, counts out" },
     Piece { name: "fetch", what: "Readers and fetch" },
     Piece { name: "shared", what: "What every widget has: `El`, fetch, JSON" },
-    Piece { name: PROGRAMME, what: "The programme widget as published" },
+    Piece { name: PROGRAMME, what: "The programme widget as published, without what comes later" },
 ];
 
 const PROGRAMME: &str = "programme";
@@ -66,7 +66,7 @@ pub fn ledger(paths: &Paths) -> Result<()> {
                 feature => probe::compile(paths, &toolchain, &crate_folder, feature)?,
             };
             let folder = paths.target.join("ledger").join(lane.name()).join(piece.name);
-            let weight = weigh(paths, &compiled, &folder)?;
+            let weight = weigh(paths, &compiled, &folder, piece.name == PROGRAMME)?;
             step.done(&format!("{} bytes of wasm, {} of glue", weight.wasm, weight.glue));
             rows.push(Row { piece, lane, weight });
         }
@@ -78,11 +78,13 @@ pub fn ledger(paths: &Paths) -> Result<()> {
     Ok(())
 }
 
-/// Makes of a compiled module what would be published, in a folder of its own.
-fn weigh(paths: &Paths, compiled: &Path, folder: &Path) -> Result<Weight> {
+/// Makes of a compiled module what would be published, in a folder of its own. Of what `has_parts`, the first module is
+/// weighed.
+fn weigh(paths: &Paths, compiled: &Path, folder: &Path, has_parts: bool) -> Result<Weight> {
     let bound = bindgen::generate(compiled, folder)?;
     let (wasm, glue) = (folder.join("out.wasm"), folder.join("out.js"));
-    wasm_opt::shrink(paths, &bound.wasm, &wasm)?;
+    let first = if has_parts { split::split(paths, compiled, &bound.wasm)?.first } else { bound.wasm };
+    wasm_opt::shrink(paths, &first, &wasm)?;
     bundle::module(paths, &bound.js, &glue)?;
     let brotli = |path: &Path| files::read(path).map(|bytes| (bytes.len(), sizes::brotli(&bytes, 11).len()));
     let ((raw, wasm), (_, glue)) = (brotli(&wasm)?, brotli(&glue)?);

@@ -16,6 +16,11 @@ use super::{FLOOR, PROGRAMME, Row, SHARED, Weight};
 /// How the widget came below its limit: written once, by hand.
 const HISTORY: &str = include_str!("../../ledger/history.md");
 
+/// The head of the table of parts.
+const LATER: &str = "\
+    Parts of the code that are downloaded when they are needed, each with its style sheet.\n\n\
+    | part | bytes | brotli | allowed |\n| --- | ---: | ---: | ---: |\n";
+
 pub fn page(paths: &Paths, rows: &[Row], view: &FirstView) -> Result<String> {
     let rustc = process::capture(Command::new("rustc").arg("--version"), "rustc --version")?;
     let manifest = paths.dist().join("manifest.json");
@@ -55,6 +60,15 @@ fn first_view(manifest: &Value, view: &FirstView) -> String {
         out.push_str(&format!("| {name} | {} | {} |\n", file["bytes"], file["brotli"]));
     }
     out.push_str(&format!("| together | | {} |\n| allowed | | {} |\n", view.bytes, view.allowed));
+    if !view.parts.is_empty() {
+        out.push_str(&format!("\n## Later, {lane} lane\n\n{LATER}"));
+    }
+    for part in &view.parts {
+        let files = manifest["parts"][&part.name]["files"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let bytes: u64 = files.filter_map(|name| manifest["files"][name]["bytes"].as_u64()).sum();
+        let allowed = part.allowed.unwrap_or_default();
+        out.push_str(&format!("| {} | {bytes} | {} | {allowed} |\n", part.name, part.bytes));
+    }
     out
 }
 
@@ -99,7 +113,12 @@ mod tests {
     #[test]
     fn each_piece_has_a_line() {
         let table = table(&rows());
-        assert!(table.contains("| The programme widget as published | small | 9 | 70000 | 1000 |\n"), "{table}");
+        assert!(
+            table.contains(
+                "| The programme widget as published, without what comes later | small | 9 | 70000 | 1000 |\n"
+            ),
+            "{table}"
+        );
     }
 
     #[test]

@@ -1,0 +1,29 @@
+//! Files out of the page.
+
+use super::call::{call, get, global, make};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Milliseconds until the file's memory is freed: some browsers ask the visitor first, and read it only then.
+const UNTIL_FREED: u32 = 60_000;
+
+/// Hands a text to the visitor as a file. No policy of the page stands in the way: nothing is loaded and nothing opened.
+pub fn save(name: &str, mime: &str, text: &str) {
+    // Nothing to tell where it fails: there is no other way to make a file.
+    let _ = file(name, mime, text);
+}
+
+fn file(name: &str, mime: &str, text: &str) -> Option<()> {
+    let about = Object::new();
+    Reflect::set(&about, &"type".into(), &mime.into()).ok()?;
+    let blob = make("Blob", &[Array::of1(&text.into()).into(), about.into()])?;
+    let urls = global("URL")?;
+    let url = call(&urls, "createObjectURL", &[blob]).ok()?;
+    let link: JsValue = web_sys::window()?.document()?.create_element("a").ok()?.into();
+    Reflect::set(&link, &"href".into(), &url).ok()?;
+    Reflect::set(&link, &"download".into(), &name.into()).ok()?;
+    call(&link, "click", &[]).ok()?;
+    let free = get(&urls, "revokeObjectURL")?;
+    call(&js_sys::global(), "setTimeout", &[free, UNTIL_FREED.into(), url]).ok()?;
+    Some(())
+}
