@@ -19,8 +19,15 @@ fn locale(lang: &str) -> Locale {
 }
 
 fn document(text: &str, zone: Option<&'static str>) -> Document {
-    let options =
-        ReadOptions { format: None, zone, day_change: 4 * 3600, track_category: None, base: None, zones: &ZONES };
+    let options = ReadOptions {
+        format: None,
+        fields: None,
+        zone,
+        day_change: 4 * 3600,
+        track_category: None,
+        base: None,
+        zones: &ZONES,
+    };
     read(text, options).unwrap().document
 }
 
@@ -439,6 +446,7 @@ fn others_read_the_same() {
         for zone in [None, Some("America/Los_Angeles")] {
             let options = ReadOptions {
                 format: None,
+                fields: None,
                 zone,
                 day_change: 4 * 3600,
                 track_category: None,

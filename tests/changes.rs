@@ -10,8 +10,15 @@ const ZONES: HostFormatter = HostFormatter { now: 0 };
 const NOW: i64 = 1_779_000_000; // 2026-05-17T06:40:00Z
 
 fn programme(text: &str) -> Programme {
-    let options =
-        ReadOptions { format: None, zone: None, day_change: 4 * 3600, track_category: None, base: None, zones: &ZONES };
+    let options = ReadOptions {
+        format: None,
+        fields: None,
+        zone: None,
+        day_change: 4 * 3600,
+        track_category: None,
+        base: None,
+        zones: &ZONES,
+    };
     read(text, options).unwrap().document.data
 }
 

@@ -1,9 +1,13 @@
 //! Real feeds that nobody here wrote, in place: the folder named by `CITY_WIDGETS_CORPUS`, or `../shared/corpus`.
 
 use city_widgets::i18n::HostFormatter;
-use city_widgets::model::{Counts, Json, Moment, Session, Slot, Zones, resolve};
+use city_widgets::model::{Counts, Json, Moment, PartialDate, Session, Slot, Zones, resolve};
+
 use city_widgets::source::{Feed, Format, ReadOptions, parse, read};
+use proptest::prelude::*;
 use std::path::PathBuf;
+
+mod distort;
 
 const ZONES: HostFormatter = HostFormatter { now: 0 };
 
@@ -20,7 +24,15 @@ fn folder(name: &str) -> Option<PathBuf> {
 }
 
 fn options(zone: Option<&'static str>) -> ReadOptions<'static> {
-    ReadOptions { format: None, zone, day_change: 4 * 3600, track_category: None, base: None, zones: &ZONES }
+    ReadOptions {
+        format: None,
+        fields: None,
+        zone,
+        day_change: 4 * 3600,
+        track_category: None,
+        base: None,
+        zones: &ZONES,
+    }
 }
 
 fn feed(file: &str) -> Option<Feed> {
@@ -40,6 +52,9 @@ fn each_feed_has_its_counts_and_loses_nothing() {
         ("devopsdays-lima-2026-v0.17.pretalx-widget.json", Format::Pretalx, [96, 16, 0, 91, 6, 2]),
         ("aiewf-2025.sessionize-all.json", Format::Sessionize, [214, 0, 0, 245, 35, 3]),
         ("dddmelbourne-2024.sessionize-all.json", Format::Sessionize, [26, 0, 0, 30, 4, 1]),
+        ("fosdem-2024.schedule.xml", Format::ScheduleXml, [876, 0, 0, 945, 35, 2]),
+        ("fosdem-2024-personal-a.ics", Format::Icalendar, [26, 0, 0, 29, 7, 2]),
+        ("devopsdays-lima-2026.event.jsonld", Format::SchemaOrg, [0, 0, 0, 0, 0, 0]),
     ];
     for (file, format, counts) in expected {
         let Some(feed) = feed(file) else { return };
@@ -47,6 +62,87 @@ fn each_feed_has_its_counts_and_loses_nothing() {
         assert_eq!((feed.format, [sessions, breaks, hidden, speakers, rooms, days]), (format, counts), "{file}");
         assert!(feed.diagnostics.iter().all(|note| !note.code.leaves_out()), "{file}: {:?}", feed.diagnostics);
     }
+}
+
+#[test]
+fn xml_keeps_tracks_times_and_escaped_html() {
+    let Some(feed) = feed("fosdem-2024.schedule.xml") else { return };
+    let programme = &feed.document.data;
+    assert_eq!(programme.tracks.len(), 67);
+    assert_eq!(programme.timezone.as_deref(), Some("Europe/Brussels"));
+    assert!(programme.sessions.iter().all(|session| session.start.is_some() && session.end.is_some()));
+    assert!(programme.sessions.iter().all(|session| session.room.is_some() && session.day.is_some()));
+    let html = |session: &&Session| session.summary.any().starts_with('<');
+    assert!(programme.sessions.iter().filter(html).count() > 800);
+    assert_eq!(feed.diagnostics, []);
+}
+
+#[test]
+fn a_calendar_of_somebody_elses_is_a_programme() {
+    let Some(feed) = feed("fosdem-2024-personal-a.ics") else { return };
+    assert!(feed.document.data.sessions.iter().any(|session| session.title.any().contains(", ")), "an unescaped comma");
+    assert!(feed.document.data.sessions.iter().all(|session| session.end.is_some() && session.track.is_some()));
+    assert_eq!(feed.diagnostics, []);
+}
+
+/// One event: there is nothing to list, and still something to say.
+#[test]
+fn a_single_event_is_a_programme_without_sessions() {
+    let Some(feed) = feed("devopsdays-lima-2026.event.jsonld") else { return };
+    let programme = &feed.document.data;
+    let date = |date: &Option<PartialDate>| date.as_ref().map(|date| date.first().iso_date());
+    assert_eq!(programme.name.any(), "DevOpsDays Lima 2026");
+    assert_eq!(date(&programme.start_date).as_deref(), Some("2026-08-27"));
+    assert_eq!(date(&programme.end_date).as_deref(), Some("2026-08-28"));
+    assert_eq!(programme.location.len(), 1);
+    assert_eq!(programme.organizer.len(), 1);
+    assert_eq!(feed.diagnostics, []);
+}
+
+/// What is left out is noted, whatever is broken: sessions and notes add up to the records.
+#[test]
+fn shown_and_left_out_are_all_there_is() {
+    let Some(folder) = folder("programme") else { return };
+    let whole = |feed: &Feed| {
+        let Counts { sessions, breaks, hidden, .. } = feed.document.data.counts();
+        sessions + breaks + hidden + feed.diagnostics.iter().filter(|note| note.code.leaves_out()).count()
+    };
+    // Everything from one mark to the next becomes something else.
+    let broken = |file: &str, changes: &[(&str, &str, &str)]| {
+        let mut text = std::fs::read_to_string(folder.join(file)).unwrap();
+        for (from, to, instead) in changes {
+            let parts: Vec<&str> = text.split(from).collect();
+            assert!(parts.len() > 1, "{from}");
+            let after = parts[1..].iter().map(|part| part.split_once(to).unwrap().1);
+            text = after.fold(parts[0].to_owned(), |text, part| text + instead + part);
+        }
+        read(&text, options(None)).unwrap()
+    };
+    let xml = broken(
+        "fosdem-2024.schedule.xml",
+        &[
+            ("<date>2024-02-03T10:3", "</date>", "<date>tomorrow</date>"),
+            ("<title>A", "</title>", "<title> </title>"),
+            ("</abstract>", "<", " & < </abstract><"),
+        ],
+    );
+    assert_eq!(whole(&xml), 876);
+    assert!(xml.diagnostics.len() > 20);
+    assert!(
+        xml.diagnostics
+            .iter()
+            .any(|note| note.path.starts_with("/schedule/day[1]/room[") && note.path.ends_with("/date"))
+    );
+    let calendar = broken(
+        "fosdem-2024-personal-a.ics",
+        &[
+            ("DTSTART:20240203T1", "\r\n", "DTSTART:2024 Feb 3\r\n"),
+            ("SUMMARY:S", "\r\n", "SUMMARY: \r\n"),
+            ("END:VEVENT\r\nBEGIN", ":", "BEGIN:"),
+        ],
+    );
+    assert_eq!(whole(&calendar), 26);
+    assert!(calendar.diagnostics.iter().any(|note| note.path.ends_with("/DTSTART")));
 }
 
 #[test]
@@ -143,4 +239,56 @@ fn wall_clocks_around_every_gap_and_fold() {
     }
     assert!(cases.get("cases").items().len() > 3000);
     assert_eq!(wrong.len(), 0, "{wrong:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Keys lost, types swapped: it is read or refused, and comes to an end.
+    #[test]
+    fn distorted_feeds_are_read_or_refused(seed: u64, file in 0usize..6) {
+        let Some(folder) = folder("programme") else { return Ok(()) };
+        let file = [
+            "38c3-excerpt.schedule-v2.json",
+            "39c3-roomblocks.frab.json",
+            "camp2019.frab.json",
+            "devopsdays-lima-2026-v0.17.pretalx-widget.json",
+            "dddmelbourne-2024.sessionize-all.json",
+            "devopsdays-lima-2026.event.jsonld",
+        ][file];
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let format = read(&text, options(None)).unwrap().format;
+        let mut dice = distort::dice(seed);
+        let tree = distort::distorted(&parse(&text).unwrap(), &mut dice);
+        let text = serde_json::to_string(&tree).unwrap();
+        let _ = read(&text, options(None));
+        for format in Format::ALL.into_iter().filter(|other| *other == format || dice(3) == 0) {
+            let _ = read(&text, ReadOptions { format: Some(format), ..options(None) });
+        }
+    }
+
+    /// Bytes flipped, cut out and doubled, by the right reader and by another.
+    #[test]
+    fn damaged_feeds_are_read_or_refused(
+        file in 0usize..3,
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), 1usize..400, 0u8..3), 1..20),
+        other in 0..Format::ALL.len(),
+    ) {
+        let Some(folder) = folder("programme") else { return Ok(()) };
+        let file = ["fosdem-2024.schedule.xml", "fosdem-2024-personal-a.ics", "devopsdays-lima-2026.event.jsonld"][file];
+        let mut bytes = std::fs::read(folder.join(file)).unwrap();
+        bytes.truncate(200_000);
+        for (at, length, change) in changes {
+            let at = at.index(bytes.len().max(1));
+            let end = (at + length).min(bytes.len());
+            match change {
+                0 => drop(bytes.drain(at..end)),
+                1 => bytes.extend_from_within(at..end),
+                _ => bytes[at..end].reverse(),
+            }
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let _ = read(&text, options(None));
+        let _ = read(&text, ReadOptions { format: Some(Format::ALL[other]), ..options(None) });
+    }
 }

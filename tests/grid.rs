@@ -22,8 +22,15 @@ fn corpus(file: &str) -> Option<Programme> {
 }
 
 fn programme(text: &str) -> Programme {
-    let options =
-        ReadOptions { format: None, zone: None, day_change: 4 * 3600, track_category: None, base: None, zones: &ZONES };
+    let options = ReadOptions {
+        format: None,
+        fields: None,
+        zone: None,
+        day_change: 4 * 3600,
+        track_category: None,
+        base: None,
+        zones: &ZONES,
+    };
     read(text, options).unwrap().document.data
 }
 

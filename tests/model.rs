@@ -15,8 +15,15 @@ const FACTS: &str = include_str!("fixtures/facts.json");
 
 fn feed(text: &str) -> Feed {
     let base = Some("https://data.example.org/feed.json");
-    let options =
-        ReadOptions { format: None, zone: None, day_change: 4 * 3600, track_category: None, base, zones: &ZONES };
+    let options = ReadOptions {
+        format: None,
+        fields: None,
+        zone: None,
+        day_change: 4 * 3600,
+        track_category: None,
+        base,
+        zones: &ZONES,
+    };
     read(text, options).unwrap()
 }
 

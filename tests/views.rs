@@ -51,8 +51,15 @@ fn html(load: Load, attributes: &[(&str, &str)]) -> String {
 
 fn loaded(text: &str) -> Load {
     let zones = HostFormatter::default();
-    let options =
-        ReadOptions { format: None, zone: None, day_change: 4 * 3600, track_category: None, base: None, zones: &zones };
+    let options = ReadOptions {
+        format: None,
+        fields: None,
+        zone: None,
+        day_change: 4 * 3600,
+        track_category: None,
+        base: None,
+        zones: &zones,
+    };
     let feed = read(text, options).unwrap();
     let loaded = Loaded {
         format: feed.format,

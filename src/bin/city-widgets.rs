@@ -27,6 +27,7 @@ fn check(file: &str) -> ExitCode {
     let formatter = HostFormatter::default();
     let options = ReadOptions {
         format: None,
+        fields: None,
         zone: None,
         day_change: 4 * 3600,
         track_category: None,

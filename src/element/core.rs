@@ -8,7 +8,7 @@ use crate::browser::fetch::Fetching;
 use crate::browser::timer::Timeout;
 use crate::i18n::Locale;
 use crate::part::{self, Part};
-use crate::source::{ReadOptions, read};
+use crate::source::{ReadOptions, detect, is_seldom};
 use crate::state::{Failure, FailureKind, Load, Loaded, Options, fingerprint};
 use crate::view::{self, Live, Visit};
 use any_spawner::Executor;
@@ -158,6 +158,10 @@ impl Core {
             let (core, url, source) = (self.clone(), url.clone(), source.clone());
             self.want(Part::Live, Box::new(move || part::live::bridge(&core, &url, &source)));
         }
+        if options.fields.is_some() || options.format.is_some_and(is_seldom) {
+            // Beside the feed, not after it.
+            self.want(Part::Formats, Box::new(|| ()));
+        }
         let fetching = Fetching::new();
         let text = fetching.as_ref().map(|fetching| fetching.text(&url, options.max_bytes));
         self.fetching.replace(fetching);
@@ -240,7 +244,7 @@ impl Core {
 
     /// Reads an answer; what differs from what was there before is marked, once the code for that has come.
     async fn shown(self: &Rc<Self>, text: &str, print: u64, url: Option<&str>) -> Result<Loaded, FailureKind> {
-        let mut loaded = self.read(text, print, url)?;
+        let mut loaded = self.read(text, print, url).await?;
         let offline = url.filter(|_| self.options.peek().offline);
         let renewed = url.is_some() && self.load.peek().loaded().is_some();
         if (renewed || offline.is_some()) && self.need(Part::Live).await {
@@ -252,21 +256,25 @@ impl Core {
         Ok(loaded)
     }
 
-    pub(super) fn read(&self, text: &str, print: u64, url: Option<&str>) -> Result<Loaded, FailureKind> {
+    /// Reads a text, once the code for its format has come.
+    pub(super) async fn read(&self, text: &str, print: u64, url: Option<&str>) -> Result<Loaded, FailureKind> {
         let (locale, options) = (self.locale.peek(), self.options.peek());
         let zone = options.named_zone();
-        let feed = read(
-            text,
-            ReadOptions {
-                format: options.format,
-                zone: zone.as_deref(),
-                day_change: options.day_change,
-                track_category: options.track_category.as_deref(),
-                base: url.or(Some(&options.base)),
-                zones: &*locale.formatter,
-            },
-        );
-        let feed = feed.map_err(FailureKind::Format)?;
+        let how = ReadOptions {
+            format: options.format,
+            fields: options.fields.as_deref(),
+            zone: zone.as_deref(),
+            day_change: options.day_change,
+            track_category: options.track_category.as_deref(),
+            base: url.or(Some(&options.base)),
+            zones: &*locale.formatter,
+        };
+        let mut mended = String::new();
+        let detected = detect(text, &mut mended, &how).map_err(FailureKind::Format)?;
+        if detected.seldom && !self.need(Part::Formats).await {
+            return Err(FailureKind::Network);
+        }
+        let feed = detected.read(how).map_err(FailureKind::Format)?;
         Ok(Loaded {
             format: feed.format,
             document: feed.document,

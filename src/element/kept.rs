@@ -34,7 +34,7 @@ pub async fn kept(core: &Core, url: &str) -> Option<Loaded> {
     let (record, at) = (keep::kept(&address(COPY, url)).await?, keep::kept(&address(TIME, url)).await?);
     let (snapshot, text) = record.split_once('\n')?;
     core.updates.baseline.replace(Snapshot::parse(snapshot));
-    let loaded = core.read(text, fingerprint(0, text), Some(url)).ok()?;
+    let loaded = core.read(text, fingerprint(0, text), Some(url)).await.ok()?;
     loaded.at.set(at.parse().ok()?);
     Some(loaded)
 }

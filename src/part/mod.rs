@@ -9,6 +9,7 @@ pub mod about;
 pub mod address;
 pub mod calendar;
 pub mod dialog;
+pub mod formats;
 pub mod grid;
 pub mod live;
 pub mod now;
@@ -26,6 +27,8 @@ pub enum Part {
     Calendar,
     /// One session in full.
     Dialog,
+    /// Formats that few pages use.
+    Formats,
     /// Rooms or tracks beside each other.
     Grid,
     /// Data that renew themselves.
@@ -46,6 +49,7 @@ impl Part {
             Part::Address => "address",
             Part::Calendar => "calendar",
             Part::Dialog => "dialog",
+            Part::Formats => "formats",
             Part::Grid => "grid",
             Part::Live => "live",
             Part::Now => "now",

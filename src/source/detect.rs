@@ -3,8 +3,46 @@
 use super::Format;
 use crate::model::Json;
 
+/// The format of a text that is no JSON, by its first words.
+///
+/// A web page counts where it holds JSON-LD; what else looks like a page is nobody's format.
+pub fn of_text(text: &str) -> Option<Format> {
+    let mut end = text.len().min(4096);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or_default();
+    if text.starts_with('<') {
+        let element = |name: &str| {
+            let after = |at: usize| head.as_bytes().get(at + name.len()).copied();
+            head.match_indices(name)
+                .any(|(at, _)| after(at).is_some_and(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/')))
+        };
+        if element("<schedule") || element("<iCalendar") || element("<icalendar") {
+            Some(Format::ScheduleXml)
+        } else if text.contains("ld+json") {
+            Some(Format::SchemaOrg)
+        } else {
+            None
+        }
+    } else if text.get(..15).is_some_and(|head| head.eq_ignore_ascii_case("BEGIN:VCALENDAR")) {
+        Some(Format::Icalendar)
+    } else if !text.starts_with(['{', '[', '"']) && assigns(head, "program") {
+        Some(Format::Konopas)
+    } else {
+        None
+    }
+}
+
+/// Whether a script gives a variable a value.
+fn assigns(script: &str, name: &str) -> bool {
+    let mut parts = script.split(name);
+    parts.next();
+    parts.any(|after| after.trim_start().starts_with('='))
+}
+
 /// The format whose marks the data bear; `None` where there are none.
-pub fn detect(tree: &Json) -> Option<Format> {
+pub fn of_tree(tree: &Json) -> Option<Format> {
     let schedule = tree.get("schedule");
     if tree.has("schemaVersion") || tree.str("kind") == Some("Programme") {
         Some(Format::CityWidgets)
@@ -14,11 +52,45 @@ pub fn detect(tree: &Json) -> Option<Format> {
         Some(Format::Frab)
     } else if tree.has("talks") {
         Some(Format::Pretalx)
+    } else if linked(tree) {
+        Some(Format::SchemaOrg)
     } else if tree.has("sessions") && (tree.has("categories") || tree.has("questions") || tree.has("rooms")) {
         Some(Format::Sessionize)
     } else if tree.has("sessions") {
         Some(Format::CityWidgets)
+    } else if tree.str("_type") == Some("HTTPAPIResult") || tree.has("results") && tree.has("additionalInfo") {
+        Some(Format::Indico)
+    } else if tree.has("program") {
+        Some(Format::Konopas)
+    } else if tree.has("events") {
+        of_records(tree.get("events")).filter(|format| *format == Format::Fullcalendar)
     } else {
-        None
+        of_records(tree)
     }
+}
+
+/// Marks of JSON-LD.
+fn linked(tree: &Json) -> bool {
+    ["@context", "@graph", "@type"].iter().any(|key| tree.has(key))
+}
+
+/// The format of a bare list, by the first of its records that bears marks.
+fn of_records(list: &Json) -> Option<Format> {
+    for record in list.items().iter().take(9) {
+        if linked(record) {
+            return Some(Format::SchemaOrg);
+        }
+        if record.has("sessions") && (record.has("groupId") || record.has("groupName"))
+            || record.has("rooms") && (record.has("timeSlots") || record.has("isDefault"))
+        {
+            return Some(Format::Sessionize);
+        }
+        if record.has("mins") || record.has("loc") && (record.has("people") || record.has("date")) {
+            return Some(Format::Konopas);
+        }
+        if record.has("title") && ["start", "daysOfWeek", "rrule"].iter().any(|key| record.has(key)) {
+            return Some(Format::Fullcalendar);
+        }
+    }
+    None
 }

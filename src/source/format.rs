@@ -3,7 +3,7 @@
 /// A format that a reader decodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Our own: the canonical model in its envelope.
+    /// Our own: the canonical model in its envelope. Also what home-made data become through `fields`.
     CityWidgets,
     /// pretalx `schedule/widgets/schedule.json`.
     Pretalx,
@@ -11,13 +11,36 @@ pub enum Format {
     Frab,
     /// c3voc schedule version 2.
     ScheduleV2,
-    /// Sessionize's "All" view.
+    /// frab's, pentabarf's and FOSDEM's `schedule.xml`; pentabarf's `<iCalendar>`.
+    ScheduleXml,
+    /// Sessionize's views "All", "Sessions" and "Schedule grid".
     Sessionize,
+    /// schema.org events as JSON-LD, in a file or in a web page.
+    SchemaOrg,
+    /// iCalendar, RFC 5545.
+    Icalendar,
+    /// KonOpas and ConClár.
+    Konopas,
+    /// Indico's HTTP export of an event, of a category or of a timetable.
+    Indico,
+    /// The event objects of FullCalendar and its likes.
+    Fullcalendar,
 }
 
 impl Format {
-    pub const ALL: [Format; 5] =
-        [Format::CityWidgets, Format::Pretalx, Format::Frab, Format::ScheduleV2, Format::Sessionize];
+    pub const ALL: [Format; 11] = [
+        Format::CityWidgets,
+        Format::Pretalx,
+        Format::Frab,
+        Format::ScheduleV2,
+        Format::ScheduleXml,
+        Format::Sessionize,
+        Format::SchemaOrg,
+        Format::Icalendar,
+        Format::Konopas,
+        Format::Indico,
+        Format::Fullcalendar,
+    ];
 
     /// The name in the `format` attribute and in `city-load`.
     pub fn name(self) -> &'static str {
@@ -26,7 +49,13 @@ impl Format {
             Format::Pretalx => "pretalx",
             Format::Frab => "frab",
             Format::ScheduleV2 => "schedule-v2",
+            Format::ScheduleXml => "schedule-xml",
             Format::Sessionize => "sessionize",
+            Format::SchemaOrg => "schema-org",
+            Format::Icalendar => "icalendar",
+            Format::Konopas => "konopas",
+            Format::Indico => "indico",
+            Format::Fullcalendar => "fullcalendar",
         }
     }
 
@@ -34,4 +63,9 @@ impl Format {
     pub fn of_name(name: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|format| format.name() == name.trim())
     }
+}
+
+/// Whether few pages use the format, so that its reader is a part that comes later.
+pub fn is_seldom(format: Format) -> bool {
+    !matches!(format, Format::CityWidgets | Format::Pretalx | Format::Frab)
 }

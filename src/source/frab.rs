@@ -4,9 +4,10 @@
 //! date; `date` is the truth and `start` a string for the wall; tracks and rooms are named, not numbered.
 
 use super::path::Path;
+use super::places;
 use super::reading::{Reading, text};
 use super::record;
-use crate::model::{Day, Json, PartialDate, Text, Track};
+use crate::model::{Day, Json, PartialDate};
 
 pub fn read(tree: &Json, reading: &mut Reading) {
     let schedule = tree.get("schedule");
@@ -39,11 +40,6 @@ pub fn read(tree: &Json, reading: &mut Reading) {
 fn settle(reading: &mut Reading, n: usize, room: &str, day: &str) {
     let Some(session) = reading.programme().sessions.get_mut(n) else { return };
     session.day = Some(day.to_owned());
-    let room = session.room.get_or_insert_with(|| room.to_owned()).clone();
-    let track = session.track.clone();
-    record::rooms([&Json::Str(room.into())], reading, &[]);
-    let tracks = &mut reading.programme().tracks;
-    if let Some(id) = track.filter(|id| !tracks.iter().any(|track| track.id == *id)) {
-        tracks.push(Track { name: Text::from(id.as_str()), id, ..Track::default() });
-    }
+    session.room.get_or_insert_with(|| room.to_owned());
+    places::list(reading, n);
 }

@@ -2,35 +2,53 @@
 //!
 //! Every reader is pure and total: whatever the text, it answers with a programme or with one [`Error`]; a record that
 //! can't be used costs nobody but itself and is named in the diagnostics.
+//!
+//! The formats that many pages use have their readers here; all the others are reached through [`seldom`] alone.
 
 mod city_widgets;
 mod detect;
 mod error;
+mod fields;
 mod format;
 mod frab;
+mod fullcalendar;
+mod icalendar;
+mod indico;
+mod konopas;
 mod link;
+mod markup;
 mod parse;
 mod path;
+mod places;
 mod pretalx;
 mod reading;
 mod record;
+mod relay;
 mod schedule_v2;
+mod schedule_xml;
+mod schema_org;
+mod script;
+pub mod seldom;
 mod sessionize;
+mod stamp;
 mod timetable;
 
 pub use error::{Error, ErrorKind};
-pub use format::Format;
+pub use format::{Format, is_seldom};
 pub use link::safe_url;
 pub use parse::parse;
+pub use reading::Reading;
 
-use crate::model::{Diagnostic, Document, Zones};
-use reading::Reading;
+use crate::model::{Diagnostic, Document, Json, Zones};
+use crate::part;
 
 /// What the page says about a feed.
 #[derive(Clone, Copy)]
 pub struct ReadOptions<'a> {
     /// `None` looks at the data.
     pub format: Option<Format>,
+    /// How to read records of nobody's format: see [`seldom`]. It wins over the format.
+    pub fields: Option<&'a str>,
     /// IANA zone of clock readings that carry none.
     pub zone: Option<&'a str>,
     /// Seconds after midnight at which a conference day ends, where the feed doesn't say.
@@ -50,36 +68,68 @@ pub struct Feed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a feed.
+/// A text of which it is known what it is, before it is read.
+pub struct Detected<'t> {
+    pub format: Format,
+    /// Whether its reader is a part that comes later.
+    pub seldom: bool,
+    text: &'t str,
+    /// Where it is JSON.
+    tree: Option<Json<'t>>,
+}
+
+/// Tells what a text is, without reading a record of it.
+///
+/// `mended` is room for a copy, which is needed where strings were cut in the middle of a character.
 ///
 /// # Errors
-/// `Empty` where there is no text, `Syntax` where it is not JSON, `Unknown` where no reader knows it, `Version` for a
-/// canonical document of a later major version.
-pub fn read(text: &str, options: ReadOptions) -> Result<Feed, Error> {
+/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
+pub fn detect<'t>(text: &'t str, mended: &'t mut String, options: &ReadOptions) -> Result<Detected<'t>, Error> {
     let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
-    let mended;
-    let tree = match parse(text) {
-        Ok(tree) => tree,
-        Err(error) => {
-            mended = parse::mend(text).ok_or(error)?;
-            parse(&mended)?
+    let shape = detect::of_text(text);
+    let tree = match options.format.or(shape) {
+        _ if options.fields.is_some() => Some(parse::tolerant(text, mended)?),
+        Some(Format::ScheduleXml | Format::Icalendar) => None,
+        Some(Format::SchemaOrg | Format::Konopas) if shape.is_some() => None,
+        _ => Some(parse::tolerant(text, mended)?),
+    };
+    let format = match (options.format.or(shape), &tree) {
+        (Some(format), _) => format,
+        (None, _) if options.fields.is_some() => Format::CityWidgets,
+        (None, Some(tree)) => detect::of_tree(tree).ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?,
+        (None, None) => return Err(Error::new(ErrorKind::Unknown, "")),
+    };
+    Ok(Detected { format, seldom: options.fields.is_some() || is_seldom(format), text, tree })
+}
+
+impl Detected<'_> {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// `Syntax` where it is broken, `Unknown` where it holds nothing that its format has, `Version` for a canonical
+    /// document of a later major version.
+    pub fn read(&self, options: ReadOptions) -> Result<Feed, Error> {
+        let mut reading = Reading::new(options);
+        match (&self.tree, self.format) {
+            _ if self.seldom => part::formats::read(self.format, self.text, self.tree.as_ref(), &mut reading)?,
+            (Some(tree), Format::Pretalx) => pretalx::read(tree, &mut reading),
+            (Some(tree), Format::Frab) => frab::read(tree, &mut reading),
+            (Some(tree), _) => city_widgets::read(tree, &mut reading)?,
+            (None, _) => {}
         }
-    };
-    let format = match options.format {
-        Some(format) => format,
-        None => detect::detect(&tree).ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?,
-    };
-    let mut reading = Reading::new(options);
-    match format {
-        Format::CityWidgets => city_widgets::read(&tree, &mut reading)?,
-        Format::Pretalx => pretalx::read(&tree, &mut reading),
-        Format::Frab => frab::read(&tree, &mut reading),
-        Format::ScheduleV2 => schedule_v2::read(&tree, &mut reading),
-        Format::Sessionize => sessionize::read(&tree, &mut reading),
+        let (document, diagnostics) = reading.finish();
+        Ok(Feed { format: self.format, document, diagnostics })
     }
-    let (document, diagnostics) = reading.finish();
-    Ok(Feed { format, document, diagnostics })
+}
+
+/// Reads a feed: both steps at once.
+///
+/// # Errors
+/// Those of [`detect`] and of [`Detected::read`].
+pub fn read(text: &str, options: ReadOptions) -> Result<Feed, Error> {
+    let mut mended = String::new();
+    detect(text, &mut mended, &options)?.read(options)
 }

@@ -15,10 +15,21 @@ pub fn parse(text: &str) -> Result<Json<'_>, Error> {
     })
 }
 
+/// Parses a text, mended into a copy if that is what it takes.
+///
+/// # Errors
+/// Those of [`parse`].
+pub fn tolerant<'t>(text: &'t str, mended: &'t mut String) -> Result<Json<'t>, Error> {
+    parse(text).or_else(|error| {
+        *mended = mend(text).ok_or(error)?;
+        parse(mended)
+    })
+}
+
 /// The text with unpaired surrogate escapes made U+FFFD, which PHP's `json_encode` leaves in cut strings.
 ///
 /// `None` where there are none, so that parsing again would give the same error.
-pub fn mend(text: &str) -> Option<String> {
+fn mend(text: &str) -> Option<String> {
     let mut mended = String::with_capacity(text.len());
     let mut rest = text;
     let mut changed = false;

@@ -1,38 +1,69 @@
-//! Sessionize's "All" view.
+//! Sessionize's views "All", "Sessions" and "Schedule grid" (GridSmart).
 //!
 //! No zone and no offset anywhere, session ids in two types, a plenum that still has a room, and nothing that says
-//! which category holds the tracks.
+//! which category holds the tracks. The two other views repeat rooms, categories and speakers in each session, the grid
+//! has each session twice; ends may be null and ids be words that many breaks share.
 
 use super::path::Path;
 use super::reading::{Reading, languages, text};
 use super::record::{self, ROOM, TRACK};
+use super::relay::{self, Names, Record};
 use super::timetable::into_days;
-use crate::model::{Json, Slot};
+use crate::model::{Code, Json, Slot};
+
+mod views;
+
+const NAMES: Names = &[("start", "startsAt"), ("end", "endsAt"), ("participants", "speakers/%")];
 
 pub fn read(tree: &Json, reading: &mut Reading) {
-    let mut rooms: Vec<&Json> = tree.get("rooms").items().iter().collect();
+    if matches!(tree, Json::List(_)) {
+        let view = views::view(tree);
+        return all(&view.lists, &view.sessions, reading);
+    }
+    let sessions = tree.get("sessions");
+    if !matches!(sessions, Json::List(_)) {
+        reading.note(&Path::root("/sessions"), Code::NotAList, sessions);
+    }
+    let sessions = sessions.items().iter().enumerate();
+    let sessions: Vec<_> = sessions.map(|(n, session)| (session.clone(), format!("/sessions/{n}"))).collect();
+    all(tree, &sessions, reading);
+}
+
+/// Reads sessions, each with its place; `lists` are rooms, categories and speakers.
+fn all(lists: &Json, sessions: &[(Json, String)], reading: &mut Reading) {
+    let mut rooms: Vec<&Json> = lists.get("rooms").items().iter().collect();
     rooms.sort_by_key(|room| room.get("sort").as_int().unwrap_or(0));
     record::rooms(rooms, reading, &ROOM);
-    let tracks = track_category(tree, reading.options.track_category);
+    let tracks = track_category(lists, reading.options.track_category);
     record::tracks(tracks.get("items"), reading, &TRACK);
-    for speaker in tree.get("speakers").items() {
+    for speaker in lists.get("speakers").items() {
         record::person(speaker, reading);
     }
-    let (kinds, tongues) = (category(tree, &["format", "type"]), category(tree, &["language"]));
-    record::sessions(tree.get("sessions"), reading, &Path::root("/sessions"));
-    let records = tree.get("sessions").items();
-    for session in &mut reading.programme().sessions {
-        let Some(record) = records.iter().find(|record| record.id("id").as_deref() == Some(&session.id)) else {
-            continue;
-        };
-        session.track = chosen(record, tracks).and_then(|item| item.id("id"));
-        session.kind = chosen(record, kinds).map(|item| text(item.get("name"))).unwrap_or_default();
-        session.languages = chosen(record, tongues).map(language).unwrap_or_default();
-        if record.get("isServiceSession").is_true() {
-            session.slot_type = Slot::Break;
+    let (kinds, tongues) = (category(lists, &["format", "type"]), category(lists, &["language"]));
+    for (session, place) in sessions {
+        let read = relay::one(session, reading, place, NAMES, &mut |session, reading| relayed(session, reading));
+        let Some(read) = read else { continue };
+        read.track = chosen(session, tracks).and_then(|item| item.id("id"));
+        read.kind = chosen(session, kinds).map(|item| text(item.get("name"))).unwrap_or_default();
+        read.languages = chosen(session, tongues).map(language).unwrap_or_default();
+        if session.get("isServiceSession").is_true() {
+            read.slot_type = Slot::Break;
         }
     }
     into_days(reading);
+}
+
+/// A session as it is, but for a room that there isn't: 0 means none.
+fn relayed<'j>(session: &Json<'j>, reading: &mut Reading) -> Record<'j> {
+    let mut record = Record::default();
+    for (key, value) in session.entries() {
+        let room =
+            key == "roomId" && !reading.programme().rooms.iter().any(|room| Some(&room.id) == value.as_id().as_ref());
+        if !room {
+            record.put(key.to_owned(), value.clone());
+        }
+    }
+    record
 }
 
 /// The first category of sessions whose title has one of some words.

@@ -9,22 +9,26 @@ use crate::model::{Day, PartialDate, Programme, Wall};
 /// evening before. Days without a session stay: they are the event's.
 pub fn into_days(reading: &mut Reading) {
     let change = reading.options.day_change;
-    let programme = reading.programme();
-    for session in &mut programme.sessions {
+    let Programme { sessions, days, .. } = reading.programme();
+    for session in sessions {
         let date = match (&session.day, session.start, &session.start_date) {
             (None, Some(start), _) => start.wall.plus(-change).midnight(),
             (None, None, Some(PartialDate::Day(date))) => *date,
             _ => continue,
         };
-        if let Some(day) = programme.days.iter().find(|day| day.date == Some(PartialDate::Day(date))) {
-            session.day = Some(day.id.clone());
-        } else {
-            session.day = Some(date.iso_date());
-            let earlier = |day: &Day| day.date.as_ref().is_none_or(|known| known.first() < date);
-            let place = programme.days.iter().position(|day| !earlier(day)).unwrap_or(programme.days.len());
-            programme.days.insert(place, Day::on(date));
-        }
+        session.day = Some(day_on(days, date));
     }
+}
+
+/// The id of the conference day on a date; added in its place where it is missing.
+pub fn day_on(days: &mut Vec<Day>, date: Wall) -> String {
+    if let Some(day) = days.iter().find(|day| day.date == Some(PartialDate::Day(date))) {
+        return day.id.clone();
+    }
+    let earlier = |day: &Day| day.date.as_ref().is_none_or(|known| known.first() < date);
+    let place = days.iter().position(|day| !earlier(day)).unwrap_or(days.len());
+    days.insert(place, Day::on(date));
+    date.iso_date()
 }
 
 /// All dates from the event's first to its last, at most 60.

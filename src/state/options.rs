@@ -35,6 +35,8 @@ pub struct Options {
     /// Seconds after midnight; 04:00 unless said otherwise.
     pub day_change: i64,
     pub track_category: Option<String>,
+    /// How to read home-made records, as JSON.
+    pub fields: Option<String>,
     pub query: Query,
     pub view: View,
     /// Whether sessions can be starred.
@@ -98,6 +100,7 @@ impl Options {
             debug: flag("debug"),
             day_change: parse_clock(&word("day-change")).unwrap_or(4 * 3600),
             track_category: owned("track-category"),
+            fields: owned("fields"),
             query: Query {
                 text: word("query"),
                 day: word("day"),
@@ -121,6 +124,7 @@ impl Options {
             || self.max_bytes != next.max_bytes
             || self.day_change != next.day_change
             || self.track_category != next.track_category
+            || self.fields != next.fields
             || self.zone != next.zone
     }
 

@@ -35,11 +35,11 @@ export async function measure(browser, server, contestant, condition, word) {
     timer = setTimeout(give, PATIENCE);
   });
   const page = await context.newPage();
-  const work = load(page, server, contestant, condition, word);
+  const loading = load(page, server, contestant, condition, word);
   // What the page says when it is closed under its hands.
-  work.catch(() => {});
+  loading.catch(() => {});
   try {
-    return /** @type {Record<string, number>} */ (await Promise.race([work, patience]));
+    return /** @type {Record<string, number>} */ (await Promise.race([loading, patience]));
   } finally {
     clearTimeout(timer);
     await context.close();
@@ -69,10 +69,14 @@ async function load(
       uploadThroughput: throughput,
     });
   }
+  // Time on the processor: what others do on the machine is not in it.
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await work(devtools);
   server.forget();
   await page.goto(`${server.origin}/${id}/`, { waitUntil: 'commit' });
   await page.evaluate('bench.quiet()');
 
+  const after = await work(devtools);
   const seen = /** @type {any} */ (await page.evaluate('bench.seen()'));
   const { code, data, missing } = server.sent;
   if (missing.length) throw new Error(`asked for what is not there: ${missing.join(', ')}`);
@@ -85,6 +89,7 @@ async function load(
     settled: seen.calm,
     longest: seen.longest,
     blocked: seen.blocked,
+    work: after - before,
     shift: seen.shift,
     elements: await count(page, 'elements'),
     sessions: await count(page, 'sessions'),
@@ -99,6 +104,12 @@ async function load(
 /** A number that the probe knows. */
 const count = async (/** @type {import('playwright-core').Page} */ page, /** @type {string} */ what) =>
   Number(await page.evaluate(`bench.${what}()`));
+
+/** What the main thread has done so far, in milliseconds. */
+async function work(/** @type {import('playwright-core').CDPSession} */ devtools) {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+}
 
 /** After a collection: the heap of JavaScript, and what the elements use beside it. */
 async function memory(/** @type {import('playwright-core').CDPSession} */ devtools) {

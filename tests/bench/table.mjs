@@ -18,7 +18,8 @@ export const MEASURES = [
   { id: 'memory', head: 'memory', show: megabytes },
   { id: 'shift', head: 'layout shift', show: (/** @type {number} */ value) => value.toFixed(3) },
   { id: 'first', head: 'first session', show: milliseconds, timed: true, ratio: true },
-  { id: 'settled', head: 'settled', show: milliseconds, timed: true, ratio: true },
+  { id: 'settled', head: 'settled', show: milliseconds, timed: true },
+  { id: 'work', head: 'work', show: milliseconds, timed: true, ratio: true },
   { id: 'longest', head: 'longest task', show: milliseconds, timed: true },
   { id: 'blocked', head: 'long tasks', show: milliseconds, timed: true },
   { id: 'key', head: 'key to frame', show: milliseconds, timed: true },
@@ -132,21 +133,25 @@ ${markdown([['', 'version', 'files', 'shows', 'lacks'], ...contestants], '---')}
 
 One run in one browser. In each round every contestant is loaded once in each condition, in turn and in a changing
 order, in a profile of its own without a cache. Figures are medians, in brackets the range; **×** is the median of the
-rounds' ratios to ${rows[0].name}. Files come from a server on the same machine in brotli of quality 11, so time on the network
-is hardly in the figures, except where a condition says so. The processor is slowed down by the browser, which slows the page's main
-thread and not what the browser does beside it, such as compiling WebAssembly or decompressing.
+rounds' ratios to ${rows[0].name}. Files come from a server on the same machine in brotli of quality 11, so time on the
+network is hardly in the figures, except where a condition says so. It is the browser that slows the processor down: the
+page's main thread, and not what it does beside that, such as compiling WebAssembly or decompressing.
 
 - **code** is all that is transferred except for the sessions; **data** are the sessions, for calendars without what
   their lists do not show.
 - **first session**: from the start of the navigation to the frame in which the first session is seen; **settled**: to
   the frame after the last change of the document before half a second of quiet.
+- **work**: the time on the processor that the page's main thread took until then. The only time here that does not
+  depend on what else the machine does.
 - **longest task** and **long tasks**: tasks of more than 50 ms on the main thread, the longest and their sum.
-- **elements**: those in the document and in shadow roots, without the page around; **rows in the page**: sessions among them. A
-  calendar repeats a session that goes on after midnight.
-- **memory**, after a collection: the heap of JavaScript, the memory of WebAssembly, and what the browser keeps for elements.
+- **elements**: those in the document and in shadow roots, without the page around; **rows in the page**: sessions
+  among them. A calendar repeats a session that goes on after midnight.
+- **memory**, after a collection: the heap of JavaScript, the memory of WebAssembly, and what the browser keeps for
+  elements.
 - **key to frame**: from a key pressed in the search field to the next frame with another result; the slowest letter of
-  "${word}". – where there is no search.
-- **all rows**: from the click on "Show all" to the frame with all sessions in the document. – where they are there from the beginning.
+  "${word}".
+- **all rows**: from the click on "Show all" to the frame with all sessions in the document; the others have them there
+  from the beginning.
 - **layout shift**: the sum of the browser's scores.
 `;
 }

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { MODULE, WASM, WIDGETS, calls, dist, look, open, state } from './support/loader.js';
+import { MODULE, PAGE, PART, WASM, WIDGETS, calls, dist, look, open, state } from './support/loader.js';
 
 /** The same module with an empty custom section: engines share the code, and the address, of equal bytes. */
 const OTHER = Buffer.concat([WASM, Buffer.from('00020161', 'hex')]);
@@ -71,7 +71,7 @@ test.describe('is loaded', () => {
   test('with the parts that come beside the glue', async () => {
     const glue = await readFile(join(dist, 'programme.js'), 'utf8').catch(() => undefined);
     test.skip(!glue, 'the glue is not built');
-    for (const name of ['watchCrashes', 'tellUnknown', '__wbg_reset_state', 'css']) expect(glue).toContain(`as ${name}`);
+    for (const name of ['watchCrashes', 'tellUnknown', 'partsFor', 'instance', '__wbg_reset_state', 'css']) expect(glue).toContain(`as ${name}`);
   });
 
   test('with the version of the package', async () => {
@@ -673,5 +673,186 @@ test.describe('a crash', () => {
       await new Promise((then) => setTimeout(then, 100));
     }, `${WIDGETS}other.wasm`);
     expect(await calls(page, 'reset')).toEqual([]);
+  });
+});
+
+test.describe('code that comes later', () => {
+  const DIALOG = 'programme.dialog.wasm';
+  const LATER = 'i18n/en.later.js';
+  const ask = (page, value, place = 0) => page.locator('city-programme').nth(place).evaluate((element, text) => (element.query = text), value);
+  const told = async (page) => (await calls(page, 'part')).map(([, ...what]) => what);
+  const sheets = (page) => page.locator('city-programme').evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.adoptedStyleSheets.length));
+  const count = (seen, name) => seen.requests.filter((other) => other === name).length;
+  const words = '["later en"]';
+
+  test.beforeEach(({ page }) =>
+    // What is joined to which instance.
+    page.addInitScript(() => {
+      const { Instance } = WebAssembly;
+      window.joined = [];
+      WebAssembly.Instance = function (module, imports) {
+        if (imports) window.joined.push(imports.m);
+        return new Instance(module, imports);
+      };
+      WebAssembly.Instance.prototype = Instance.prototype;
+    }),
+  );
+  const joined = (page) => page.evaluate(() => [window.joined.length, new Set(window.joined).size]);
+
+  test('is joined once, for all elements that ask', async ({ page }) => {
+    const seen = await open(page, TAG.repeat(3));
+    await state(page, 'ready');
+    expect(count(seen, DIALOG) + count(seen, LATER)).toBe(0);
+    await Promise.all([ask(page, 'part'), ask(page, 'part', 1)]);
+    await expect.poll(() => told(page)).toEqual([[0, words], [0, words]]);
+    expect([count(seen, DIALOG), count(seen, LATER), ...(await joined(page))]).toEqual([1, 1, 1, 1]);
+    // The style sheet is for those that asked.
+    expect(await sheets(page)).toEqual([3, 3, 2]);
+    await ask(page, 'part', 2);
+    await ask(page, 'part again');
+    await expect.poll(async () => (await told(page)).length).toBe(4);
+    expect([count(seen, DIALOG), count(seen, LATER), ...(await joined(page))]).toEqual([1, 1, 1, 1]);
+    expect(await sheets(page)).toEqual([3, 3, 3]);
+    expect(seen.console).toEqual([]);
+  });
+
+  test('can be fetched before it is wanted', async ({ page }) => {
+    const seen = await open(page, TAG);
+    await state(page, 'ready');
+    await ask(page, 'warm');
+    await expect.poll(() => count(seen, DIALOG) + count(seen, LATER)).toBe(2);
+    expect(await joined(page)).toEqual([0, 0]);
+    await ask(page, 'part');
+    await expect.poll(() => told(page)).toEqual([[0, words]]);
+    expect(count(seen, DIALOG) + count(seen, LATER)).toBe(2);
+  });
+
+  const html = { contentType: 'text/html', body: '<!doctype html>' };
+  for (const [name, files, error] of [
+    ['is missing', { [DIALOG]: 404 }, ['wasm', 404]],
+    ['is a page', { [DIALOG]: html }, ['wasm', undefined]],
+    ['is of another build', { [DIALOG]: Buffer.from(PART.toString('hex').replace('6372617368', '6372617360'), 'hex') }, ['wasm', undefined]],
+    ['has lost its words', { [LATER]: 404 }, ['wasm', undefined]],
+  ]) {
+    test(`is asked for again where it ${name}`, async ({ page }) => {
+      const seen = await open(page, TAG, { files });
+      await state(page, 'ready');
+      await ask(page, 'warm');
+      await ask(page, 'part');
+      await expect.poll(() => told(page)).toEqual([[0, ...error]]);
+      expect(await look(page)).toEqual({ ...ready, text: 'a.json in en' });
+      for (const file of Object.keys(files)) delete files[file];
+      await ask(page, 'part again');
+      await expect.poll(() => told(page)).toEqual([[0, ...error], [0, words]]);
+      expect(seen.console.filter((line) => !/Failed to load resource/.test(line))).toEqual([]);
+    });
+  }
+
+  test('comes with a wrong type too', async ({ page }) => {
+    const seen = await open(page, TAG, { files: { [DIALOG]: { contentType: 'application/octet-stream', body: PART } } });
+    await state(page, 'ready');
+    await ask(page, 'part');
+    await expect.poll(() => told(page)).toEqual([[0, words]]);
+    expect(seen.console).toEqual([]);
+  });
+
+  test('says csp where the page’s policy refuses it', async ({ page }) => {
+    const policy = `script-src ${WIDGETS}; connect-src ${WIDGETS}programme.wasm; default-src *`;
+    await open(page, TAG, { headers: { 'content-security-policy': policy.replace(';', " 'wasm-unsafe-eval';") } });
+    await state(page, 'ready');
+    await ask(page, 'part');
+    await expect.poll(() => told(page)).toEqual([[0, 'csp', undefined]]);
+    expect((await look(page)).state).toBe('ready');
+  });
+
+  test('speaks the language that the page has then, and follows it', async ({ page }) => {
+    const seen = await open(page, TAG);
+    await state(page, 'ready');
+    await page.evaluate(() => (document.documentElement.lang = 'de-AT'));
+    await ask(page, 'part');
+    await expect.poll(() => told(page)).toEqual([[0, '["later de"]']]);
+    await page.evaluate(() => (document.documentElement.lang = 'fr'));
+    await expect.poll(async () => (await calls(page, 'update')).at(-1)[2]).toBe('["wasm fr","csp fr","crashed fr","later fr"]');
+    expect(count(seen, LATER)).toBe(0);
+  });
+
+  test('is English where its language is lost', async ({ page }) => {
+    await open(page, TAG, { lang: 'de', files: { 'i18n/de.later.js': 404 } });
+    await state(page, 'ready');
+    await ask(page, 'part');
+    await expect.poll(() => told(page)).toEqual([[0, words]]);
+  });
+
+  test('is joined to the new instance after a crash, without another request', async ({ page }) => {
+    const seen = await open(page, TAG + TAG);
+    await state(page, 'ready');
+    await ask(page, 'part');
+    await expect.poll(() => told(page)).toEqual([[0, words]]);
+    await ask(page, 'trap');
+    await expect.poll(async () => (await calls(page, 'mount')).length).toBe(4);
+    await state(page, 'ready');
+    await ask(page, 'part');
+    await expect.poll(() => told(page)).toEqual([[0, words], [1, words]]);
+    expect([count(seen, DIALOG), ...(await joined(page))]).toEqual([1, 2, 2]);
+  });
+
+  test('is not joined to an instance that crashed while it came', async ({ page }) => {
+    let answer;
+    const until = new Promise((then) => (answer = then));
+    await open(page, TAG + TAG);
+    await page.route(WIDGETS + DIALOG, async (route) => {
+      await until;
+      await route.fallback();
+    });
+    await state(page, 'ready');
+    await ask(page, 'part');
+    await ask(page, 'trap', 1);
+    await expect.poll(async () => (await calls(page, 'mount')).length).toBe(4);
+    await state(page, 'ready');
+    answer();
+    // The widget that was built again has the same query, and asks itself.
+    await expect.poll(() => told(page)).toContainEqual([1, words]);
+    expect(await told(page)).toContainEqual([0, 'wasm', undefined]);
+    expect(await joined(page)).toEqual([1, 1]);
+  });
+
+  test('of an element that is gone is not waited for', async ({ page }) => {
+    let answer;
+    const until = new Promise((then) => (answer = then));
+    const seen = await open(page, TAG);
+    await page.route(WIDGETS + DIALOG, async (route) => {
+      await until;
+      await route.fallback();
+    });
+    await state(page, 'ready');
+    await ask(page, 'part');
+    await page.evaluate(() => document.querySelector('city-programme').remove());
+    answer();
+    await expect.poll(() => told(page)).toEqual([[0, 'wasm', undefined]]);
+    expect(await joined(page)).toEqual([0, 0]);
+    expect(seen.console).toEqual([]);
+  });
+
+  test.describe('from npm', () => {
+    const entry = (options = '') =>
+      `<script type="module">import { configure, CityProgramme } from '/pkg/elements.js'; ${options}; CityProgramme.define()</script>`;
+    const PACKED = '/pkg/dist/programme.dialog.wasm';
+
+    for (const [name, options, files, wanted] of [
+      ['is in the package', '', {}, PACKED],
+      ['is in base64 where the file is lost', '', { [PACKED]: 404 }, '/pkg/dist/programme.inline.js'],
+      ['is beside the module', `configure({ wasm: '/own/w.1.wasm?v=2' })`, {}, '/own/w.1.dialog.wasm'],
+      ['is in base64 where it is not beside the module', `configure({ wasm: new URL('${PAGE}own/w.wasm') })`, { '/own/w.dialog.wasm': html }, '/pkg/dist/programme.inline.js'],
+      ['is in the package where the module has no address', `configure({ wasm: fetch('/own/w.wasm').then((answer) => answer.arrayBuffer()) })`, {}, PACKED],
+      ['is in the folder', `configure({ base: '${WIDGETS}' })`, {}, DIALOG],
+    ]) {
+      test(name, async ({ page }) => {
+        const seen = await open(page, TAG, { head: entry(options), files });
+        await state(page, 'ready');
+        await ask(page, 'part');
+        await expect.poll(() => told(page)).toEqual([[0, words]]);
+        expect(seen.requests).toContain(wanted);
+      });
+    }
   });
 });

@@ -159,6 +159,7 @@ mod reading {
     pub fn counts(text: &str) -> Vec<u32> {
         let options = ReadOptions {
             format: None,
+            fields: None,
             zone: None,
             day_change: 4 * 3600,
             track_category: None,

@@ -18,9 +18,15 @@ export const WASM = Buffer.from(
   'hex',
 );
 
-const table = (tag) =>
+/** A part of it: it needs `crash`, and has a style sheet. */
+export const PART = Buffer.from(
+  '0061736d01000000010401600000020b01016d0563726173680000' + '0013036373733a686f73747b2d2d706172743a317d',
+  'hex',
+);
+
+const table = (tag, later) =>
   `export default ${JSON.stringify(
-    JSON.stringify([`wasm ${tag}`, `csp ${tag}`, `crashed ${tag}`]),
+    JSON.stringify(later ? [`later ${tag}`] : [`wasm ${tag}`, `csp ${tag}`, `crashed ${tag}`]),
   )}`;
 
 const types = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html', json: 'application/json' };
@@ -51,12 +57,18 @@ export async function open(page, body, { head = MODULE, headers = {}, files = {}
       const text = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>t</title>${head}<body>${body}`;
       return route.fulfill({ contentType: 'text/html', headers, body: text });
     }
+    if (name.endsWith('.dialog.wasm')) return route.fulfill({ ...base, body: PART });
     if (name.endsWith('.wasm')) return route.fulfill({ ...base, body: WASM });
     if (name.endsWith('programme.inline.js')) {
-      return route.fulfill({ ...base, body: `export default "${WASM.toString('base64')}"` });
+      const [whole, part] = [WASM, PART].map((bytes) => bytes.toString('base64'));
+      return route.fulfill({ ...base, body: `export default "${whole}"; export const parts = { dialog: "${part}" }` });
     }
-    const [, tag] = /i18n\/([\w-]+)\.js$/.exec(name) || [];
-    if (tag) return route.fulfill({ ...base, body: table(tag) });
+    if (name.endsWith('programme.parts.js')) {
+      const literal = `() => new URL('./programme.dialog.wasm', import.meta.url)`;
+      return route.fulfill({ ...base, body: `export const parts = { dialog: ${literal} }` });
+    }
+    const [, tag, later] = /i18n\/([\w-]+)(\.later)?\.js$/.exec(name) || [];
+    if (tag) return route.fulfill({ ...base, body: table(tag, later) });
     if (name.endsWith('programme.js')) return route.fulfill({ ...base, path: join(here, 'stub/programme.js') });
     const path = /\/dist\/(beside|crashes|hints|intl|parts)\.js$/.test(name)
       ? join(pkg, name.slice(10))

@@ -1,74 +1,84 @@
-//! Which bytes of memory come with a part.
+//! Which bytes of memory come with which part.
 //!
 //! The linker lets equal strings share their bytes and puts one into the end of another, so what counts is the byte: it
-//! goes with a part if all symbols that it belongs to do. A byte that belongs to none stays.
+//! is needed by all that need one of the symbols to which it belongs. A byte that belongs to none stays.
 
 use std::ops::Range;
 
+use super::home::Home;
 use super::linked::{Linked, Segment};
-use super::plan::Owner;
 
 /// Up to so many bytes between two stretches are written again rather than given a segment of their own, which costs
 /// as much.
 const GAP: usize = 8;
 
-/// The bytes of one part, by address.
+/// Stretches of memory, by address.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Moved {
-    /// Those that the first module need not have.
-    pub own: Vec<Range<usize>>,
-    /// Those that the part writes: its own, and some constants between them.
-    pub written: Vec<Range<usize>>,
+pub struct Bytes {
+    /// What the first module need not fill.
+    pub cleared: Vec<Range<usize>>,
+    /// For each part what it needs.
+    pub needed: Vec<Vec<Range<usize>>>,
+    /// For each part what it writes: what it needs, and some constants between.
+    pub written: Vec<Vec<Range<usize>>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    /// Of no symbol.
-    Free,
-    Of(Owner),
-}
-
-/// The bytes of each part; `owner` gives the module to which a symbol goes.
-pub fn moved(linked: &Linked, parts: usize, owner: impl Fn(usize) -> Owner) -> Vec<Moved> {
-    let mut all: Vec<Moved> = (0..parts).map(|_| Moved::default()).collect();
+/// The bytes of all parts; `home` tells who has a symbol.
+pub fn bytes(linked: &Linked, parts: usize, home: impl Fn(usize) -> Home) -> Bytes {
+    let mut bytes = Bytes { cleared: Vec::new(), needed: vec![Vec::new(); parts], written: vec![Vec::new(); parts] };
     for segment in &linked.segments {
-        let marks = marks(linked, segment, &owner);
-        for (part, moved) in all.iter_mut().enumerate() {
-            take(moved, segment, &marks, part);
+        let marks = marks(linked, segment, &home);
+        bytes.cleared.extend(stretches(segment, &marks, |home| !home.is_first()));
+        for part in 0..parts {
+            let needed = stretches(segment, &marks, |home| home.has(part));
+            bytes.written[part].extend(joined(segment, &needed));
+            bytes.needed[part].extend(needed);
         }
     }
-    all
+    bytes
 }
 
-fn marks(linked: &Linked, segment: &Segment, owner: &impl Fn(usize) -> Owner) -> Vec<Mark> {
-    let mut marks = vec![Mark::Free; segment.range.len()];
+/// For each byte of a segment who has it; nothing for one of no symbol.
+fn marks(linked: &Linked, segment: &Segment, home: &impl Fn(usize) -> Home) -> Vec<Option<Home>> {
+    let mut marks: Vec<Option<Home>> = vec![None; segment.range.len()];
     for (place, symbol) in linked.symbols.iter().enumerate() {
-        let mine = Mark::Of(if segment.is_plain() { owner(place) } else { None });
+        let mine = if segment.is_plain() { home(place) } else { Home::FIRST };
         let start = symbol.range.start.max(segment.range.start);
         for address in start..symbol.range.end.min(segment.range.end) {
             let mark = &mut marks[address - segment.range.start];
-            *mark = if *mark == Mark::Free || *mark == mine { mine } else { Mark::Of(None) };
+            *mark = Some(mark.map_or(mine, |other| other.and(mine)));
         }
+    }
+    if !segment.is_constant() {
+        // Where several parts write, the later one would undo what has happened since.
+        marks.iter_mut().flatten().filter(|home| home.parts() > 1).for_each(|home| *home = Home::FIRST);
     }
     marks
 }
 
-fn take(moved: &mut Moved, segment: &Segment, marks: &[Mark], part: usize) {
-    let mut place = 0;
-    let mut written: Option<Range<usize>> = None;
-    while place < marks.len() {
-        let end = place + marks[place..].iter().take_while(|mark| **mark == Mark::Of(Some(part))).count();
-        if end == place {
-            place += 1;
+fn stretches(segment: &Segment, marks: &[Option<Home>], wanted: impl Fn(Home) -> bool) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for (place, mark) in marks.iter().enumerate() {
+        if !mark.is_some_and(&wanted) {
             continue;
         }
-        let run = segment.range.start + place..segment.range.start + end;
-        moved.own.push(run.clone());
-        match &mut written {
-            Some(last) if segment.is_constant() && run.start - last.end <= GAP => last.end = run.end,
-            last => moved.written.extend(last.replace(run)),
+        let address = segment.range.start + place;
+        match stretches.last_mut() {
+            Some(last) if last.end == address => last.end += 1,
+            _ => stretches.push(address..address + 1),
         }
-        place = end;
     }
-    moved.written.extend(written);
+    stretches
+}
+
+/// With the short gaps, where writing the same again does no harm.
+fn joined(segment: &Segment, stretches: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for stretch in stretches {
+        match joined.last_mut() {
+            Some(last) if segment.is_constant() && stretch.start - last.end <= GAP => last.end = stretch.end,
+            _ => joined.push(stretch.clone()),
+        }
+    }
+    joined
 }

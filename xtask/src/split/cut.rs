@@ -1,7 +1,7 @@
 //! Cuts the module along the plan: the first module, and one for each part.
 //!
-//! Each is made from the whole by leaving out what it has not. They share memory, table and functions by what the first
-//! one exports.
+//! Each is made from the whole by leaving out what it has not. They share the memory, the table and the stack of the
+//! first one, and call each other through the table.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -9,14 +9,15 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 use walrus::ir::Value;
 use walrus::{
-    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
-    ImportKind, ImportedFunction, Module, ModuleConfig,
+    ConstExpr, DataKind, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
+    ImportedFunction, Module, ModuleConfig,
 };
 
+use super::home::Home;
 use super::knock::Knock;
 use super::names::{Names, Thing, Things};
-use super::plan::{Owner, Plan};
-use super::table::Table;
+use super::plan::Plan;
+use super::table::{self, Table};
 use super::whole::Whole;
 use crate::error::{Context, Result};
 use crate::stamp::hex;
@@ -71,49 +72,44 @@ struct Cutting<'a> {
 }
 
 impl Cutting<'_> {
-    fn owner(&self, function: usize) -> Owner {
-        self.plan.owner(self.whole.nodes[function])
+    fn home(&self, function: usize) -> Home {
+        self.plan.home(self.whole.nodes[function])
     }
 
     /// The first module: without the functions and the bytes of parts, with exports for them.
     fn first(&mut self) -> Result<Vec<u8>> {
         let mut module = parse(self.bytes)?;
         let things = Things::of(&module);
-        self.knock(&mut module, &things, None);
-        let table = module.tables.get_mut(things.tables[self.table.place]);
-        let doors = (self.table.slots.len() - self.table.before) as u64;
-        table.initial += doors;
-        table.maximum = table.maximum.map(|maximum| maximum + doors);
-
-        let moved: BTreeSet<FunctionId> = (0..things.functions.len())
-            .filter(|place| self.owner(*place).is_some())
+        self.knock(&mut module, &things, Home::is_first);
+        self.grow_table(&mut module, &things);
+        let left_out: BTreeSet<FunctionId> = (0..things.functions.len())
+            .filter(|place| !self.home(*place).is_first())
             .map(|place| things.functions[place])
             .collect();
-        // Stands in the table where a function of a part will be, and fails whoever calls it too early.
+        // Stands in the table where a function of a part will be, and fails whoever calls it too early. Also in place of
+        // those that only wasm-bindgen has looked at.
         let mut early = FunctionBuilder::new(&mut module.types, &[], &[]);
         early.func_body().unreachable();
         let early = early.finish(Vec::new(), &mut module.funcs);
         for element in module.elements.iter_mut() {
             if let ElementItems::Functions(functions) = &mut element.items {
-                functions.iter_mut().filter(|function| moved.contains(function)).for_each(|function| *function = early);
+                functions
+                    .iter_mut()
+                    .filter(|function| left_out.contains(function))
+                    .for_each(|function| *function = early);
             }
         }
+        self.fill_table(&mut module, &things)?;
         for thing in &self.needed {
             let name = self.names.get(*thing);
             if !module.exports.iter().any(|export| export.name == name) {
-                match things.item(*thing) {
-                    ExportItem::Function(id) => module.exports.add(&name, id),
-                    ExportItem::Table(id) => module.exports.add(&name, id),
-                    ExportItem::Memory(id) => module.exports.add(&name, id),
-                    ExportItem::Global(id) => module.exports.add(&name, id),
-                    ExportItem::Tag(id) => module.exports.add(&name, id),
-                };
+                things.export(&mut module, *thing, &name);
             }
         }
         self.clear_bytes(&mut module)?;
         walrus::passes::gc::run(&mut module);
-        if let Some(left) = module.funcs.iter().find(|function| moved.contains(&function.id())) {
-            let name = left.name.as_deref().unwrap_or("a function");
+        if let Some(still) = module.funcs.iter().find(|function| left_out.contains(&function.id())) {
+            let name = still.name.as_deref().unwrap_or("a function");
             return Err(format!("{name} belongs to a part, but the first module still needs it").into());
         }
         Ok(module.emit_wasm())
@@ -123,8 +119,8 @@ impl Cutting<'_> {
     fn later(&mut self, part: usize) -> Result<Vec<u8>> {
         let mut module = parse(self.bytes)?;
         let things = Things::of(&module);
-        self.knock(&mut module, &things, Some(part));
-        let stretches = bytes_of(&module, &self.plan.data[part].written)?;
+        self.knock(&mut module, &things, |home| home.has(part));
+        let stretches = bytes_of(&module, &self.plan.bytes.written[part])?;
 
         module.start = None;
         for id in module.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
@@ -142,7 +138,7 @@ impl Cutting<'_> {
         self.import_all_but(&mut module, &things, part);
 
         let table = things.tables[self.table.place];
-        for (start, functions) in self.table.stretches(|function| self.owner(function) == Some(part)) {
+        for (start, functions) in self.table.stretches(|function| self.home(function).has(part)) {
             let kind = ElementKind::Active { table, offset: at(start) };
             let functions = functions.iter().map(|function| things.functions[*function]).collect();
             let id = module.elements.add(kind, ElementItems::Functions(functions));
@@ -158,23 +154,56 @@ impl Cutting<'_> {
         Ok(module.emit_wasm())
     }
 
-    /// Lets the functions of one module call the doors of the others by their number in the table.
-    fn knock(&self, module: &mut Module, things: &Things, mine: Owner) {
-        let mut doors = HashMap::new();
-        for (door, slot) in &self.table.doors {
-            if self.owner(*door) != mine {
-                let id = things.functions[*door];
-                doors.insert(id, (*slot as i32, module.funcs.get(id).ty()));
+    /// Lets the functions of one module call those of the others through the table.
+    fn knock(&self, module: &mut Module, things: &Things, is_mine: impl Fn(Home) -> bool) {
+        let mut others = HashMap::new();
+        for (function, slot) in &self.table.called {
+            if !is_mine(self.home(*function)) {
+                let id = things.functions[*function];
+                others.insert(id, (*slot as i32, module.funcs.get(id).ty()));
             }
         }
-        let mut knock = Knock { table: things.tables[self.table.place], doors };
+        let mut knock = Knock { table: things.tables[self.table.place], others };
         for (place, id) in things.functions.iter().enumerate() {
             if let FunctionKind::Local(function) = &mut module.funcs.get_mut(*id).kind
-                && self.owner(place) == mine
+                && is_mine(self.home(place))
             {
                 knock.rewrite(function);
             }
         }
+    }
+
+    fn grow_table(&self, module: &mut Module, things: &Things) {
+        let table = module.tables.get_mut(things.tables[self.table.place]);
+        let more = (self.table.slots.len() - self.table.before) as u64;
+        table.initial += more;
+        table.maximum = table.maximum.map(|maximum| maximum + more);
+    }
+
+    /// Puts the functions of the first module that parts call into their new slots.
+    fn fill_table(&self, module: &mut Module, things: &Things) -> Result<()> {
+        for (start, functions) in self.table.stretches(|function| self.home(function).is_first()) {
+            let new = self.table.before.saturating_sub(start).min(functions.len());
+            let functions: Vec<FunctionId> = functions[new..].iter().map(|place| things.functions[*place]).collect();
+            if functions.is_empty() {
+                continue;
+            }
+            let start = start + new;
+            let table = things.tables[self.table.place];
+            // A segment costs as much as two functions.
+            let last = module.elements.iter_mut().find(|element| {
+                table::active(&element.kind, &element.items).is_ok_and(|(_, from, items)| from + items.len() == start)
+            });
+            match last.map(|element| &mut element.items) {
+                Some(ElementItems::Functions(items)) => items.extend(functions),
+                _ => {
+                    let kind = ElementKind::Active { table, offset: at(start) };
+                    let id = module.elements.add(kind, ElementItems::Functions(functions));
+                    module.tables.get_mut(table).elem_segments.insert(id);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Makes an import of everything that is not the part's own. What it does not use goes with [`walrus::passes::gc`].
@@ -182,7 +211,7 @@ impl Cutting<'_> {
         let imports = &mut module.imports;
         for (place, id) in things.functions.iter().enumerate() {
             let function = module.funcs.get_mut(*id);
-            if self.owner(place) != Some(part) && matches!(function.kind, FunctionKind::Local(_)) {
+            if !self.home(place).has(part) && matches!(function.kind, FunctionKind::Local(_)) {
                 let import = imports.add(FIRST, "", *id);
                 function.kind = FunctionKind::Import(ImportedFunction { import, ty: function.ty() });
             }
@@ -192,16 +221,11 @@ impl Cutting<'_> {
             memory.data_segments.clear();
             memory.import.get_or_insert_with(|| imports.add(FIRST, "", *id));
         }
-        let doors = (self.table.slots.len() - self.table.before) as u64;
-        for (place, id) in things.tables.iter().enumerate() {
+        for id in &things.tables {
             let table = module.tables.get_mut(*id);
             table.elem_segments.clear();
             table.init = None;
             table.import.get_or_insert_with(|| imports.add(FIRST, "", *id));
-            if place == self.table.place {
-                table.initial += doors;
-                table.maximum = table.maximum.map(|maximum| maximum + doors);
-            }
         }
         for id in &things.globals {
             let global = module.globals.get_mut(*id);
@@ -209,25 +233,15 @@ impl Cutting<'_> {
                 global.kind = GlobalKind::Import(imports.add(FIRST, "", *id));
             }
         }
+        self.grow_table(module, things);
     }
 
     /// Gives the imports that are left the names under which the first module exports them.
     fn name_imports(&mut self, module: &mut Module, things: &Things, part: usize) -> Result<()> {
         for import in module.imports.iter_mut() {
-            let thing = match import.kind {
-                ImportKind::Function(id) => things.thing(ExportItem::Function(id)),
-                ImportKind::Table(id) => things.thing(ExportItem::Table(id)),
-                ImportKind::Memory(id) => things.thing(ExportItem::Memory(id)),
-                ImportKind::Global(id) => things.thing(ExportItem::Global(id)),
-                ImportKind::Tag(_) => None,
-            };
-            let thing = thing.ok_or("a part needs something that cannot be shared")?;
-            if let Thing::Function(place) = thing
-                && self.owner(place).is_some()
-            {
-                let name = self.whole.name(self.whole.nodes[place]);
-                return Err(format!("{} needs {name} of another part", self.plan.parts[part]).into());
-            }
+            let thing = things.imported(&import.kind);
+            let thing =
+                thing.ok_or_else(|| format!("the part {} needs what cannot be shared", self.plan.parts[part]))?;
             import.module = FIRST.to_owned();
             import.name = self.names.get(thing);
             self.needed.insert(thing);
@@ -235,13 +249,13 @@ impl Cutting<'_> {
         Ok(())
     }
 
-    /// Nulls where the parts will write.
+    /// Nulls where the parts will write, and where nobody reads.
     fn clear_bytes(&self, module: &mut Module) -> Result<()> {
         for id in module.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
             let data = module.data.get_mut(id);
             let start = address(&data.kind)?;
             let end = start + data.value.len();
-            for range in self.plan.data.iter().flat_map(|moved| &moved.own) {
+            for range in &self.plan.bytes.cleared {
                 let (from, to) = (range.start.clamp(start, end), range.end.clamp(start, end));
                 data.value[from - start..to - start].fill(0);
             }

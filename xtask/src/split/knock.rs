@@ -1,15 +1,15 @@
-//! Calls to doors: by their number in the table, where the function will be once its part has come.
+//! Calls from one module to another: by the place in the table where the function is, or will be once its part has come.
 
 use std::collections::HashMap;
 
 use walrus::ir::{Call, CallIndirect, Const, Instr, InstrSeq, Value, VisitorMut, dfs_pre_order_mut};
 use walrus::{FunctionId, LocalFunction, TableId, TypeId};
 
-/// How doors are called.
+/// How the functions of others are called.
 pub struct Knock {
     pub table: TableId,
-    /// The slot and the type of each door.
-    pub doors: HashMap<FunctionId, (i32, TypeId)>,
+    /// The slot and the type of each.
+    pub others: HashMap<FunctionId, (i32, TypeId)>,
 }
 
 impl Knock {
@@ -22,17 +22,17 @@ impl Knock {
 
 impl VisitorMut for Knock {
     fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
-        let calls = |instr: &Instr| matches!(instr, Instr::Call(Call { func }) if self.doors.contains_key(func));
+        let calls = |instr: &Instr| matches!(instr, Instr::Call(Call { func }) if self.others.contains_key(func));
         if !sequence.instrs.iter().any(|(instr, _)| calls(instr)) {
             return;
         }
         let mut rewritten = Vec::with_capacity(sequence.instrs.len() + 1);
         for (instr, place) in std::mem::take(&mut sequence.instrs) {
-            let door = match &instr {
-                Instr::Call(Call { func }) => self.doors.get(func),
+            let other = match &instr {
+                Instr::Call(Call { func }) => self.others.get(func),
                 _ => None,
             };
-            match door {
+            match other {
                 Some((slot, ty)) => {
                     rewritten.push((Const { value: Value::I32(*slot) }.into(), place));
                     rewritten.push((CallIndirect { ty: *ty, table: self.table }.into(), place));

@@ -8,6 +8,7 @@ mod cut;
 mod dominators;
 mod doors;
 mod graph;
+mod home;
 mod knock;
 mod linked;
 mod names;

@@ -1,10 +1,11 @@
-//! Under which names the first module hands out what the parts need.
+//! Under which names the first module hands out what the parts share with it.
 //!
-//! A name that is exported already is used again; all others are as short as can be, because each stands in two files.
+//! A name that is exported already is used again; the others are as short as can be, because each stands in several
+//! files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use walrus::{ExportItem, FunctionId, GlobalId, MemoryId, Module, TableId};
+use walrus::{ExportItem, FunctionId, GlobalId, ImportKind, MemoryId, Module, TableId};
 
 use crate::trim::short_name;
 
@@ -14,7 +15,6 @@ pub enum Thing {
     Memory(usize),
     Table(usize),
     Global(usize),
-    Function(usize),
 }
 
 /// The names of what may be handed out.
@@ -43,27 +43,37 @@ impl Things {
         }
     }
 
-    pub fn thing(&self, item: ExportItem) -> Option<Thing> {
-        fn place<T: PartialEq>(all: &[T], one: &T) -> Option<usize> {
-            all.iter().position(|other| other == one)
-        }
-        match item {
-            ExportItem::Function(id) => place(&self.functions, &id).map(Thing::Function),
-            ExportItem::Memory(id) => place(&self.memories, &id).map(Thing::Memory),
-            ExportItem::Table(id) => place(&self.tables, &id).map(Thing::Table),
-            ExportItem::Global(id) => place(&self.globals, &id).map(Thing::Global),
-            ExportItem::Tag(_) => None,
+    /// What is imported; nothing for what cannot be shared in this way.
+    pub fn imported(&self, kind: &ImportKind) -> Option<Thing> {
+        match kind {
+            ImportKind::Memory(id) => place(&self.memories, id).map(Thing::Memory),
+            ImportKind::Table(id) => place(&self.tables, id).map(Thing::Table),
+            ImportKind::Global(id) => place(&self.globals, id).map(Thing::Global),
+            _ => None,
         }
     }
 
-    pub fn item(&self, thing: Thing) -> ExportItem {
-        match thing {
-            Thing::Function(place) => self.functions[place].into(),
-            Thing::Memory(place) => self.memories[place].into(),
-            Thing::Table(place) => self.tables[place].into(),
-            Thing::Global(place) => self.globals[place].into(),
+    fn exported(&self, item: &ExportItem) -> Option<Thing> {
+        match item {
+            ExportItem::Memory(id) => place(&self.memories, id).map(Thing::Memory),
+            ExportItem::Table(id) => place(&self.tables, id).map(Thing::Table),
+            ExportItem::Global(id) => place(&self.globals, id).map(Thing::Global),
+            _ => None,
         }
     }
+
+    /// Exports a thing.
+    pub fn export(&self, module: &mut Module, thing: Thing, name: &str) {
+        match thing {
+            Thing::Memory(place) => module.exports.add(name, self.memories[place]),
+            Thing::Table(place) => module.exports.add(name, self.tables[place]),
+            Thing::Global(place) => module.exports.add(name, self.globals[place]),
+        };
+    }
+}
+
+fn place<T: PartialEq>(all: &[T], one: &T) -> Option<usize> {
+    all.iter().position(|other| other == one)
 }
 
 impl Names {
@@ -72,7 +82,7 @@ impl Names {
         let mut names = Names::default();
         for export in module.exports.iter() {
             names.taken.insert(export.name.clone());
-            if let Some(thing) = things.thing(export.item) {
+            if let Some(thing) = things.exported(&export.item) {
                 names.names.entry(thing).or_insert_with(|| export.name.clone());
             }
         }

@@ -1,14 +1,12 @@
 //! What goes into which module.
 
-use super::bytes::{self, Moved};
+use super::bytes::{Bytes, bytes};
 use super::doors;
 use super::graph::Node;
+use super::home::Home;
 use super::whole::Whole;
 use crate::error::{Error, Result};
 use crate::parts::Module;
-
-/// The module to which something goes: a part by its place in [`Plan::parts`], or the first one.
-pub type Owner = Option<usize>;
 
 /// Everything that is to be known before anything is cut.
 pub struct Plan {
@@ -16,12 +14,11 @@ pub struct Plan {
     pub parts: Vec<String>,
     /// Doors that the sources declare and the module has not.
     pub missing: Vec<String>,
-    /// By node. What nobody reaches stays where it is.
-    owners: Vec<Owner>,
+    /// By node.
+    homes: Vec<Home>,
     /// By node: the part to which it is a door.
-    doors: Vec<Owner>,
-    /// The bytes of memory that each part brings.
-    pub data: Vec<Moved>,
+    doors: Vec<Option<usize>>,
+    pub bytes: Bytes,
 }
 
 impl Plan {
@@ -42,32 +39,31 @@ impl Plan {
         for door in doors.iter_mut() {
             *door = door.and_then(|part| parts.iter().position(|name| *name == names[part]));
         }
-        let mut plan = Plan { parts, missing, doors, owners: Vec::new(), data: Vec::new() };
+        if parts.len() > Home::MOST {
+            return Err(Error::from(format!("there can be no more than {} parts", Home::MOST)));
+        }
+        let mut plan = Plan { parts, missing, doors, homes: Vec::new(), bytes: Bytes::default() };
 
-        let mut shared = whole.graph.reach(&whole.roots, |node| plan.doors[node].is_some());
-        let mut owners: Vec<Owner> = vec![None; whole.graph.len()];
+        let first = whole.graph.reach(&whole.roots, |node| plan.doors[node].is_some());
+        let mut homes: Vec<Home> =
+            first.into_iter().map(|first| if first { Home::FIRST } else { Home::NOWHERE }).collect();
         for part in 0..plan.parts.len() {
             let reached = plan.reached(whole, part);
-            for node in (0..reached.len()).filter(|node| reached[*node]) {
-                // What two parts need is in the first module: they may come in any order, or one of them never.
-                shared[node] |= owners[node].replace(part).is_some();
+            for (home, _) in homes.iter_mut().zip(reached).filter(|(_, reached)| *reached) {
+                // What several parts need each of them has, so that any of them can come alone.
+                *home = home.and(Home::part(part));
             }
         }
-        for (owner, shared) in owners.iter_mut().zip(shared) {
-            if shared {
-                *owner = None;
-            }
-        }
-        plan.data = bytes::moved(&whole.linked, plan.parts.len(), |symbol| owners[whole.linked.node(symbol)]);
-        plan.owners = owners;
+        plan.bytes = bytes(&whole.linked, plan.parts.len(), |symbol| homes[whole.linked.node(symbol)]);
+        plan.homes = homes;
         Ok(plan)
     }
 
-    pub fn owner(&self, node: Node) -> Owner {
-        self.owners[node]
+    pub fn home(&self, node: Node) -> Home {
+        self.homes[node]
     }
 
-    pub fn door(&self, node: Node) -> Owner {
+    pub fn door(&self, node: Node) -> Option<usize> {
         self.doors[node]
     }
 
@@ -83,7 +79,7 @@ impl Plan {
 
 /// Doors that are declared and not there: nobody calls them, or the compiler found two to be the same and kept the other
 /// one, which may lead to a part that has not come.
-fn missing(whole: &Whole, modules: &[Module], doors: &[Owner]) -> Vec<String> {
+fn missing(whole: &Whole, modules: &[Module], doors: &[Option<usize>]) -> Vec<String> {
     let mut missing = Vec::new();
     for (part, module) in modules.iter().enumerate() {
         let house = format!("{}{}::", doors::HOUSE, module.name);
@@ -100,7 +96,7 @@ fn missing(whole: &Whole, modules: &[Module], doors: &[Owner]) -> Vec<String> {
 }
 
 /// By node: the part to which it is a door.
-fn doors(whole: &Whole, parts: &[String]) -> Result<Vec<Owner>> {
+fn doors(whole: &Whole, parts: &[String]) -> Result<Vec<Option<usize>>> {
     let mut doors = vec![None; whole.graph.len()];
     for node in &whole.nodes {
         if let Some(Some(name)) = whole.linked.functions.get(*node) {

@@ -5,7 +5,8 @@ use wasmparser::{Parser, Payload};
 
 use super::dominators::{dominators, retained};
 use super::graph::Node;
-use super::plan::{Owner, Plan};
+use super::home::Home;
+use super::plan::Plan;
 use super::whole::Whole;
 use crate::error::{Context, Result};
 
@@ -14,6 +15,9 @@ const LINES: usize = 40;
 
 /// How many lines there are about each part.
 const FEW: usize = 12;
+
+/// What stands in the names of functions of this crate.
+const OURS: &str = "city_widgets::";
 
 /// The plan with the sizes of things.
 pub struct Report<'a> {
@@ -45,23 +49,31 @@ impl<'a> Report<'a> {
     /// One line for each part.
     pub fn moved(&self) -> Vec<String> {
         let line = |(part, name): (usize, &String)| {
-            let own: Vec<Node> = self.in_module(Some(part));
-            let code: usize = own.iter().map(|node| self.weights[*node]).sum();
-            let data: usize = self.plan.data[part].own.iter().map(ExactSizeIterator::len).sum();
-            format!("{name}: {} functions of {code} bytes, and {data} bytes of data", own.len())
+            let own = self.where_is(|home| home.has(part));
+            let again = self.where_is(|home| home.has(part) && home.parts() > 1);
+            let data: usize = self.plan.bytes.needed[part].iter().map(ExactSizeIterator::len).sum();
+            let (code, of_them) = (self.sum(&own), self.sum(&again));
+            format!(
+                "{name}: {} functions of {code} bytes ({of_them} in other parts too), {data} bytes of data",
+                own.len()
+            )
         };
         self.plan.parts.iter().enumerate().map(line).collect()
     }
 
     pub fn all(&self) -> String {
-        let mut out = "Bytes are those before wasm-opt, which takes about a tenth off.\n".to_owned();
-        let first = self.in_module(None);
-        let code: usize = first.iter().map(|node| self.weights[*node]).sum();
-        out.push_str(&format!("first: {} functions of {code} bytes\n", first.len()));
+        let mut out = "Bytes are those before wasm-opt, which takes about a tenth off.\n\n".to_owned();
+        let (first, nowhere) = (self.where_is(Home::is_first), self.where_is(|home| home == Home::NOWHERE));
+        out.push_str(&format!("first: {} functions of {} bytes\n", first.len(), self.sum(&first)));
         for line in self.moved() {
             out.push_str(&line);
             out.push('\n');
         }
+        out.push_str(&format!(
+            "needed by nobody, left out: {} functions of {} bytes\n",
+            nowhere.len(),
+            self.sum(&nowhere)
+        ));
         for part in 0..self.plan.parts.len() {
             out.push_str(&self.kept(part));
         }
@@ -75,23 +87,21 @@ impl<'a> Report<'a> {
         for node in &self.present {
             let name = self.whole.name(*node);
             if name.contains(text) {
-                let place = self.plan.owner(*node).map_or("first", |part| &self.plan.parts[part]);
-                out.push_str(&format!("{:>6} {place}: {name}\n", self.weights[*node]));
-                out.push_str(&self.way(*node));
+                out.push_str(&format!("{:>6} {name}\n", self.weights[*node]));
+                out.push_str(&self.ways(*node));
             }
         }
         if out.is_empty() { format!("no function has `{text}` in its name\n") } else { out }
     }
 
-    /// What a part needs, and the first module holds because it needs it too.
+    /// What a part needs, and the first module has because it needs it too.
     fn kept(&self, part: usize) -> String {
-        let plan = self.plan;
-        let reached = plan.reached(self.whole, part);
-        let mut kept = self.in_module(None);
-        kept.retain(|node| reached[*node]);
+        let reached = self.plan.reached(self.whole, part);
+        let mut kept = self.where_is(Home::is_first);
+        // Of libraries everybody needs the same.
+        kept.retain(|node| reached[*node] && self.whole.name(*node).contains(OURS));
         kept.sort_by_key(|node| std::cmp::Reverse(self.weights[*node]));
-        let name = &plan.parts[part];
-        let mut out = format!("\nWhat {name} needs and others need too, so that it is in the first module:\n");
+        let mut out = format!("\nWhat {} needs and the first module too, of ours:\n", self.plan.parts[part]);
         for node in kept.into_iter().take(FEW) {
             out.push_str(&format!("{:>6} {}\n", self.weights[node], self.whole.name(node)));
         }
@@ -103,7 +113,7 @@ impl<'a> Report<'a> {
         let plan = self.plan;
         let above = dominators(&self.whole.graph, &self.whole.roots, |node| plan.door(node).is_some());
         let sums = retained(&above, &self.weights);
-        let mut nodes = self.in_module(None);
+        let mut nodes = self.where_is(Home::is_first);
         // A function that only hands on to a heavy one says nothing new.
         nodes.retain(|node| above[*node].is_none_or(|up| sums[up] > sums[*node] + sums[*node] / 10));
         nodes.sort_by_key(|node| std::cmp::Reverse(sums[*node]));
@@ -114,23 +124,37 @@ impl<'a> Report<'a> {
         out
     }
 
-    /// A shortest way to a node: from outside, or from a door of its part.
-    fn way(&self, node: Node) -> String {
+    /// Where a function is, with a shortest way to it: from outside, or from a door.
+    fn ways(&self, node: Node) -> String {
         let (plan, graph) = (self.plan, &self.whole.graph);
-        let path = match plan.owner(node) {
-            None => graph.path(&self.whole.roots, node, |node| plan.door(node).is_some()),
-            Some(part) => graph.path(&plan.doors_of(part), node, |node| plan.door(node).is_some_and(|to| to != part)),
+        let mut out = String::new();
+        let mut tell = |place: &str, path: Option<Vec<Node>>| {
+            out.push_str(&format!("       in {place}\n"));
+            for node in path.unwrap_or_default().iter().rev().skip(1) {
+                out.push_str(&format!("         for {}\n", self.whole.name(*node)));
+            }
         };
-        let Some(path) = path else {
-            let parts = (0..plan.parts.len()).filter(|part| plan.reached(self.whole, *part)[node]);
-            let parts: Vec<&str> = parts.map(|part| plan.parts[part].as_str()).collect();
-            return format!("         for {}\n", parts.join(" and "));
-        };
-        path.iter().rev().skip(1).map(|node| format!("         for {}\n", self.whole.name(*node))).collect()
+        let home = plan.home(node);
+        if home.is_first() {
+            tell("the first module", graph.path(&self.whole.roots, node, |node| plan.door(node).is_some()));
+        }
+        for part in (0..plan.parts.len()).filter(|part| home.has(*part)) {
+            let shut = |node: Node| plan.door(node).is_some_and(|other| other != part);
+            tell(&plan.parts[part], graph.path(&plan.doors_of(part), node, shut));
+        }
+        if home == Home::NOWHERE {
+            tell("no module", None);
+        }
+        out
     }
 
-    fn in_module(&self, owner: Owner) -> Vec<Node> {
-        self.present.iter().copied().filter(|node| self.plan.owner(*node) == owner).collect()
+    /// The functions that are in some modules.
+    fn where_is(&self, wanted: impl Fn(Home) -> bool) -> Vec<Node> {
+        self.present.iter().copied().filter(|node| wanted(self.plan.home(*node))).collect()
+    }
+
+    fn sum(&self, nodes: &[Node]) -> usize {
+        nodes.iter().map(|node| self.weights[*node]).sum()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use super::cut::{self, Pieces};
+use super::home::Home;
 use super::linked::Linked;
 use super::plan::Plan;
 use super::sample::{NONE, ONE, Op, SEGMENTS, Sample};
@@ -45,6 +46,8 @@ fn sample() -> Sample {
         .function("both", ONE, &[Argument, Number(1), Add])
         .function(GRID, ONE, &[Argument, Call("cells"), Call(DIALOG)])
         .function("cells", ONE, &[Argument, Call("both"), Address("odd", 0), Load, Add])
+        // As wasm-bindgen keeps some: in the table, and needed by nobody.
+        .function("described", NONE, &[Address("described", 0), Load])
         // Ten and what follows: 100 at `shared`, and so on.
         .data("shared", 0, 0, &[100, 0, 0, 0])
         .data("table", 0, 4, &[0; 8])
@@ -53,9 +56,10 @@ fn sample() -> Sample {
         // The first module's text is the end of the part's.
         .data("text", 0, 12, &[9, 9, 9, 9, 3, 0, 0, 0, 50, 0, 0, 0])
         .data("end", 0, 20, &[50, 0, 0, 0])
+        .data("described", 0, 40, &[1, 2, 3, 4])
         .data("state", 1, 0, &[7, 0, 0, 0])
         .data("odd", 2, 0, &[1, 0, 0, 0]);
-    sample.table = vec!["own", "method"];
+    sample.table = vec!["own", "described", "method"];
     sample
 }
 
@@ -79,18 +83,25 @@ fn pieces(sample: &Sample, parts: &[&str]) -> Result<Pieces> {
 /// The names of the functions that go with each part, and of those that stay.
 fn owned(sample: &Sample, parts: &[&str]) -> Vec<Vec<String>> {
     let (whole, plan) = planned(sample, parts).unwrap();
-    let names = |owner: Option<usize>| {
-        let own = whole.nodes.iter().skip(1).filter(|node| plan.owner(**node) == owner);
+    let names = |home: &dyn Fn(Home) -> bool| {
+        let own = whole.nodes.iter().skip(1).filter(|node| home(plan.home(**node)));
         own.map(|node| whole.name(*node)).collect()
     };
-    (0..plan.parts.len()).map(Some).chain([None]).map(names).collect()
+    let mut all: Vec<Vec<String>> = (0..plan.parts.len()).map(|part| names(&|home| home.has(part))).collect();
+    all.push(names(&Home::is_first));
+    all
+}
+
+fn ends(ranges: &[std::ops::Range<usize>]) -> Vec<(usize, usize)> {
+    ranges.iter().map(|range| (range.start, range.end)).collect()
 }
 
 #[test]
 fn a_part_has_what_only_its_doors_lead_to() {
-    let dialog = ["city_widgets::part::dialog::dialog", "view", "method"];
-    let grid = ["city_widgets::part::grid::grid", "cells"];
-    let first = ["list", "open", "show", "count", "helper", "own", "both"];
+    // Both have what both need and the list does not.
+    let dialog = ["city_widgets::part::dialog::dialog", "view", "method", "both"];
+    let grid = ["both", "city_widgets::part::grid::grid", "cells"];
+    let first = ["list", "open", "show", "count", "helper", "own"];
     let owned_by_all = owned(&sample(), &["dialog", "grid"]);
     assert_eq!(owned_by_all, [&dialog[..], &grid[..], &first[..]]);
 }
@@ -100,8 +111,31 @@ fn bytes_go_where_all_their_symbols_go() {
     let (_, plan) = planned(&sample(), &["dialog", "grid"]).unwrap();
     let (constant, state) = (SEGMENTS[0].1, SEGMENTS[1].1);
     // Not the last four of `text`, which are `end` too; nothing out of segments that are not the linker's own.
-    assert_eq!(plan.data[0].own, [constant + 4..constant + 20, state..state + 4]);
-    assert_eq!(plan.data[1].own, []);
+    let (own, written, nobody) = ((constant + 4, constant + 20), (state, state + 4), (constant + 40, constant + 44));
+    assert_eq!(ends(&plan.bytes.needed[0]), [own, written]);
+    assert_eq!(plan.bytes.needed[1], []);
+    assert_eq!(ends(&plan.bytes.cleared), [own, nobody, written]);
+}
+
+#[test]
+fn what_two_parts_read_both_bring_and_what_two_parts_write_stays() {
+    let mut both = sample();
+    let cells = both.functions.iter_mut().find(|function| function.name == "cells").unwrap();
+    cells.ops = vec![Op::Address("text", 0), Op::Load, Op::Address("state", 0), Op::Load, Op::Add];
+    let (_, plan) = planned(&both, &["dialog", "grid"]).unwrap();
+    let constant = SEGMENTS[0].1;
+    assert_eq!(ends(&plan.bytes.needed[0]), [(constant + 4, constant + 20)]);
+    assert_eq!(ends(&plan.bytes.needed[1]), [(constant + 12, constant + 20)]);
+    assert_eq!(plan.bytes.cleared.len(), 2);
+}
+
+#[test]
+fn what_nobody_needs_is_left_out() {
+    let pieces = pieces(&sample(), &["dialog", "grid"]).unwrap();
+    let count = |bytes: &[u8]| walrus::Module::from_buffer(bytes).unwrap().funcs.iter_local().count();
+    // Six of its own and the one that stands in for those that come later.
+    assert_eq!(count(&pieces.first), 7);
+    assert_eq!((count(&pieces.parts[0]), count(&pieces.parts[1])), (4, 3));
 }
 
 #[test]
@@ -119,9 +153,9 @@ fn a_function_pointer_in_data_counts_for_whoever_has_the_data() {
     let mut looking = sample();
     looking.functions[5].ops = vec![Op::Address("table", 0), Op::Load];
     let owned_by_all = owned(&looking, &["dialog", "grid"]);
-    assert_eq!(owned_by_all[0], ["city_widgets::part::dialog::dialog", "view"]);
+    assert_eq!(owned_by_all[0], ["city_widgets::part::dialog::dialog", "view", "both"]);
     let (_, plan) = planned(&looking, &["dialog", "grid"]).unwrap();
-    assert_eq!(plan.data[0].own, []);
+    assert_eq!(plan.bytes.needed[0], []);
 }
 
 #[test]
@@ -133,7 +167,7 @@ fn functions_that_cannot_be_told_apart_stay() {
     // Also where the name tells nothing because wasm-bindgen has changed it: it is in the table.
     doubled.renamed = vec![("method", "other")];
     let owned_by_all = owned(&doubled, &["dialog", "grid"]);
-    assert_eq!(owned_by_all[0], ["city_widgets::part::dialog::dialog", "view"]);
+    assert_eq!(owned_by_all[0], ["city_widgets::part::dialog::dialog", "view", "both"]);
     assert!(pieces(&doubled, &["dialog", "grid"]).is_ok());
 }
 
@@ -225,7 +259,7 @@ fn the_pieces_do_what_the_whole_did() {
             r#"["whole",[155,116,119,2]]"#,
             r#"["first",[155,"RuntimeError","RuntimeError",0],0,50]"#,
             r#"["grid",[155,"RuntimeError","RuntimeError",0]]"#,
-            r#"["both",[155,116,119,2],2,50]"#,
+            r#"["both",[155,116,119,2],3,50]"#,
             r#"["dialog",[155,116,"RuntimeError",1]]"#,
             r#"["logged",[106,108,106,108,106]]"#,
             r#"["LinkError"]"#,

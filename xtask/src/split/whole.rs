@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use walrus::ir::{Visitor, dfs_in_order};
-use walrus::{ElementItems, ExportItem, FunctionId, FunctionKind, Module};
+use walrus::{ElementItems, ExportItem, FunctionId, FunctionKind, Module, TableId};
 
 use super::graph::{Graph, Node};
 use super::linked::Linked;
@@ -115,8 +115,11 @@ impl Whole {
         let places = places(module);
         let mut outside: Vec<FunctionId> = module.start.into_iter().collect();
         for export in module.exports.iter() {
-            if let ExportItem::Function(function) = export.item {
-                outside.push(function);
+            match export.item {
+                ExportItem::Function(function) => outside.push(function),
+                // Of what stands in it, the glue might call anything.
+                ExportItem::Table(table) => outside.extend(functions_in(module, table)),
+                _ => {}
             }
         }
         for global in module.globals.iter() {
@@ -137,6 +140,17 @@ impl Whole {
         self.roots.extend(outside.iter().map(|id| self.nodes[places[id]]));
         Ok(())
     }
+}
+
+/// The functions in a table.
+fn functions_in(module: &Module, table: TableId) -> Vec<FunctionId> {
+    let mut functions = Vec::new();
+    for element in module.tables.get(table).elem_segments.iter().map(|id| module.elements.get(*id)) {
+        if let ElementItems::Functions(found) = &element.items {
+            functions.extend(found);
+        }
+    }
+    functions
 }
 
 /// For each function of the module, which one it was for the linker. And the names that several functions have, with
@@ -168,7 +182,7 @@ fn by_name(names: impl Iterator<Item = Option<String>>) -> HashMap<String, Vec<u
 
 /// The functions that a body names.
 #[derive(Default)]
-struct Called(Vec<FunctionId>);
+pub struct Called(pub Vec<FunctionId>);
 
 impl Visitor<'_> for Called {
     fn visit_function_id(&mut self, function: &FunctionId) {

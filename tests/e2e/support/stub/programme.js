@@ -7,18 +7,22 @@ export const css = ':host{--stub:1}';
 const calls = (window.calls = window.calls || []);
 let module;
 let instance;
+let exports;
+export { exports as instance };
 let generation = 0;
 
 export default async function init({ module_or_path }) {
   calls.push(['init', module_or_path instanceof WebAssembly.Module]);
   module = module_or_path;
   instance = await WebAssembly.instantiate(module);
+  exports = instance.exports;
 }
 
 export function __wbg_reset_state() {
   calls.push(['reset']);
   generation++;
   instance = new WebAssembly.Instance(module);
+  exports = instance.exports;
 }
 
 export function mount(container, options, messages, data, host) {
@@ -30,7 +34,16 @@ class Widget {
   constructor(container, options, data, host) {
     Object.assign(this, { container, options, data, host, born: generation });
     if (options.query === 'trap-in-mount') this.trap();
+    this.ask();
     this.draw();
+  }
+
+  /** Asks for a part, where the query wants it. */
+  ask() {
+    if (/^warm/.test(this.options.query)) this.host.warm('dialog');
+    if (!/^part/.test(this.options.query)) return;
+    const told = (...what) => calls.push(['part', this.born, ...what]);
+    this.host.part('dialog').then((words) => told(words), (cause) => told(cause.code, cause.status));
   }
 
   draw() {
@@ -71,6 +84,7 @@ class Widget {
         throw new Error('Cannot invoke closure from previous WASM instance');
       });
     }
+    this.ask();
     if (options.query === 'throw-in-glue') setTimeout(() => document.body.appendChild('not a node'));
     this.container.textContent = `${this.data || options.src} in ${options.lang}`;
     if (anew && !this.data) this.draw();
