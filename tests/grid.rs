@@ -299,6 +299,22 @@ fn a_break_in_some_rooms_stands_in_each_and_is_one_where_they_are_neighbours() {
     ]);
     let (_, sheet) = one(&programme, By::Room);
     assert_eq!(drawn(&programme, &sheet)[3], "tea 0+2 0/1 11:00-11:30");
+    // Where something has no room that changes nothing; a break without one is for all.
+    let programme = made(&[
+        "one|A|10:00|11:00",
+        "two|B|10:00|11:00",
+        "three||10:00|11:00",
+        "tea|A|11:00|11:30|break",
+        "tea|B|11:00|11:30|break",
+        "lunch||12:00|13:00|break",
+    ]);
+    let (_, sheet) = one(&programme, By::Room);
+    assert_eq!(drawn(&programme, &sheet)[3..], ["tea all 11:00-11:30", "lunch all 12:00-13:00"]);
+}
+
+#[test]
+fn breaks_are_for_all_tracks() {
+    let programme = made(&["one|A|10:00|11:00", "two|B|10:00|11:00", "three|C|10:00|12:00", "tea|A|11:00|11:30|break"]);
     let (_, by_track) = one(&programme, By::Track);
     // All three are in one column here, and one of them goes on.
     assert_eq!(

@@ -180,7 +180,6 @@ keys! {
     SpeakersOf = "speakersOf",
     NoSpeakerMatch = "noSpeakerMatch",
     ShowAllSpeakers = "showAllSpeakers",
-    AboutPerson = "aboutPerson",
     JumpToLetter = "jumpToLetter",
     OtherNames = "otherNames",
     NoteRepeats = "noteRepeats",
@@ -235,6 +234,8 @@ keys! {
     CalendarApps = "calendarApps",
     CalendarWeb = "calendarWeb",
     NewTab = "newTab",
+    ClashWithAll = "clashWithAll",
+    ClashMany = "clashMany",
 }
 
 /// The words of one language.

@@ -12,7 +12,9 @@ use super::visit::Visit;
 use crate::i18n::{Key, Locale};
 use crate::model::ProgrammeStatus;
 use crate::part::{self, Part};
-use crate::state::{Agenda, Failure, Index, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present};
+use crate::state::{
+    Agenda, Failure, Index, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present,
+};
 use std::any::Any;
 use std::rc::Rc;
 

@@ -42,7 +42,8 @@ export async function measure(browser, server, contestant, condition, word) {
     return /** @type {Record<string, number>} */ (await Promise.race([loading, patience]));
   } finally {
     clearTimeout(timer);
-    await context.close();
+    // What went wrong before says more than that the browser is gone.
+    await context.close().catch(() => {});
   }
 }
 
@@ -139,7 +140,7 @@ async function keys(/** @type {import('playwright-core').Page} */ page, /** @typ
 /** The whole list on demand. */
 async function all(/** @type {import('playwright-core').Page} */ page, /** @type {string} */ button) {
   await page.evaluate(`bench.listen('click')`);
-  await page.locator(button).first().evaluate((element) => element.click());
+  await page.locator(button).first().evaluate((element) => /** @type {HTMLElement} */ (element).click());
   const { calm } = /** @type {any} */ (await page.evaluate('bench.answered()'));
   return {
     whole: calm,

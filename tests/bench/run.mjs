@@ -95,7 +95,7 @@ async function main() {
     source: contestant.source,
     shows: contestant.shows,
     lacks: contestant.lacks,
-    ...(contestant.missing ? { missing: contestant.missing } : {}),
+    missing: contestant.missing || undefined,
   }));
   const measured = conditions.map(({ id, name }) => ({
     id,
@@ -111,6 +111,7 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(`error: ${error.message}`);
+  // Playwright goes on with all that the browser has ever said.
+  console.error(`error: ${error.message.split('\n')[0]}`);
   process.exitCode = 1;
 });

@@ -2,7 +2,8 @@
 
 /** @typedef {import('./statistics.mjs').Figure} Figure */
 /** @typedef {Record<string, Record<string, Figure>>} Results figures by contestant and measure */
-/** @typedef {Omit<import('./contestants/index.mjs').Contestant, 'version' | 'site'> & {version: string}} Row */
+/** @typedef {import('./contestants/index.mjs').Contestant} Contestant */
+/** @typedef {Pick<Contestant, 'id' | 'name' | 'peer' | 'source' | 'shows' | 'lacks' | 'missing'> & {version: string}} Row */
 
 const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -105,15 +106,17 @@ export function document({ programme, word, rows, conditions, environment }) {
   const measured = rows.filter((row) => !row.missing);
   const lost = losses(measured, conditions);
   const { date, chromium, cpus, cpu, rounds, load, sum } = environment;
-  const contestants = rows.map(({ name, version, source, shows, lacks, missing }) =>
-    [name, version || '–', source, missing ? `Not measured: ${missing}.` : shows, missing ? '' : lacks],
-  );
+  const contestants = rows.map(({ name, version, source, shows, lacks, missing }) => {
+    const what = missing ? [`Not measured: ${missing}.`, ''] : [shows, lacks];
+    return [name, version || '–', source, ...what];
+  });
   return `# The list of a programme, beside its peers
 
 Written by \`cargo xtask bench\` on ${date}: ${programme}, ${rounds} rounds.
 
-Chromium ${chromium} on ${cpus} cores (${cpu}). The machine's load was ${load} at the start; a sum that takes ${Math.round(sum.min)} ms when nothing
-disturbs it took ${Math.round(sum.median)} ms (${Math.round(sum.min)}–${Math.round(sum.max)}) at full speed. All figures: \`results.json\`.
+Chromium ${chromium} on ${cpus} cores (${cpu}). The machine's load was ${load} at the start. A sum that took
+${number(sum.min)} ms at best took ${number(sum.median)} ms in the median and ${number(sum.max)} ms at worst: so much was it disturbed. All figures:
+\`results.json\`.
 
 ## Weight
 

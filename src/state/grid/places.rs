@@ -85,14 +85,17 @@ fn shares(programme: &Programme, row: &Row, by: By, used: &[Head]) -> Option<Vec
     if !row.is_break || by == By::Track {
         return None;
     }
+    let rooms = used.iter().filter(|head| **head != Head::Nowhere).count();
     let mut shares: Vec<(Head, usize)> = Vec::new();
     for slot in &row.slots {
-        let head = programme.sessions.get(*slot).map(|session| head(programme, session, by));
-        if let Some(head) = head.filter(|head| used.contains(head) && !shares.iter().any(|(known, _)| known == head)) {
+        let Some(session) = programme.sessions.get(*slot).filter(|session| !session.plenary) else { continue };
+        // Without a room it is for everybody.
+        let head = Some(head(programme, session, by)).filter(|head| *head != Head::Nowhere && used.contains(head));
+        if let Some(head) = head.filter(|head| !shares.iter().any(|(known, _)| known == head)) {
             shares.push((head, *slot));
         }
     }
-    (!shares.is_empty() && shares.len() < used.len()).then_some(shares)
+    (!shares.is_empty() && shares.len() < rooms).then_some(shares)
 }
 
 /// Where a session that states no end is drawn to.

@@ -49,6 +49,8 @@ pub struct Spot {
     /// Index of the first column, and how many it goes through.
     pub column: usize,
     pub columns: usize,
+    /// The number of the first column, see [`Seen::number`].
+    pub number: usize,
     /// Indexes of the lines where it begins and ends.
     pub line: usize,
     pub until: usize,
@@ -149,7 +151,8 @@ fn fill(
             Some(Some(place)) => (place, 1),
             Some(None) => continue,
         };
-        let spot = Spot { placed: *placed, column, columns, line: 0, until: 0, rows: 1 };
+        let number = sheet.columns.get(column).map_or(0, |seen| seen.number);
+        let spot = Spot { placed: *placed, column, columns, number, line: 0, until: 0, rows: 1 };
         let order = |spot: &Spot| (spot.placed.from, spot.column, spot.lane());
         let place = spots.iter().rposition(|known| order(known) <= order(&spot)).map_or(0, |last| last + 1);
         spots.insert(place, spot);

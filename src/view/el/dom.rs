@@ -24,9 +24,12 @@ impl Place {
 pub struct Built {
     node: Node,
     /// What a live child made last; its nodes stand before `node`.
-    made: Option<Rc<RefCell<Vec<(u64, Built)>>>>,
+    made: Option<Made>,
     _keep: Vec<Box<dyn Any>>,
 }
+
+/// What a live child has made, with its keys.
+type Made = Rc<RefCell<Vec<(u64, Built)>>>;
 
 impl Built {
     pub fn remove(&self) {
@@ -66,7 +69,7 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
         Content::Live(mut children) => {
             let node: Node = document.create_text_node("").into();
             parent.insert_before(&node, next).ok()?;
-            let made: Rc<RefCell<Vec<(u64, Built)>>> = Rc::default();
+            let made = Made::default();
             let (anchor, store) = (node.clone(), made.clone());
             let effect = watch(Box::new(move || {
                 let next = children();
@@ -85,7 +88,7 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
         Content::Keyed(mut list) => {
             let node: Node = document.create_text_node("").into();
             parent.insert_before(&node, next).ok()?;
-            let made: Rc<RefCell<Vec<(u64, Built)>>> = Rc::default();
+            let made = Made::default();
             let (anchor, store) = (node.clone(), made.clone());
             let effect = watch(Box::new(move || {
                 let next = list();

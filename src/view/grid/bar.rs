@@ -1,7 +1,8 @@
 //! What is above the table: which day, which columns.
 
 use super::dom;
-use super::plan::{Plan, Shown, offers, section};
+use super::plan::Plan;
+use super::shown::{Shown, offers, section};
 use crate::i18n::Key;
 use crate::state::grid::By;
 use crate::state::{Heading, Section};
@@ -13,6 +14,9 @@ use std::rc::Rc;
 
 /// The `id` of the day's heading, which names the table.
 pub const DAY: &str = "grid-day";
+
+/// The `id` of what is said about the keyboard.
+pub const KEYS: &str = "grid-keys";
 
 /// Rooms or tracks; and the day, where it is not chosen above.
 pub fn choices(plan: &Rc<Plan>) -> El {
@@ -103,6 +107,7 @@ pub fn bar(plan: &Rc<Plan>, height: Live<i32>) -> El {
         .class("day-head grid-bar")
         .made(move |element| dom::on_height(element, height))
         .child(div().class("grid-day").child(title).child(span().class("quiet").live(count)))
+        .child(span().class("hidden").attr("id", KEYS).child(plan.scene.locale.t(Key::GridKeys)))
         .keyed(move || {
             let (plan, shown) = (paged.clone(), paged.shown.get());
             let pages = shown.filter(|shown| shown.pages());

@@ -21,20 +21,19 @@ pub fn cell(plan: &Rc<Plan>, row: &Row, key: u64, spot: Live<Spot>) -> El {
     let (marked, is_break) = (phase.clone(), row.is_break);
     let (kind, status) = (spot.clone(), session.status);
     let class = move || {
-        let mut class = String::from(if is_break { "slot pause" } else { "slot" });
-        class += if kind.get().columns > 1 { " wide" } else { "" };
+        let (spot, mut class) = (kind.get(), String::from(if is_break { "slot pause" } else { "slot" }));
+        class += if spot.columns > 1 { " wide" } else { "" };
+        class += lane(spot.lane());
         class += if status == Status::Canceled { " cancelled" } else { "" };
         class + if marked() == Phase::Now { " running" } else { "" }
     };
+    let mut cell =
+        div().attr_live("class", class).part("session").attr("role", "gridcell").attr("data-id", session.id.clone());
     let color = track(loaded.programme(), session).and_then(|track| track.color.as_deref()).and_then(on_surface);
-    let (light, dark) = color.unzip();
-    let cell = div()
-        .attr_live("class", class)
-        .part("session")
-        .attr("role", "gridcell")
-        .attr("data-id", session.id.clone())
-        .style("--track", move || light.clone().unwrap_or_default())
-        .style("--track-dark", move || dark.clone().unwrap_or_default());
+    if let Some((light, dark)) = color {
+        cell = cell.style("--track", move || light.clone()).style("--track-dark", move || dark.clone());
+    }
+    let (day, time) = plan.speech.said(&plan.scene, session);
     let (starred, id) = (plan.scene.clone(), session.id.clone());
     let star = move || {
         let (scene, id) = (starred.clone(), id.clone());
@@ -43,66 +42,53 @@ pub fn cell(plan: &Rc<Plan>, row: &Row, key: u64, spot: Live<Spot>) -> El {
     };
     let body = div()
         .class("slot-body")
-        .child(time(plan, session))
-        .child(title(plan, session, row, key))
+        .child(time.clone().map(|time| {
+            // For the eye: the name of the button says it too.
+            span().class("slot-time").part("session-time").attr("aria-hidden", "true").child(time)
+        }))
+        .child(title(plan, session, row, key, day.zip(time)))
         .child(badges(plan, session, spot.clone(), phase))
         .child(facts(plan, session));
-    placed(plan, cell, spot).child(body).keyed(star)
+    placed(cell, spot).child(body).keyed(star)
+}
+
+/// The class of a lane, of so many.
+fn lane(lane: (usize, usize)) -> &'static str {
+    match lane {
+        (0, 2) => " lane first-half",
+        (_, 2) => " lane second-half",
+        (0, 3) => " lane first-third",
+        (1, 3) => " lane second-third",
+        (_, 3) => " lane third-third",
+        _ => "",
+    }
 }
 
 /// Where the cell is: for the eye, and for who hears it.
-fn placed(plan: &Rc<Plan>, cell: El, spot: Live<Spot>) -> El {
+fn placed(cell: El, spot: Live<Spot>) -> El {
     let area = |spot: &Spot| {
         let n = |n: usize| n.to_string();
         n(spot.line + 2) + " / " + &n(spot.column + 2) + " / " + &n(spot.until + 2) + " / span " + &n(spot.columns)
     };
-    // With the space between columns also between lanes.
-    let share = |n: usize, lanes: usize, less: &str| {
-        if lanes < 2 {
-            return String::new();
-        }
-        String::from("calc((100% + 4px) * ") + &n.to_string() + " / " + &lanes.to_string() + less
-    };
-    let (one, two, three, four, five) = (spot.clone(), spot.clone(), spot.clone(), spot.clone(), spot);
-    let plan = plan.clone();
-    let index = move || {
-        let (shown, spot) = (plan.shown.get(), one.get());
-        let number = shown.and_then(|shown| shown.sheet.columns.get(spot.column).map(|seen| seen.number));
-        (number.unwrap_or_default() + 1).to_string()
-    };
-    cell.attr_live("aria-colindex", index)
-        .attr_live("aria-colspan", move || two.get().columns.to_string())
+    let (one, two, three, four) = (spot.clone(), spot.clone(), spot.clone(), spot);
+    // A session in a column has this one alone.
+    let spans = one.peek().placed.lane.is_none() || one.peek().placed.is_break;
+    let cell = if spans { cell.attr_live("aria-colspan", move || one.get().columns.to_string()) } else { cell };
+    cell.attr_live("aria-colindex", move || (two.get().number + 1).to_string())
         .attr_live("aria-rowspan", move || three.get().rows.to_string())
-        .style("grid-area", {
-            let spot = four.clone();
-            move || area(&spot.get())
-        })
-        .style("margin-inline-start", move || {
-            let (lane, lanes) = four.get().lane();
-            share(lane, lanes, ")")
-        })
-        .style("inline-size", move || share(1, five.get().lane().1, " - 4px)"))
-}
-
-/// The times, for the eye: the name of the button says them too.
-fn time(plan: &Plan, session: &Session) -> El {
-    let words = plan.scene.times.range(session, &plan.scene.locale);
-    span().class("slot-time").part("session-time").attr("aria-hidden", "true").child(words)
+        .style("grid-area", move || area(&four.get()))
 }
 
 /// The title opens the session; its name has day, time and room, which are seen on the margins of the table.
-fn title(plan: &Rc<Plan>, session: &Session, row: &Row, key: u64) -> El {
+fn title(plan: &Rc<Plan>, session: &Session, row: &Row, key: u64, at: Option<(String, String)>) -> El {
     let (scene, loaded) = (&plan.scene, plan.scene.data());
     let (locale, words) = (&scene.locale, foreign(said(&session.title, scene.lang(), &scene.locale)));
-    let time = scene.times.range(session, locale);
+    let hidden = |words: String| span().class("hidden").child(words + " ");
     if row.is_break {
-        let prefix = time.map(|time| span().class("hidden").child(time + " "));
-        return p().class("slot-title").part("session-title").child(prefix).child(words);
+        let time = at.map(|(_, time)| hidden(time));
+        return p().class("slot-title").part("session-title").child(time).child(words);
     }
-    let prefix = scene.times.date(session, locale).zip(time).map(|(day, time)| {
-        let prefix = locale.fill(Key::NamePrefix, &[("day", &day), ("time", &time)]);
-        span().class("hidden").child(prefix + " ")
-    });
+    let prefix = at.map(|(day, time)| hidden(locale.fill(Key::NamePrefix, &[("day", &day), ("time", &time)])));
     let place = if session.plenary {
         Some(span().child(locale.t(Key::Everywhere)))
     } else {

@@ -1,7 +1,8 @@
 //! The heads of the columns: names of rooms or tracks, each with a pin.
 
 use super::dom;
-use super::plan::{Plan, Shown};
+use super::plan::Plan;
+use super::shown::Shown;
 use crate::i18n::Key;
 use crate::state::grid::{By, Column, Head};
 use crate::view::el::{El, Keyed, button, div, span};

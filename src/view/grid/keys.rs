@@ -1,7 +1,8 @@
 //! The keyboard: one stop for Tab, and from there by arrows.
 
 use super::dom;
-use super::plan::{Plan, Shown};
+use super::plan::Plan;
+use super::shown::Shown;
 use crate::i18n::direction;
 use crate::state::grid::{Path, Step, step};
 use crate::view::el::Event;
@@ -96,7 +97,7 @@ fn turn(plan: &Rc<Plan>, before: &Shown, from: u64, forth: bool) {
         return;
     }
     let Some(shown) = plan.shown.peek() else { return };
-    if shown.keys.contains(&from) {
+    if shown.keys.contains(&from) || shown.seen(from).is_some() {
         // In a column that stays.
         return plan.go(from, true);
     }

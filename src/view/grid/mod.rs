@@ -10,6 +10,8 @@ mod heads;
 mod keys;
 mod plan;
 mod rest;
+mod shown;
+mod speech;
 mod table;
 
 use super::el::{El, Keyed, div};

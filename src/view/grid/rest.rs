@@ -1,6 +1,7 @@
 //! What has no place in the table: what is on for very long, and what has no time.
 
-use super::plan::{Plan, section};
+use super::plan::Plan;
+use super::shown::section;
 use crate::i18n::Key;
 use crate::state::{Heading, Row};
 use crate::view::chunk::{CHUNK, chunk};

@@ -1,7 +1,8 @@
 //! The table: a row for each start, with the cells that begin there.
 
 use super::cell::cell;
-use super::plan::{Plan, Shown, section};
+use super::plan::Plan;
+use super::shown::{Shown, section};
 use super::{bar, dom, heads, keys};
 use crate::i18n::{DateStyle, Key};
 use crate::state::grid::Line;
@@ -40,6 +41,7 @@ pub fn table(plan: &Rc<Plan>, height: Live<i32>) -> El {
         .class("sheet")
         .attr("role", "grid")
         .attr("aria-labelledby", bar::DAY)
+        .attr("aria-describedby", bar::KEYS)
         .attr("aria-readonly", "true")
         .attr_live("aria-rowcount", of(plan, |shown| (shown.row_of(shown.sheet.lines.len()) - 1).to_string()))
         .attr_live("aria-colcount", of(plan, |shown| (shown.sheet.total + 1).to_string()))
@@ -137,9 +139,12 @@ fn tick(plan: &Rc<Plan>, at: i64) -> El {
     };
     let label = move || {
         let Some((_, line, _)) = line(&words, at) else { return Vec::new() };
-        let formatter = &words.scene.locale.formatter;
-        let time = span().class(if line.labelled { "label" } else { "hidden" }).child(formatter.clock(line.wall));
-        let date = line.dated.then(|| span().class("date").child(formatter.date(line.wall, DateStyle::Short)));
+        let time = span()
+            .class(if line.labelled { "label" } else { "hidden" })
+            .child(words.speech.clock(&words.scene, line.wall));
+        let date = line
+            .dated
+            .then(|| span().class("date").child(words.scene.locale.formatter.date(line.wall, DateStyle::Short)));
         date.into_iter().chain([time]).collect()
     };
     div().attr_live("class", class).style("grid-row", rows).live(label)
@@ -153,7 +158,7 @@ fn gap(plan: &Rc<Plan>, at: i64) -> El {
     let until = move || {
         let (n, _, shown) = line(&words, at)?;
         let locale = &words.scene.locale;
-        let time = locale.formatter.clock(shown.sheet.lines.get(n + 1)?.wall);
+        let time = words.speech.clock(&words.scene, shown.sheet.lines.get(n + 1)?.wall);
         Some(span().child(locale.fill(Key::GridNothing, &[("time", &time)])))
     };
     table_row(plan, at).child(

@@ -17,7 +17,8 @@ export default {
   missing: existsSync(file) ? '' : 'its package could not be fetched, which takes Python 3 with pip',
   version: () => /^pretalx==(\S+)/m.exec(readFileSync(join(here, 'requirements.txt'), 'utf8'))?.[1] || '',
   session: '.c-linear-schedule-session',
-  shows: 'time, title, room, track, abstract, speakers; favourites, filters by track and language, day tabs; details from the server',
+  shows:
+    'time, title, room, track, abstract, speakers; favourites, filters by track and language, day tabs; details from the server',
   lacks: 'no search of sessions, no filter by room; reads pretalx servers only',
   // The snippet of its settings page.
   site: async ({ programme }, folder) => ({
