@@ -29,6 +29,7 @@ export function optionsOf(element, names) {
   }
   options.lang = languageOf(element);
   options.base = element.baseURI;
+  if (element.id) options.id = element.id;
   if (isLight(getComputedStyle(element).color)) options.dark = '';
   options.ground = ground(element);
   return options;

@@ -166,7 +166,7 @@ pub fn show_row(event: &Event, section: u64, chunk: usize, selector: &'static st
 }
 
 /// Waits for the next frame.
-async fn frame() {
+pub(super) async fn frame() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
             let _ = window.request_animation_frame(&resolve);

@@ -1,7 +1,7 @@
 //! The browser's `Intl` as our [`Formatter`]. It is asked through the loader, in one call: see `pkg/intl.js`.
 
 use crate::element::Host;
-use crate::i18n::{DateStyle, Formatter};
+use crate::i18n::{DateStyle, Formatter, Unit};
 use crate::model::{Wall, Zones};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -94,11 +94,7 @@ impl Formatter for BrowserFormatter {
     }
 
     fn list(&self, items: &[String]) -> String {
-        let list = js_sys::Array::new();
-        for item in items {
-            list.push(&item.as_str().into());
-        }
-        self.ask("ListFormat", "{}", &list).unwrap_or_else(|| {
+        self.ask("ListFormat", "{}", &array(items)).unwrap_or_else(|| {
             let mut plain = String::new();
             for (n, item) in items.iter().enumerate() {
                 plain.push_str(if n > 0 { ", " } else { "" });
@@ -114,6 +110,15 @@ impl Formatter for BrowserFormatter {
 
     fn fold(&self, text: &str) -> String {
         self.ask("fold", "", &text.into()).unwrap_or_default()
+    }
+
+    fn ahead(&self, n: i64, unit: Unit) -> String {
+        let (number, unit) = (JsValue::from_f64(n as f64), unit.name().into());
+        self.host.intl("RelativeTimeFormat", &self.tag, "{}", &number, &unit).unwrap_or_default()
+    }
+
+    fn sorted(&self, names: &[String]) -> String {
+        self.ask("Collator", r#"{"sensitivity":"base"}"#, &array(names)).unwrap_or_default()
     }
 
     fn visitor_zone(&self) -> Option<String> {
@@ -133,6 +138,14 @@ fn date_options(style: DateStyle) -> &'static str {
         DateStyle::Month => r#"{"timeZone":"UTC","month":"long","year":"numeric"}"#,
         DateStyle::Year => r#"{"timeZone":"UTC","year":"numeric"}"#,
     }
+}
+
+fn array(items: &[String]) -> JsValue {
+    let list = js_sys::Array::new();
+    for item in items {
+        list.push(&item.as_str().into());
+    }
+    list.into()
 }
 
 fn milliseconds(seconds: i64) -> JsValue {

@@ -1,6 +1,7 @@
 //! Everything that touches the browser: fetching, `Intl`, observers, timers. Whatever registers something returns a
 //! guard that takes it back when dropped.
 
+pub mod address;
 pub mod call;
 pub mod dom;
 pub mod download;
@@ -10,5 +11,6 @@ pub mod keep;
 pub mod keys;
 mod memory;
 pub mod page;
+pub mod scroll;
 pub mod storage;
 pub mod timer;

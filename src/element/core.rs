@@ -314,8 +314,13 @@ impl Core {
         } else if self.address.borrow().is_none() {
             let core = self.clone();
             let follow = move || {
-                let guard = part::address::start(&core.visit, &core.options.peek().name);
-                core.address.replace(Some(guard));
+                let linked = part::address::Linked {
+                    visit: core.visit.clone(),
+                    options: core.options.clone(),
+                    load: core.load.clone(),
+                    container: core.container.clone().into(),
+                };
+                core.address.replace(Some(part::address::start(linked)));
             };
             self.want(Part::Address, Box::new(follow));
         }

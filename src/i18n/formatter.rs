@@ -17,6 +17,25 @@ pub enum DateStyle {
     Year,
 }
 
+/// What a span of time is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Minute,
+    Hour,
+    Day,
+}
+
+impl Unit {
+    /// As `Intl` calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Minute => "minute",
+            Unit::Hour => "hour",
+            Unit::Day => "day",
+        }
+    }
+}
+
 /// Formats for one language.
 ///
 /// Clock readings are formatted as they are, whatever the visitor's zone.
@@ -35,6 +54,11 @@ pub trait Formatter: Zones {
     fn language(&self, tag: &str) -> String;
     /// Text for comparison: without case and accents.
     fn fold(&self, text: &str) -> String;
+    /// From now on: `in 12 minutes`.
+    fn ahead(&self, n: i64, unit: Unit) -> String;
+    /// Names in the order of the language, one a line: its place in the list, a blank, and its initial, which is `#` for
+    /// what begins with no letter.
+    fn sorted(&self, names: &[String]) -> String;
     /// The visitor's own zone.
     fn visitor_zone(&self) -> Option<String>;
     /// The present moment, in Unix seconds.

@@ -1,6 +1,6 @@
 //! The host's stand-in for `Intl`: English forms, deterministic, zones from the IANA database.
 
-use super::{DateStyle, Formatter};
+use super::{DateStyle, Formatter, Unit};
 use crate::model::{Wall, Zones};
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -88,6 +88,19 @@ impl Formatter for HostFormatter {
     fn fold(&self, text: &str) -> String {
         use unicode_normalization::UnicodeNormalization;
         text.to_lowercase().nfkd().collect()
+    }
+
+    fn ahead(&self, n: i64, unit: Unit) -> String {
+        std::format!("in {n} {}{}", unit.name(), if n == 1 { "" } else { "s" })
+    }
+
+    fn sorted(&self, names: &[String]) -> String {
+        let plain = |name: &String| self.fold(name).replace(|c| matches!(c, '\u{300}'..='\u{36f}'), "");
+        let mut order: Vec<(String, usize)> = names.iter().enumerate().map(|(n, name)| (plain(name), n)).collect();
+        // Letters after all else.
+        order.sort_by_key(|(name, n)| (name.starts_with(char::is_alphabetic), name.clone(), *n));
+        let initial = |name: &str| name.chars().next().filter(|c| c.is_alphabetic()).unwrap_or('#');
+        order.iter().map(|(name, n)| std::format!("{n} {}\n", initial(name).to_uppercase())).collect()
     }
 
     fn visitor_zone(&self) -> Option<String> {

@@ -11,7 +11,7 @@ mod locale;
 mod messages;
 
 pub use direction::direction;
-pub use formatter::{DateStyle, Formatter};
+pub use formatter::{DateStyle, Formatter, Unit};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{HostFormatter, TABLES};
 pub use locale::Locale;

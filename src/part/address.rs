@@ -1,12 +1,11 @@
 //! The part that keeps what a visitor has chosen in the page's address.
 
-use crate::view::Visit;
+pub use crate::view::address::Linked;
 use std::any::Any;
-use std::rc::Rc;
 
-/// Follows the address, and lets it follow, until what is returned is dropped. `name` tells elements of a page apart.
+/// Follows the address, and lets it follow, until what is returned is dropped.
 #[inline(never)]
 #[must_use = "it ends when this is dropped"]
-pub fn start(visit: &Rc<Visit>, name: &str) -> Box<dyn Any> {
-    crate::view::address::start(visit, name)
+pub fn start(linked: Linked) -> Box<dyn Any> {
+    crate::view::address::start(linked)
 }

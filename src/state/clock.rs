@@ -80,7 +80,7 @@ pub struct Present {
 }
 
 /// When a session that states no end counts as over: at the next start in its room, or after half an hour.
-fn open_end(programme: &Programme, session: &Session, start: i64) -> i64 {
+pub(super) fn open_end(programme: &Programme, session: &Session, start: i64) -> i64 {
     let mut end = start + OPEN_END;
     for other in &programme.sessions {
         if session.room.is_some() && other.room == session.room {

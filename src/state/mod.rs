@@ -1,5 +1,6 @@
 //! Model + query + clock + locale -> what is to be shown. Pure: each behaviour can be tested at a given moment.
 
+mod address;
 mod agenda;
 mod calendar;
 mod calendar_links;
@@ -10,12 +11,15 @@ mod color;
 mod facets;
 mod failure;
 mod fingerprint;
+mod follower;
 pub mod grid;
 mod identity;
 mod index;
 mod kept;
 mod load;
+mod on_now;
 mod options;
+mod people;
 mod prose;
 mod query;
 mod share;
@@ -25,6 +29,7 @@ mod times;
 mod view;
 mod written;
 
+pub use address::{Choice, find, foreign, put};
 pub use agenda::{Agenda, Heading, Row, Section, agenda};
 pub use calendar::{CalendarOptions, calendar};
 pub use calendar_links::{CalendarLinks, calendar_links};
@@ -35,11 +40,14 @@ pub use color::on_surface;
 pub use facets::{Facet, Facets, kind_label};
 pub use failure::{Failure, FailureKind};
 pub use fingerprint::fingerprint;
+pub use follower::{Follower, Written};
 pub use identity::{identity, session_key, snapshot_key, storage_key};
 pub use index::Index;
 pub use kept::Kept;
 pub use load::{Load, Loaded};
+pub use on_now::{Board, Place, Spot, Stage, board, minutes};
 pub use options::{Options, Theme, ZoneChoice};
+pub use people::{Group, People, Person, Roster};
 pub use prose::{Block, Span, prose};
 pub use query::Query;
 pub use share::{Shared, share, shared};

@@ -51,6 +51,8 @@ pub fn dialog(scene: &Scene) -> El {
             Some(watch(Box::new(move || {
                 if opened.get().is_some() {
                     dom::open_modal(&to_open);
+                } else {
+                    dom::close(&to_open);
                 }
             })))
         })

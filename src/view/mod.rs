@@ -1,6 +1,5 @@
 //! Leptos components over `state`. A view never fetches and never parses.
 
-pub(crate) mod about;
 pub(crate) mod address;
 pub(crate) mod calendar;
 mod chunk;
@@ -17,8 +16,10 @@ pub(crate) mod mine;
 pub(crate) mod news;
 mod notes;
 pub(crate) mod now;
+mod opener;
 pub(crate) mod personal;
 mod row;
+mod scroll;
 pub(crate) mod shared;
 pub(crate) mod shown;
 pub(crate) mod speakers;

@@ -131,7 +131,7 @@ impl Parts {
 
 pub fn shown(scene: &Scene) -> El {
     let printing = (dom::while_printing(scene.whole.clone()), dom::while_printing(scene.printing.clone()));
-    let following = (follow_query(scene), follow_clock(scene), printing);
+    let following = (follow_query(scene), follow_clock(scene), follow_opened(scene), printing);
     let (named, head, late, foot) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
     let (heard, follows) = (scene.clone(), scene.clone());
     section()
@@ -183,6 +183,16 @@ fn views(scene: &Scene) -> El {
         }
         views
     })
+}
+
+/// Asks for the code of the dialog where something is opened from outside, by the page's address for example.
+fn follow_opened(scene: &Scene) -> Box<dyn Any> {
+    let scene = scene.clone();
+    watch(Box::new(move || {
+        if scene.visit.selected.get().is_some() {
+            scene.has(Part::Dialog);
+        }
+    }))
 }
 
 /// The dialog, once its code is there.

@@ -201,7 +201,7 @@ fn count(scene: &Scene, field: Place) -> El {
             (!query.get().is_empty()).then(|| {
                 button()
                     .attr("type", "button")
-                    .class("button plain")
+                    .class("button plain clear")
                     .on("click", move |_| {
                         dom::focus(&field);
                         all.set(Query::default());

@@ -14,6 +14,8 @@ pub struct Visit {
     pub zone: Live<Option<ZoneChoice>>,
     /// Id of the session in the dialog.
     pub selected: Live<Option<Rc<str>>>,
+    /// Id of the speaker who is told about in full.
+    pub speaker: Live<Option<Rc<str>>>,
     /// The starred sessions; `None` where the page doesn't offer stars, or their code is still on its way.
     pub stars: Live<Option<Rc<Stars>>>,
     /// Where their code keeps them.
@@ -38,6 +40,7 @@ impl Visit {
             view: Live::new(options.view),
             zone: Live::new(None),
             selected: Live::new(None),
+            speaker: Live::new(None),
             stars: Live::new(None),
             personal: RefCell::new(None),
             marks: Live::new(Rc::default()),
