@@ -122,7 +122,7 @@ fn view_buttons(scene: &Scene, offered: &[View]) -> El {
             button()
                 .attr("type", "button")
                 .class(if view == View::Grid { "view-button wide-only" } else { "view-button" })
-                .attr_live("aria-pressed", move || (chosen.view.get() == view).to_string())
+                .attr_live("aria-current", move || (chosen.view.get() == view).to_string())
                 .on("click", move |_| visit.view.set_if_new(view))
                 .child(scene.locale.t(view.key())),
         );

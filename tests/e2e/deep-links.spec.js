@@ -49,7 +49,7 @@ test('a link opens what it names, and a reload does too', async ({ page, open, d
   await reach(widget, 'ready');
   await expect(dialog(page).getByRole('heading', { name: 'Shade for schools' })).toBeVisible();
   await expect(search(widget)).toHaveValue('shade');
-  await expect(day(widget, 'Sat')).toHaveAttribute('aria-pressed', 'true');
+  await expect(day(widget, 'Sat')).toHaveAttribute('aria-current', 'true');
   await expect(widget.getByRole('combobox', { name: 'Track' })).toHaveValue('heat');
   await page.reload();
   await expect(dialog(page).getByRole('heading', { name: 'Shade for schools' })).toBeVisible();
@@ -78,10 +78,10 @@ test('back closes what was opened, forward opens it again', async ({ page, open,
   await expect(search(widget)).toHaveValue('shade');
   await page.goBack();
   await stands(page, '');
-  await expect(day(widget, 'All days')).toHaveAttribute('aria-pressed', 'true');
+  await expect(day(widget, 'All days')).toHaveAttribute('aria-current', 'true');
   await expect(search(widget)).toHaveValue('');
   await page.goBack();
-  await expect(view(widget, 'Speakers')).toHaveAttribute('aria-pressed', 'true');
+  await expect(view(widget, 'Speakers')).toHaveAttribute('aria-current', 'true');
   for (let n = 0; n < 3; n++) await page.goForward();
   await expect(dialog(page)).toBeVisible();
   await expect(search(widget)).toHaveValue('shade');
@@ -154,7 +154,7 @@ test.describe('two widgets on a page', () => {
       await stands(page, `${words[0]}query:heat`);
       await day(first, 'Sat').click();
       await page.goBack();
-      await expect(day(first, 'All days')).toHaveAttribute('aria-pressed', 'true');
+      await expect(day(first, 'All days')).toHaveAttribute('aria-current', 'true');
       await expect(search(second)).toHaveValue('');
     });
   }
@@ -208,9 +208,9 @@ test.describe('the page’s own fragment', () => {
     await page.evaluate(() => (location.hash = ''));
     await expect(dialog(page)).toHaveCount(0);
     await page.evaluate(() => (location.hash = '#city:programme=view:speakers'));
-    await expect(view(widget, 'Speakers')).toHaveAttribute('aria-pressed', 'true');
+    await expect(view(widget, 'Speakers')).toHaveAttribute('aria-current', 'true');
     await page.evaluate(() => (location.hash = ''));
-    await expect(view(widget, 'List')).toHaveAttribute('aria-pressed', 'true');
+    await expect(view(widget, 'List')).toHaveAttribute('aria-current', 'true');
   });
 
   test('a router of the page is not called, and keeps its state', async ({ page, open, data }) => {
@@ -242,7 +242,7 @@ test.describe('the page’s own fragment', () => {
     await expect(search(widget)).toHaveValue('shade');
     await page.reload();
     await expect(search(widget)).toHaveValue('shade');
-    await expect(day(widget, 'Sat')).toHaveAttribute('aria-pressed', 'true');
+    await expect(day(widget, 'Sat')).toHaveAttribute('aria-current', 'true');
   });
 
   test('a page with a base keeps its address', async ({ page, open, data }) => {
@@ -279,7 +279,7 @@ test.describe('a link to something far down the page', () => {
     await page.evaluate(() => scrollTo(0, 300));
     answer();
     await reach(widget, 'ready');
-    await expect(day(widget, 'Sat')).toHaveAttribute('aria-pressed', 'true');
+    await expect(day(widget, 'Sat')).toHaveAttribute('aria-current', 'true');
     expect(await page.evaluate(() => scrollY)).toBe(300);
   });
 });
@@ -287,7 +287,7 @@ test.describe('a link to something far down the page', () => {
 test('the author’s attributes are no choice of the visitor', async ({ page, open, data }) => {
   const widget = await open(council(data, { day: '2027-03-28', view: 'speakers' }));
   await reach(widget, 'ready');
-  await expect(view(widget, 'Speakers')).toHaveAttribute('aria-pressed', 'true');
+  await expect(view(widget, 'Speakers')).toHaveAttribute('aria-current', 'true');
   expect(await fragment(page)).toBe('');
   await view(widget, 'List').click();
   await stands(page, 'city:programme=view:list');
@@ -298,7 +298,7 @@ test('the author’s attributes are no choice of the visitor', async ({ page, op
   await stands(page, 'city:programme=day:');
   expect(await page.evaluate(() => history.length)).toBe(steps);
   await page.reload();
-  await expect(day(widget, 'All days')).toHaveAttribute('aria-pressed', 'true');
+  await expect(day(widget, 'All days')).toHaveAttribute('aria-current', 'true');
 });
 
 test('switched off, it leaves the address as it is', async ({ page, open, data }) => {

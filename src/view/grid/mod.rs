@@ -39,7 +39,12 @@ pub fn grid(scene: &Scene) -> El {
 fn ruler(plan: &Rc<Plan>) -> El {
     let space = plan.space.clone();
     div().class("ruler").attr("aria-hidden", "true").child(div()).made(move |element| {
-        dom::on_width(element, move |width, ten| space.set_if_new(Some(plan::columns(width, ten))))
+        dom::on_width(element, move |width, ten| {
+            // What is not shown has no width, and is to stay as it is.
+            if width > 0.0 {
+                space.set_if_new(Some(plan::columns(width, ten)));
+            }
+        })
     })
 }
 

@@ -63,7 +63,8 @@ pub fn columns(width: f64, ten: f64) -> usize {
 impl Plan {
     pub fn new(scene: &Scene) -> Rc<Plan> {
         let (loaded, host) = (scene.data(), cfg!(not(target_arch = "wasm32")));
-        let by = if offers(loaded.programme(), By::Room) { By::Room } else { By::Track };
+        let offers = |by| offers(loaded.programme(), by);
+        let by = if offers(By::Track) && !offers(By::Room) { By::Track } else { By::Room };
         Rc::new(Plan {
             scene: scene.clone(),
             by: Live::new(by),

@@ -84,8 +84,10 @@ export async function expectHarmless(widget, happened, sessions) {
   for (let n = 0; n < sessions; n++) {
     const opened = await widget.evaluate(async ({ shadowRoot }, index) => {
       const opener = shadowRoot.querySelectorAll('.opener')[index];
-      const dialog = shadowRoot.querySelector('dialog');
       opener?.click();
+      // Its code comes with the first session that is opened.
+      for (let turn = 0; turn < 500 && !shadowRoot.querySelector('dialog'); turn++) await new Promise((then) => setTimeout(then, 1));
+      const dialog = shadowRoot.querySelector('dialog');
       for (let turn = 0; turn < 100 && !dialog.open; turn++) await new Promise((then) => setTimeout(then));
       return dialog.open;
     }, n);
