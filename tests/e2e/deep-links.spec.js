@@ -49,12 +49,12 @@ test('a link opens what it names, and a reload does too', async ({ page, open, d
   await reach(widget, 'ready');
   await expect(dialog(page).getByRole('heading', { name: 'Shade for schools' })).toBeVisible();
   await expect(search(widget)).toHaveValue('shade');
-  await expect(day(widget, 'Sat')).toHaveAttribute('aria-current', 'true');
+  await expect(day(widget, 'Sat')).toHaveAttribute('aria-pressed', 'true');
   await expect(widget.getByRole('combobox', { name: 'Track' })).toHaveValue('heat');
   await page.reload();
   await expect(dialog(page).getByRole('heading', { name: 'Shade for schools' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await stands(page, 'city:programme=day:2027-03-27,track:heat,query:shade');
+  await stands(page, 'city:programme=day:sat,track:heat,query:shade');
   await page.reload();
   await expect.poll(() => rows(widget)).toEqual(['shade']);
   await expect(dialog(page)).toHaveCount(0);
@@ -67,18 +67,18 @@ test('back closes what was opened, forward opens it again', async ({ page, open,
   await stands(page, 'city:programme=view:speakers');
   await view(widget, 'List').click();
   await day(widget, 'Sat').click();
-  await stands(page, 'city:programme=day:2027-03-27');
+  await stands(page, 'city:programme=day:sat');
   await search(widget).fill('shade');
-  await stands(page, 'city:programme=day:2027-03-27,query:shade');
+  await stands(page, 'city:programme=day:sat,query:shade');
   await openers(widget).first().click();
   await expect(dialog(page)).toBeVisible();
-  await stands(page, 'city:programme=day:2027-03-27,query:shade,session:shade');
+  await stands(page, 'city:programme=day:sat,query:shade,session:shade');
   await page.goBack();
   await expect(dialog(page)).toHaveCount(0);
   await expect(search(widget)).toHaveValue('shade');
   await page.goBack();
   await stands(page, '');
-  await expect(day(widget, 'All days')).toHaveAttribute('aria-current', 'true');
+  await expect(day(widget, 'All days')).toHaveAttribute('aria-pressed', 'true');
   await expect(search(widget)).toHaveValue('');
   await page.goBack();
   await expect(view(widget, 'Speakers')).toHaveAttribute('aria-current', 'true');
@@ -154,7 +154,7 @@ test.describe('two widgets on a page', () => {
       await stands(page, `${words[0]}query:heat`);
       await day(first, 'Sat').click();
       await page.goBack();
-      await expect(day(first, 'All days')).toHaveAttribute('aria-current', 'true');
+      await expect(day(first, 'All days')).toHaveAttribute('aria-pressed', 'true');
       await expect(search(second)).toHaveValue('');
     });
   }
@@ -215,7 +215,7 @@ test.describe('the page’s own fragment', () => {
 
   test('a router of the page is not called, and keeps its state', async ({ page, open, data }) => {
     const router = `<script>
-      history.replaceState({ key: 'host', position: 3 }, '', '#/route?x=1');
+      if (!location.hash) history.replaceState({ key: 'host', position: 3 }, '', '#/route?x=1');
       window.routed = [];
       addEventListener('hashchange', () => routed.push(location.hash));
       addEventListener('popstate', () => routed.push('popstate'));
@@ -229,7 +229,7 @@ test.describe('the page’s own fragment', () => {
     await page.keyboard.press('Escape');
     await stands(page, '/route?x=1&city:programme=query:shade');
     await day(widget, 'Sat').click();
-    await stands(page, '/route?x=1&city:programme=day:2027-03-27,query:shade');
+    await stands(page, '/route?x=1&city:programme=day:sat,query:shade');
     expect(await page.evaluate(() => [window.routed, history.state])).toEqual([[], { key: 'host', position: 3 }]);
     // A router that writes its parameters anew leaves ours readable.
     await page.evaluate(() => {
@@ -242,7 +242,7 @@ test.describe('the page’s own fragment', () => {
     await expect(search(widget)).toHaveValue('shade');
     await page.reload();
     await expect(search(widget)).toHaveValue('shade');
-    await expect(day(widget, 'Sat')).toHaveAttribute('aria-current', 'true');
+    await expect(day(widget, 'Sat')).toHaveAttribute('aria-pressed', 'true');
   });
 
   test('a page with a base keeps its address', async ({ page, open, data }) => {
@@ -279,7 +279,7 @@ test.describe('a link to something far down the page', () => {
     await page.evaluate(() => scrollTo(0, 300));
     answer();
     await reach(widget, 'ready');
-    await expect(day(widget, 'Sat')).toHaveAttribute('aria-current', 'true');
+    await expect(day(widget, 'Sat')).toHaveAttribute('aria-pressed', 'true');
     expect(await page.evaluate(() => scrollY)).toBe(300);
   });
 });
@@ -298,7 +298,7 @@ test('the author’s attributes are no choice of the visitor', async ({ page, op
   await stands(page, 'city:programme=day:');
   expect(await page.evaluate(() => history.length)).toBe(steps);
   await page.reload();
-  await expect(day(widget, 'All days')).toHaveAttribute('aria-current', 'true');
+  await expect(day(widget, 'All days')).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('switched off, it leaves the address as it is', async ({ page, open, data }) => {

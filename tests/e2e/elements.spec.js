@@ -232,6 +232,9 @@ test.describe('on the page', () => {
     await reach(widget, 'ready');
     await expect(widget.locator('[part=session-title]').first()).toHaveCSS('letter-spacing', '3px');
     await expect(widget.getByRole('button', { pressed: true })).toHaveCSS('border-top-color', 'rgb(1, 2, 3)');
+    // The dialog's code comes with the first session that is opened.
+    await widget.getByRole('button', { name: 'Shade for schools' }).click();
+    await expect(widget.locator('[part=dialog]')).toBeVisible();
     const named = await widget.evaluate(({ shadowRoot }) => [...new Set([...shadowRoot.querySelectorAll('[part]')].map((e) => e.getAttribute('part')))]);
     for (const part of ['widget', 'heading', 'toolbar', 'search', 'filter', 'status', 'day', 'day-heading', 'session', 'session-title', 'session-time', 'session-room', 'session-track', 'dialog']) {
       expect(named).toContain(part);

@@ -414,7 +414,7 @@ test.describe('the width of the place', () => {
     await width(700);
     await expect(grid(widget)).toBeVisible();
     await expect(widget.locator('.session')).toHaveCount(0);
-    await expect(widget.getByRole('button', { name: 'Timetable', pressed: true })).toBeVisible();
+    await expect(widget.getByRole('button', { name: 'Timetable' }).and(widget.locator('[aria-current=true]'))).toBeVisible();
     await width(320);
     await expect(grid(widget)).toHaveCount(0);
     await expect(widget.locator('.session[data-id=shade]')).toBeVisible();

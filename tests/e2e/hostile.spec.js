@@ -99,9 +99,13 @@ test.describe('of the corpus', () => {
       // Dialogs of a sample: every thirtieth, another one in each stretch.
       await widget.evaluate(async ({ shadowRoot }, first) => {
         const all = shadowRoot.querySelectorAll('.opener');
+        first %= all.length;
         all[first].click();
         for (let turn = 0; turn < 500 && !shadowRoot.querySelector('dialog'); turn++) await new Promise((then) => setTimeout(then, 1));
         const dialog = shadowRoot.querySelector('dialog');
+        for (let turn = 0; turn < 500 && !dialog.open; turn++) await new Promise((then) => setTimeout(then, 1));
+        const closed = () => new Promise((then) => (dialog.addEventListener('close', () => setTimeout(then), { once: true }), dialog.close()));
+        await closed();
         for (let n = first; n < all.length; n += 30) {
           all[n].click();
           for (let turn = 0; turn < 100 && !dialog.open; turn++) await new Promise((then) => setTimeout(then));
@@ -109,7 +113,7 @@ test.describe('of the corpus', () => {
           for (const name of ['script', 'img', 'svg', 'iframe', 'object', 'form', '[onerror]', '[onload]', '[href^="javascript" i]', '[href^=data]']) {
             if (dialog.querySelector(name)) throw new Error(`${name} in ${all[n].textContent}`);
           }
-          await new Promise((then) => (dialog.addEventListener('close', () => setTimeout(then), { once: true }), dialog.close()));
+          await closed();
         }
       }, (start / size) % 30);
     }
