@@ -4,6 +4,7 @@ use crate::view::el::Listener;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 thread_local! {
@@ -38,6 +39,23 @@ impl Name {
 impl Drop for Name {
     fn drop(&mut self) {
         NAMES.with_borrow_mut(|names| names.retain(|name| *name != self.0));
+    }
+}
+
+/// What an element without an id goes by, by its place among those of the page: a later one may be there earlier.
+pub fn wish(container: &Element, name: &str) -> String {
+    let root = container.get_root_node();
+    let host = root.dyn_ref::<web_sys::ShadowRoot>().map(web_sys::ShadowRoot::host);
+    let Some(host) = host.filter(|host| host.id().is_empty()) else { return name.to_owned() };
+    let alike = host.local_name() + "[deep-links]:not([id])";
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(all) = document.and_then(|document| document.query_selector_all(&alike).ok()) else {
+        return name.to_owned();
+    };
+    let at = (0..all.length()).find(|at| all.item(*at).is_some_and(|node| node.is_same_node(Some(&host))));
+    match at {
+        Some(0) | None => name.to_owned(),
+        Some(at) => name.to_owned() + "-" + &(at + 1).to_string(),
     }
 }
 

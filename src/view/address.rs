@@ -28,12 +28,12 @@ pub fn start(_: Linked) -> Box<dyn Any> {
 /// Follows the address, and lets it follow, until what is returned is dropped.
 #[cfg(target_arch = "wasm32")]
 pub fn start(linked: Linked) -> Box<dyn Any> {
-    use crate::browser::address::{Name, arrive, fragment, on_change, write};
+    use crate::browser::address::{Name, arrive, fragment, on_change, wish, write};
     use crate::state::Follower;
     use std::cell::{Cell, RefCell};
 
     let base = linked.base();
-    let name = Name::claim(&linked.options.peek().name);
+    let name = Name::claim(&wish(&linked.container, &linked.options.peek().name));
     let (follower, found) = Follower::new(name.get(), &fragment(), &base);
     let arriving = Cell::new(found.as_ref().is_some_and(|choice| choice.leads_somewhere(&base)));
     // What a link names and the data do not have; it may come with newer ones.
