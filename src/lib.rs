@@ -10,6 +10,8 @@ pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
 pub mod i18n;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod linked_data;
 pub mod manifest;
 pub mod model;
 pub mod part;

@@ -600,3 +600,10 @@ fn pretalx_says_whether_there_is_room() {
     assert_eq!(session.seats.and_then(|seats| seats.state), Some(SeatState::Full));
     assert!(session.do_not_record);
 }
+
+#[test]
+fn the_published_schema_is_that_of_the_model() {
+    let published = include_str!("../pkg/schema/programme.schema.json");
+    let published: serde_json::Value = serde_json::from_str(published).unwrap();
+    assert!(published == programme_schema(), "city-widgets schema > pkg/schema/programme.schema.json");
+}

@@ -38,9 +38,9 @@ pub fn now(scene: &Scene) -> El {
     let class = move || {
         let busy = size.get().busy.len();
         let class = match busy {
-            ..=FEW => "now-board few",
-            ..=MANY => "now-board",
-            ..=CROWD => "now-board many",
+            n if n <= FEW => "now-board few",
+            n if n <= MANY => "now-board",
+            n if n <= CROWD => "now-board many",
             _ => "now-board crowd",
         };
         class.to_owned()

@@ -40,9 +40,9 @@ pub fn near(scene: &Scene, moment: Moment, on: bool) -> Option<String> {
 pub fn far(scene: &Scene, moment: Moment) -> Option<String> {
     let left = minutes(scene.now.get(), moment.instant()?);
     let (number, unit) = match left {
-        ..1 => return None,
+        n if n < 1 => return None,
         1..=COUNTED => (left, Unit::Minute),
-        ..2880 => (left / 60, Unit::Hour),
+        n if n < 2880 => (left / 60, Unit::Hour),
         _ => (left / 1440, Unit::Day),
     };
     Some(scene.locale.formatter.ahead(number, unit))

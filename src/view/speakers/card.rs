@@ -87,7 +87,7 @@ fn toggle(cast: &Rc<Cast>, speaker: &Speaker, name: Said) -> El {
     let (pressed, turned) = (cast.clone(), cast.clone());
     let (id, own) = (speaker.id.clone(), speaker.id.clone());
     let turn = move |_| {
-        let tell = !turned.told.peek().iter().any(|known| *known == own);
+        let tell = !turned.told.peek().contains(&own);
         turned.tell(&own, tell);
         turned.own.replace(own.clone());
         let speaker = &turned.scene.visit.speaker;

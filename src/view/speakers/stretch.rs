@@ -14,6 +14,9 @@ pub const STRETCH: usize = 24;
 /// The height of a stretch for each of its people, before it was seen, in CSS pixels: they stand beside each other.
 const GUESS: usize = 72;
 
+/// A card's key, and where it stands: its number among all, and how many there are.
+type Spot = (u64, Live<(usize, usize)>);
+
 pub fn stretch(cast: &Rc<Cast>, key: u64, number: usize, level: u8, near: bool) -> El {
     let (near, height) = (Live::new(near), Live::new(0.0));
     let (seen, measured) = (near.clone(), height.clone());
@@ -33,7 +36,7 @@ pub fn stretch(cast: &Rc<Cast>, key: u64, number: usize, level: u8, near: bool) 
         pixels.to_string() + "px"
     };
     // Where the cards are that are there, so that those which stay can be told when they move.
-    let spots: RefCell<Vec<(u64, Live<(usize, usize)>)>> = RefCell::default();
+    let spots: RefCell<Vec<Spot>> = RefCell::default();
     let cards = move || {
         let (mut cards, mut next, mut known) = (Vec::new(), Vec::new(), spots.take());
         let people = if rendered() { cast.people.get() } else { Rc::default() };

@@ -2,6 +2,7 @@
 
 mod browser;
 mod package;
+mod readers;
 mod rust;
 mod tally;
 

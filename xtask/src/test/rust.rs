@@ -3,6 +3,7 @@
 use std::env;
 use std::process::Command;
 
+use super::readers;
 use super::tally::Tally;
 use crate::compile;
 use crate::error::Result;
@@ -36,7 +37,12 @@ pub fn clippy(paths: &Paths) -> Result<Tally> {
 }
 
 pub fn host(paths: &Paths) -> Result<Tally> {
-    let shown = process::show_and_keep(cargo(paths).args(["test", "--quiet", "--workspace", "--no-fail-fast"]))?;
+    let mut tests = cargo(paths);
+    tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
+    if let Some(python) = readers::ensure(paths)? {
+        tests.env("CITY_WIDGETS_PYTHON", python);
+    }
+    let shown = process::show_and_keep(&mut tests)?;
     Ok(Tally::of_cargo(&shown.stdout).checked(shown.success))
 }
 
