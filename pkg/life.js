@@ -13,6 +13,10 @@ const HOST_CSS =
 
 /** @typedef {ReturnType<typeof createLife>} Life */
 
+/** Whether a link leads into a widget: however far down it stands, it can only be scrolled to once it is there. */
+const isNamed = (/** @type {Element} */ element) =>
+  element.hasAttribute('deep-links') && location.hash.includes('city:');
+
 /**
  * @param {HTMLElement} element
  * @param {ShadowRoot} root
@@ -228,7 +232,7 @@ export function createLife(element, root, runtime, names) {
       scheme.addEventListener('change', recolour);
       switches.observe(document, { attributeFilter: ['lang'], subtree: true });
       if (near) change();
-      else if (element.getAttribute('loading') === 'eager') approach();
+      else if (element.getAttribute('loading') === 'eager' || isNamed(element)) approach();
       else whenNear(element, approach);
     },
 

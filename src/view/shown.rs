@@ -9,7 +9,7 @@ use super::live::{Live, watch};
 use super::notes::notes;
 use super::toolbar::toolbar;
 use super::visit::Visit;
-use crate::i18n::{Key, Locale};
+use crate::i18n::{DateStyle, Key, Locale};
 use crate::model::ProgrammeStatus;
 use crate::part::{self, Part};
 use crate::state::{
@@ -277,15 +277,22 @@ fn empty(scene: &Scene) -> El {
 /// How old the copy is that is shown because nothing newer came.
 fn out_of_date(scene: &Scene) -> El {
     let locale = &scene.locale;
-    let at = locale
-        .formatter
-        .visitor_zone()
-        .and_then(|zone| crate::model::local(&*locale.formatter, &zone, scene.data().at.get()));
-    let at = at.map(|moment| locale.formatter.clock(moment.wall)).unwrap_or_default();
+    let wall = |instant| {
+        let zone = locale.formatter.visitor_zone()?;
+        Some(crate::model::local(&*locale.formatter, &zone, instant)?.wall)
+    };
+    let (at, now) = (wall(scene.data().at.get()), wall(scene.now.peek()));
+    let mut words = at.map(|at| locale.formatter.clock(at)).unwrap_or_default();
+    if let Some(at) = at.filter(|at| now.is_some_and(|now| now.day() != at.day())) {
+        words = locale.formatter.date(at, DateStyle::Short) + " " + &words;
+    }
     div()
         .class("stale")
         .child(
-            p().class("status").part("status").attr("role", "status").child(locale.fill(Key::Stale, &[("time", &at)])),
+            p().class("status")
+                .part("status")
+                .attr("role", "status")
+                .child(locale.fill(Key::Stale, &[("time", &words)])),
         )
         .child(retry(locale, scene.outlet.clone()))
 }

@@ -266,6 +266,13 @@ test.describe('a link to something far down the page', () => {
     await expect(days(widget)).toBeInViewport();
   });
 
+  test('need not be near to be loaded', async ({ page, open, data }) => {
+    const widget = await open(FAR + council(data) + FAR);
+    await follow(page, '#city:programme=session:shade');
+    await reach(widget, 'ready');
+    await expect(dialog(page).getByRole('heading', { name: 'Shade for schools' })).toBeVisible();
+  });
+
   test('does not, where no place in the programme is meant, or the visitor has scrolled', async ({ page, open, data }) => {
     const endpoint = data.give(await (await page.request.get(`${data.origin}/fixtures/council.json`)).json());
     const widget = await open(FAR + tag({ src: endpoint.url, 'deep-links': '', loading: 'eager' }) + FAR);
