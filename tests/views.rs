@@ -32,11 +32,17 @@ impl Outlet for Nobody {
 const NOON: i64 = 1_779_269_400; // 2026-05-20T09:30:00Z
 
 fn html(load: Load, attributes: &[(&str, &str)]) -> String {
+    opened(load, attributes, None)
+}
+
+/// The widget with a session in the dialog.
+fn opened(load: Load, attributes: &[(&str, &str)], session: Option<&str>) -> String {
     let find = |name: &str| attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
     let options = Options::read(&find);
     let table = TABLES.iter().find(|(tag, _)| *tag == options.lang).map_or("[]", |(_, table)| table);
     let locale = Locale::new(&options.lang, Messages::parse(table), HostFormatter { now: NOON });
     let visit = Rc::new(Visit::new(&options));
+    visit.selected.set(session.map(Rc::from));
     let view = programme(Programme {
         options: Live::new(Rc::new(options)),
         locale: Live::new(locale),
@@ -116,6 +122,26 @@ fn announced() {
         loaded(include_str!("../www/data-samples/cities-mission-conference-2024.json")),
         &[("lang", "en")]
     ));
+}
+
+/// The event itself, with everything that an event can state.
+#[test]
+fn about_the_event() {
+    for (lang, name) in [("en", "about"), ("ar", "about_in_arabic")] {
+        let html = html(loaded(include_str!("fixtures/city-widgets-rich.json")), &[("lang", lang)]);
+        let about = html.split_once("<section class=\"about\"").unwrap().1;
+        insta::assert_snapshot!(name, about.split_once("<div class=\"foot\">").unwrap().0);
+    }
+}
+
+/// One session with everything, and one that is held again.
+#[test]
+fn dialogs() {
+    for id in ["engines", "tour"] {
+        let html = opened(loaded(include_str!("fixtures/city-widgets-rich.json")), &[("lang", "en")], Some(id));
+        let dialog = html.split_once("<dialog").unwrap().1;
+        insta::assert_snapshot!(format!("dialog_{id}"), dialog.split_once("</dialog>").unwrap().0);
+    }
 }
 
 #[test]

@@ -79,6 +79,13 @@ impl Formatter for BrowserFormatter {
         self.ask("NumberFormat", "{}", &n.into()).unwrap_or_else(|| n.to_string())
     }
 
+    fn amount(&self, value: f64, last: Option<f64>, options: &str) -> String {
+        let last = last.map_or(JsValue::UNDEFINED, JsValue::from_f64);
+        let amount = self.host.intl("NumberFormat", &self.tag, options, &JsValue::from_f64(value), &last);
+        // The code that writes fractions is larger than this file.
+        amount.unwrap_or_default()
+    }
+
     fn clock(&self, wall: Wall) -> String {
         self.wall(wall, r#"{"timeZone":"UTC","hour":"2-digit","minute":"2-digit"}"#)
     }

@@ -43,6 +43,8 @@ pub trait Formatter: Zones {
     /// The CLDR plural category of a count: `one`, `few`, `other` …
     fn plural(&self, n: usize) -> String;
     fn number(&self, n: usize) -> String;
+    /// A number as `Intl.NumberFormat` writes it with these options, in JSON; a range where there is a last one.
+    fn amount(&self, value: f64, last: Option<f64>, options: &str) -> String;
     /// The time of day: `10:30`.
     fn clock(&self, wall: Wall) -> String;
     fn date(&self, wall: Wall, style: DateStyle) -> String;

@@ -2,6 +2,7 @@
 
 use super::{DateStyle, Formatter, Unit};
 use crate::model::{Wall, Zones};
+use crate::source::parse;
 use jiff::{Timestamp, tz::TimeZone};
 
 macro_rules! tables {
@@ -42,6 +43,27 @@ impl Formatter for HostFormatter {
         let groups = rest.as_bytes().chunks(3).map(|group| String::from_utf8_lossy(group).into_owned());
         let all: Vec<String> = Some(first.to_owned()).filter(|f| !f.is_empty()).into_iter().chain(groups).collect();
         all.join(",")
+    }
+
+    fn amount(&self, value: f64, last: Option<f64>, options: &str) -> String {
+        let options = parse(options).unwrap_or_default();
+        let short = options.str("notation").is_some();
+        let digits = |value: f64| {
+            let value = if short { value / 1e6 } else { value };
+            let fraction = value.abs().fract();
+            let minus = if value < 0.0 { "-" } else { "" };
+            let rest = if fraction == 0.0 { String::new() } else { std::format!("{fraction:.1}") };
+            let whole = self.number(value.abs() as usize);
+            std::format!("{minus}{whole}{}{}", rest.trim_start_matches('0'), if short { "m" } else { "" })
+        };
+        let number = last.map_or(digits(value), |last| std::format!("{}–{}", digits(value), digits(last)));
+        match (options.str("currency"), options.str("unit")) {
+            (Some(currency), _) => std::format!("{currency} {number}"),
+            (_, Some("percent")) => number + "%",
+            (_, Some(unit)) if number == "1" => std::format!("{number} {unit}"),
+            (_, Some(unit)) => std::format!("{number} {unit}s"),
+            _ => number,
+        }
     }
 
     fn clock(&self, wall: Wall) -> String {

@@ -7,6 +7,7 @@ mod direction;
 mod formatter;
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
+mod key;
 mod locale;
 mod messages;
 
@@ -14,5 +15,6 @@ pub use direction::direction;
 pub use formatter::{DateStyle, Formatter, Unit};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{HostFormatter, TABLES};
+pub use key::Key;
 pub use locale::Locale;
-pub use messages::{Key, Messages};
+pub use messages::Messages;

@@ -5,6 +5,7 @@
 //! So a function in `part::dialog` may be called only when [`Part::Dialog`] has come (`view::Outlet::want`); nothing
 //! but these functions needs to know.
 
+pub mod about;
 pub mod address;
 pub mod calendar;
 pub mod dialog;
@@ -18,6 +19,8 @@ pub mod speakers;
 /// A part of the code that comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
+    /// What few events and few sessions state.
+    About,
     /// What is chosen, in the page's address.
     Address,
     /// Sessions for calendars.
@@ -42,6 +45,7 @@ impl Part {
     /// The name in the file's name, and of the module here.
     pub fn name(self) -> &'static str {
         match self {
+            Part::About => "about",
             Part::Address => "address",
             Part::Calendar => "calendar",
             Part::Dialog => "dialog",

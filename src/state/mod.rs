@@ -2,6 +2,7 @@
 
 mod address;
 mod agenda;
+mod around;
 mod calendar;
 mod calendar_links;
 mod changes;
@@ -10,6 +11,7 @@ mod clock;
 mod color;
 mod facets;
 mod failure;
+mod figures;
 mod fingerprint;
 mod follower;
 pub mod grid;
@@ -31,6 +33,7 @@ mod written;
 
 pub use address::{Choice, find, foreign, put};
 pub use agenda::{Agenda, Heading, Row, Section, agenda};
+pub use around::{Around, around};
 pub use calendar::{CalendarOptions, calendar};
 pub use calendar_links::{CalendarLinks, calendar_links};
 pub use changes::{Change, ChangeKind, changes, with_removed};
@@ -39,6 +42,7 @@ pub use clock::{Phase, Present, phases, present};
 pub use color::on_surface;
 pub use facets::{Facet, Facets, kind_label};
 pub use failure::{Failure, FailureKind};
+pub use figures::{Figures, date_span};
 pub use fingerprint::fingerprint;
 pub use follower::{Follower, Written};
 pub use identity::{identity, session_key, snapshot_key, storage_key};

@@ -1,6 +1,6 @@
 //! Which clock the times are read from, and how they are said.
 
-use super::ZoneChoice;
+use super::{ZoneChoice, date_span};
 use crate::i18n::{DateStyle, Key, Locale};
 use crate::model::{Day, Moment, PartialDate, Programme, Session, Wall, local};
 
@@ -99,12 +99,5 @@ impl Times {
 
 /// The dates of an event in words: as precise as they are known.
 pub fn dates(programme: &Programme, locale: &Locale) -> Option<String> {
-    let first = programme.start_date.as_ref()?;
-    let last = programme.end_date.as_ref().unwrap_or(first);
-    let style = match (first, last) {
-        (PartialDate::Year(_), _) | (_, PartialDate::Year(_)) => DateStyle::Year,
-        (PartialDate::Month(_), _) | (_, PartialDate::Month(_)) => DateStyle::Month,
-        _ => DateStyle::Plain,
-    };
-    Some(locale.formatter.date_range(first.first(), last.first(), style))
+    Some(date_span(programme.start_date.as_ref()?, programme.end_date.as_ref(), locale))
 }

@@ -1,5 +1,6 @@
 //! Leptos components over `state`. A view never fetches and never parses.
 
+pub(crate) mod about;
 pub(crate) mod address;
 pub(crate) mod calendar;
 mod chunk;

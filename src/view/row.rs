@@ -1,11 +1,12 @@
 //! One session in the list.
 
 use super::el::{El, Keyed, article, button, div, heading, p, span, time};
+use super::header::{access, attendance};
 use super::live::Live;
 use super::shown::Scene;
 use super::words::{foreign, said};
 use crate::i18n::{Key, Locale};
-use crate::model::{Moment, Programme, Room, Session, Speaker, Status, Text, Track};
+use crate::model::{Access, Moment, Programme, Room, SeatState, Session, Speaker, Status, Text, Track};
 use crate::part;
 use crate::state::{Loaded, Phase, Row, fingerprint, kind_label, on_surface};
 
@@ -43,7 +44,9 @@ pub fn print(loaded: &Loaded, row: &Row) -> u64 {
     for tag in &session.languages {
         print = fingerprint(print, tag);
     }
-    print
+    let ways =
+        session.attendance.map_or(0, |mode| 1 + mode as u64) | session.access.map_or(0, |who| 4 + 4 * who as u64);
+    print ^ ways.rotate_right(8) ^ (u64::from(is_full(session)) << 50)
 }
 
 pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
@@ -193,12 +196,25 @@ fn facts(scene: &Scene, programme: &Programme, session: &Session, row: &Row) -> 
     };
     let kind = (!session.kind.is_empty() && !row.is_break).then(|| kind_label(&session.kind, scene.lang(), locale));
     let languages = (!session.languages.is_empty() && !row.is_break).then(|| languages(&session.languages, locale));
+    let event = programme.event_attendance_mode;
+    let mode = session.attendance.filter(|mode| Some(*mode) != event).map(|mode| locale.t(attendance(mode)));
+    let invited = session.access.filter(|who| *who == Access::InvitationOnly && programme.access != session.access);
+    let invited = invited.map(|who| locale.t(access(who)));
+    let full = is_full(session).then(|| locale.t(Key::SeatsFull));
     let quiet = |words: Option<String>| words.map(|words| span().class("fact").attr("dir", "auto").child(words));
     p().class("facts-line")
         .child(place)
         .child(track(programme, session).map(|track| chip(scene, track)))
         .child(quiet(kind))
         .child(quiet(languages))
+        .child(quiet(mode))
+        .child(quiet(invited))
+        .child(quiet(full))
+}
+
+fn is_full(session: &Session) -> bool {
+    let state = session.seats.and_then(|seats| seats.state);
+    matches!(state, Some(SeatState::Full | SeatState::Waitlist))
 }
 
 /// A track: its colour, and its name.

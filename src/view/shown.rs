@@ -107,7 +107,7 @@ impl Parts {
         if !there {
             self.want(part, || ());
         }
-        there
+        self.here.peek().contains(&part)
     }
 
     /// Does something as soon as a part of the code is there.
@@ -142,6 +142,7 @@ pub fn shown(scene: &Scene) -> El {
         .live(move || late.stale.get().map(|_| out_of_date(&late)))
         .child(p().class("hidden").attr("aria-live", "polite").live(move || heard.visit.notice.get()))
         .child(body(scene))
+        .child(about(scene))
         .live(move || follows.visit.follows.get().then(|| part::live::controls(&follows)))
         .live(move || notes(&foot, &foot.loaded.get()))
 }
@@ -202,6 +203,17 @@ fn session_dialog(scene: &Scene) -> El {
         let scene = scene.clone();
         let there = scene.here.get().contains(&Part::Dialog);
         if there { vec![Keyed::new(0, move || part::dialog::dialog(&scene))] } else { Vec::new() }
+    })
+}
+
+/// The event itself: where there is more to say of it than the head does, and once the code for that is there.
+fn about(scene: &Scene) -> El {
+    let scene = scene.clone();
+    div().keyed(move || {
+        let (one, loaded) = (scene.clone(), scene.loaded.get());
+        let (document, programme) = (&loaded.document, loaded.programme());
+        let more = document.more.is_map() || programme.more.is_map() || !programme.venues.is_empty();
+        if more && scene.has(Part::About) { vec![Keyed::new(0, move || part::about::about(&one))] } else { Vec::new() }
     })
 }
 

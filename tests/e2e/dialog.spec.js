@@ -1,6 +1,9 @@
 // One session in full: how it opens, what it says, and how it gives the focus back.
 
 import { NO_CORPUS, CONGRESS, hasCorpus } from './support/corpus.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './support/paths.js';
 import { expect, test } from './support/test.js';
 import { focusedId, heard, openers, reach, search, tag } from './support/widget.js';
 
@@ -37,10 +40,11 @@ test('says all there is to say', async ({ page, open, data }) => {
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading').first()).toHaveText('Shade for schools');
   const term = (name) => dialog.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
-  await expect(term('When')).toHaveText(/^Saturday,? 27 March 2027, 10:00 to 11:00$/);
+  await expect(term('When').locator('time')).toHaveText(/^Saturday,? 27 March 2027, 10:00 to 11:00$/);
+  await expect(term('When').locator('p').nth(1)).toHaveText('14:45 to 15:45 your time');
   await expect(term('Where')).toHaveText('Great Hall');
   await expect(term('Track')).toHaveText('Heat');
-  await expect(term('Type')).toHaveText('Workshop');
+  await expect(dialog.locator('.eyebrow')).toHaveText('Workshop');
   await expect(term('Language')).toHaveText('English');
   await expect(dialog.getByText('What helps in June')).toBeVisible();
   await expect(dialog.getByText('Trees, awnings and water.')).toBeVisible();
@@ -111,7 +115,7 @@ test('opens at its top, whatever was read before', async ({ page, open, data }) 
   const widget = await open(tag({ src: data.give({ schemaVersion: '1.0', data: { sessions } }).url }));
   const dialog = page.getByRole('dialog');
   await openers(widget).first().click();
-  await dialog.evaluate((element) => element.scrollTo(0, 1000));
+  await dialog.locator('.card').evaluate((element) => element.scrollTo(0, 1000));
   await page.keyboard.press('Escape');
   await openers(widget).nth(1).click();
   await expect(dialog.getByRole('heading', { name: 'Two' })).toBeInViewport();
@@ -152,4 +156,131 @@ test('gives the focus back among 895 sessions', async ({ page, open, data }) => 
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   expect(await focusedId(page)).toBe(id);
+});
+
+test.describe('a session with everything', () => {
+  const rich = () => JSON.parse(readFileSync(join(root, 'tests/fixtures/city-widgets-rich.json'), 'utf8'));
+  const harbour = (data, attributes = {}) => tag({ src: data.give(rich()).url, now: '2027-03-27T09:00:00+01:00', ...attributes });
+  const term = (dialog, name) => dialog.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) }).locator('xpath=following-sibling::dd');
+  const words = (locator) => locator.evaluate((element) => element.innerText.replace(/\s*\n+\s*/g, '\n'));
+  const linked = (dialog) => dialog.getByRole('link').evaluateAll((found) => found.map((link) => link.textContent));
+
+  test('says when, where, for whom and whether there is room', async ({ page, open, data }) => {
+    const widget = await open(harbour(data));
+    await widget.locator('[data-id=engines] .opener').click();
+    const dialog = page.getByRole('dialog');
+    expect(await words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 10:00 to 11:30\n14:45 to 16:15 your time\nDoors close on time$/);
+    expect(await words(term(dialog, 'Where'))).toMatch(/^Engine hall\nDepot\n2 Quay Street\nFloor 2\nRoom for 80 people\nMap\n.*Engine hall\nBring a jacket.$/);
+    await expect(dialog.getByRole('link', { name: 'Map Engine hall' })).toHaveAttribute('href', 'geo:51.219400,4.402500');
+    for (const [name, said] of [
+      ['Attendance', 'In person and online'],
+      ['Access', 'Registration needed'],
+      ['Seats', 'Few seats left\n9 of 80 seats left'],
+      ['Language', 'English'],
+      ['Interpretation', 'German and Spanish'],
+      ['Track', 'Shore power\nFor: Engineers\nModerated by Łukasz Østby\nPlugs and prices.'],
+      ['Level', 'For beginners'],
+      ['Format', 'Bench test'],
+      ['Cities', 'Málaga\n3 cities present'],
+      ['Organisations', 'Rowing club (partner)'],
+      ['For whom', 'Owners of boats'],
+      ['Topics', 'Noise and Batteries'],
+      ['Recording', 'This session is not recorded'],
+    ]) {
+      expect.soft(await words(term(dialog, name)), name).toBe(said);
+    }
+    const people = await dialog.locator('.persons > li').evaluateAll((found) => found.map((person) => person.innerText.replace(/\s+/g, ' ')));
+    expect(people).toEqual([
+      'Zoë Lefèvre Introduction Mayor, Tauragė Chair, Ports of the North Grew up on a barge. zoe.example',
+      'Łukasz Østby Facilitator Port authority',
+      'Noor Haddad Panellist',
+    ]);
+  });
+
+  test('offers links when they are of use', async ({ page, open, data }) => {
+    const always = ['Slides', 'Notes'];
+    for (const [now, actions, links] of [
+      ['2027-03-27T09:00:00+01:00', ['Register', 'Watch live'], always],
+      ['2027-03-27T10:30:00+01:00', ['Watch live'], ['Slides', 'Give feedback', 'Notes']],
+      ['2027-03-27T18:00:00+01:00', [], ['Watch the recording', 'Slides', 'Give feedback', 'Notes', 'First day', 'Film of the engines']],
+    ]) {
+      const widget = await open(harbour(data, { now }));
+      await widget.locator('[data-id=engines] .opener').click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toBeVisible();
+      expect.soft(await linked(dialog.locator('.doing-now')), now).toEqual(actions);
+      expect.soft(await linked(dialog.locator('.links-list')), now).toEqual(links);
+    }
+  });
+
+  test('tells all its dates, and who it belongs to', async ({ page, open, data }) => {
+    const widget = await open(harbour(data));
+    await widget.locator('[data-id=tour] .opener').first().click();
+    const dialog = page.getByRole('dialog');
+    expect(await words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 10:30 to 11:00\n.* your time\nSunday,? 28 March 2027, 10:30 to 11:00\n.* your time$/);
+    await expect(term(dialog, 'Where').locator('.main-line')).toHaveText(['Deck']);
+    expect(await words(term(dialog, 'Seats'))).toBe('Full, with a waiting list\nRoom for 12 people');
+    await dialog.getByRole('button', { name: 'The old lock' }).first().click();
+    await expect(page.getByRole('dialog', { name: 'The old lock' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Part of Tour of the locks' }).click();
+    await expect(page.getByRole('dialog', { name: 'Tour of the locks' })).toBeVisible();
+  });
+
+  test('says what has been cancelled, and what runs past midnight', async ({ page, open, data }) => {
+    const widget = await open(harbour(data));
+    await widget.locator('[data-id=lanterns] .opener').click();
+    const dialog = page.getByRole('dialog');
+    expect(await words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 23:30 to 00:30 \+1 day Cancelled\n04:15 to 05:15 your time \+1 day$/);
+    await expect(term(dialog, 'Where')).toHaveText('All rooms');
+    await page.keyboard.press('Escape');
+    await widget.locator('[data-id=report] .opener').click();
+    expect(await words(term(dialog, 'When'))).toBe('October 2027 Planned');
+  });
+
+  test('leads to what is on at the same time and next, and back to the row', async ({ page, open, data }) => {
+    const widget = await open(harbour(data));
+    await widget.locator('[data-id=engines] .opener').press('Enter');
+    const dialog = page.getByRole('dialog');
+    const parallel = dialog.locator('.others').getByRole('button');
+    await expect(parallel).toHaveText([/^Tour of the locks/, /^The old lock/]);
+    await parallel.first().press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Tour of the locks' })).toBeVisible();
+    // The new name is where the reading goes on.
+    const focused = () => widget.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.id);
+    await expect.poll(focused).toBe('dialog-title');
+    await expect(dialog.getByRole('heading').first()).toBeInViewport();
+    expect((await heard(page, 'city-select')).map(({ id }) => id)).toEqual(['engines', 'tour']);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    expect(await focusedId(page)).toBe('engines');
+
+    await widget.locator('[data-id=engines] .opener').press('Enter');
+    await dialog.getByRole('button', { name: 'Next, in this room What a plug may cost' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'What a plug may cost' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Before, in this room Engines that whisper' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Engines that whisper' })).toBeVisible();
+  });
+
+  test('stays where it is when the page opens the others in its own way', async ({ page, open, data }) => {
+    const widget = await open(harbour(data));
+    await widget.locator('[data-id=engines] .opener').click();
+    await page.evaluate(() => (window.prevent = 'city-select'));
+    await page.getByRole('dialog').getByRole('button', { name: /What a plug/ }).click();
+    await expect.poll(async () => (await heard(page, 'city-select')).length).toBe(2);
+    await expect(page.getByRole('dialog', { name: 'Engines that whisper' })).toBeVisible();
+  });
+
+  test('keeps the reader’s place when other sessions change', async ({ page, open, data }) => {
+    const feed = rich();
+    const endpoint = data.give(feed);
+    const widget = await open(tag({ src: endpoint.url, now: '2027-03-27T09:00:00+01:00' }));
+    await widget.locator('[data-id=engines] .opener').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('link', { name: 'Slides' }).focus();
+    feed.data.sessions.find(({ id }) => id === 'tariffs').title = 'What a plug will cost';
+    endpoint.set(feed);
+    await widget.evaluate((element) => element.refresh());
+    await expect(dialog.getByRole('button', { name: /What a plug will cost/ })).toBeVisible();
+    expect(await widget.evaluate(({ shadowRoot }) => shadowRoot.activeElement.textContent)).toBe('Slides');
+  });
 });
