@@ -12,6 +12,7 @@ pub mod dialog;
 pub mod formats;
 pub mod grid;
 pub mod live;
+pub mod mine;
 pub mod now;
 pub mod personal;
 pub mod speakers;
@@ -33,6 +34,8 @@ pub enum Part {
     Grid,
     /// Data that renew themselves.
     Live,
+    /// The programme that a visitor has made.
+    Mine,
     /// What is on in each room.
     Now,
     /// Stars.
@@ -52,6 +55,7 @@ impl Part {
             Part::Formats => "formats",
             Part::Grid => "grid",
             Part::Live => "live",
+            Part::Mine => "mine",
             Part::Now => "now",
             Part::Personal => "personal",
             Part::Speakers => "speakers",

@@ -1,4 +1,4 @@
-//! The part for what a visitor has chosen: stars, and the programme made of them.
+//! The part for stars.
 
 use crate::model::Document;
 use crate::view::Visit;
@@ -28,11 +28,17 @@ pub fn star_in_words(scene: &Scene, id: &str) -> El {
 /// What stands above all views: a programme that somebody has shared, while there is one. It also hears the keyboard.
 #[inline(never)]
 pub fn offer(scene: &Scene) -> El {
-    crate::view::shared::offer(scene)
+    crate::view::personal::offer(scene)
 }
 
-/// The visitor's own programme.
+/// Stars a session, or takes its star, by what the session is known by.
 #[inline(never)]
-pub fn mine(scene: &Scene) -> El {
-    crate::view::mine::mine(scene)
+pub fn toggle(scene: &Scene, key: &str) {
+    crate::view::personal::toggle(scene, key);
+}
+
+/// Stars sessions, by what they are known by.
+#[inline(never)]
+pub fn add(scene: &Scene, keys: Vec<String>) {
+    crate::view::personal::add(scene, keys);
 }

@@ -80,7 +80,7 @@ fn place(address: &str) -> String {
     let (address, query) = address.split_once('?').unwrap_or((address, ""));
     let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let mut place = host.rsplit('@').next().unwrap_or_default().to_lowercase();
+    let mut place = host.rsplit('@').next().unwrap_or_default().to_ascii_lowercase();
     let mut steps = path.split('/').peekable();
     while let Some(step) = steps.next() {
         // pretalx serves each release under `/v/NAME/`.

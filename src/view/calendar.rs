@@ -75,7 +75,7 @@ fn file(scene: &Scene, loaded: &Rc<Loaded>, sessions: &[usize]) {
 fn file_name(words: &str) -> String {
     let mut name = String::new();
     for c in words.chars().take(NAME) {
-        if c.is_alphanumeric() {
+        if is_letter(c) {
             name.push(c);
         } else if !name.is_empty() && !name.ends_with('-') {
             name.push('-');
@@ -87,6 +87,13 @@ fn file_name(words: &str) -> String {
     }
     name.push_str(".ics");
     name
+}
+
+/// Letters and digits of any script; the tables that know each sign would be larger than all else here.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '\u{c0}'..='\u{61b}' | '\u{620}'..='\u{180d}' | '\u{180f}'..='\u{1fff}' | '\u{2c00}'..='\u{2fff}')
+        || matches!(c, '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}' | '\u{20000}'..='\u{323af}')
 }
 
 /// Calls with all that a calendar needs to know.

@@ -4,7 +4,7 @@ use super::device;
 use super::el::{El, Keyed, button, div, heading, input, label, li, p, section, span, ul};
 use super::list::{name, section_of};
 use super::live::{Live, watch};
-use super::personal::{store, toggle};
+use super::personal::store;
 use super::row::{Spot, print, room, row};
 use super::shared::link;
 use super::shown::Scene;
@@ -15,6 +15,9 @@ use crate::part::{self, Part};
 use crate::state::{Agenda, Clash, ClashKind, Section, Stars, Transfers, View, clashes};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// As many sessions are named that clash with one.
+const NAMED: usize = 3;
 
 /// What is shown.
 #[derive(Clone, Default, PartialEq)]
@@ -228,23 +231,23 @@ fn warnings(scene: &Scene, mine: &Live<Rc<Mine>>, spot: &Live<Spot>, before: boo
     let (scene, mine, spot) = (scene.clone(), mine.clone(), spot.clone());
     div().live(move || {
         let (mine, slot, loaded) = (mine.get(), spot.get().session, scene.data());
-        let mut notes = Vec::new();
+        let (mut notes, mut others) = (Vec::new(), Vec::new());
         for clash in &mine.clashes {
-            let words = match clash.kind {
+            match clash.kind {
                 ClashKind::Transfer { gap } if before && clash.second == slot => {
-                    way(&scene, loaded.programme(), clash.first, gap)
+                    notes.extend(way(&scene, loaded.programme(), clash.first, gap));
                 }
-                ClashKind::Overlap if !before && clash.first == slot => {
-                    overlap(&scene, loaded.programme(), clash.second)
-                }
-                ClashKind::Overlap if !before && clash.second == slot => {
-                    overlap(&scene, loaded.programme(), clash.first)
-                }
-                _ => None,
-            };
-            notes.extend(words.map(|words| p().class("warning").attr("dir", "auto").child(words)));
+                ClashKind::Overlap if !before && clash.first == slot => others.push(clash.second),
+                ClashKind::Overlap if !before && clash.second == slot => others.push(clash.first),
+                _ => {}
+            }
         }
-        notes
+        notes.extend(overlap(&scene, loaded.programme(), &others));
+        let mut warnings = Vec::new();
+        for words in notes {
+            warnings.push(p().class("warning").attr("dir", "auto").child(words));
+        }
+        warnings
     })
 }
 
@@ -259,11 +262,22 @@ fn way(scene: &Scene, programme: &Programme, from: usize, gap: i64) -> Option<St
     })
 }
 
-fn overlap(scene: &Scene, programme: &Programme, other: usize) -> Option<String> {
-    let other = programme.sessions.get(other)?;
-    let title = said(&other.title, scene.lang(), &scene.locale).words;
-    let time = scene.times.range(other, &scene.locale)?;
-    Some(scene.locale.fill(Key::ClashWith, &[("title", &title), ("time", &time)]))
+/// What is on at the same time: one session with its time, some by name, many by number.
+fn overlap(scene: &Scene, programme: &Programme, others: &[usize]) -> Option<String> {
+    let locale = &scene.locale;
+    let mut titles = Vec::new();
+    for other in others {
+        titles.extend(programme.sessions.get(*other).map(|other| said(&other.title, scene.lang(), locale).words));
+    }
+    match (titles.as_slice(), others) {
+        ([], _) => None,
+        ([title], [other]) => {
+            let time = scene.times.range(programme.sessions.get(*other)?, locale)?;
+            Some(locale.fill(Key::ClashWith, &[("title", title), ("time", &time)]))
+        }
+        (some, _) if some.len() <= NAMED => Some(locale.fill(Key::ClashWithAll, &[("titles", &locale.list(some))])),
+        (many, _) => Some(locale.count(Key::ClashMany, many.len(), &[])),
+    }
 }
 
 /// What the programme no longer has. It keeps its star, in case it comes back.
@@ -279,7 +293,7 @@ fn gone(scene: &Scene, gone: &[(String, String)]) -> Option<El> {
         let remove = button()
             .attr("type", "button")
             .class("button plain")
-            .on("click", move |_| toggle(&scene, &key))
+            .on("click", move |_| part::personal::toggle(&scene, &key))
             .child(locale.t(Key::StarRemove))
             .child(span().class("hidden").child(String::from(" ") + &title));
         list = list.child(li().child(span().attr("dir", "auto").child(title)).child(remove));

@@ -3,14 +3,15 @@
 //! Nothing is written before the first star, and nothing is left after the last one.
 
 use super::device;
-use super::el::{El, button, span};
+use super::el::{El, Keyed, Place, button, div, span};
 use super::live::Live;
 use super::shown::Scene;
 use super::visit::Visit;
 use super::words::said;
 use crate::i18n::Key;
 use crate::model::{Document, Programme};
-use crate::state::{Kept, Stars, session_key, storage_key};
+use crate::part::{self, Part};
+use crate::state::{Kept, Stars, fingerprint, session_key, storage_key};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -123,17 +124,18 @@ impl Store {
             }
         }
     }
+}
 
-    /// Adds sessions, by key.
-    pub fn add(&self, scene: &Scene, keys: Vec<String>) {
-        let mut new = keys.clone();
-        if let Some(stars) = scene.visit.stars.peek() {
-            new.retain(|key| !stars.contains(key));
-        }
-        self.change(scene, |stars| stars.extend(keys));
-        for key in new {
-            scene.outlet.favourite(&id_of(scene, &key), true);
-        }
+/// Adds sessions, by key.
+pub fn add(scene: &Scene, keys: Vec<String>) {
+    let Some(store) = store(&scene.visit) else { return };
+    let mut new = keys.clone();
+    if let Some(stars) = scene.visit.stars.peek() {
+        new.retain(|key| !stars.contains(key));
+    }
+    store.change(scene, |stars| stars.extend(keys));
+    for key in new {
+        scene.outlet.favourite(&id_of(scene, &key), true);
     }
 }
 
@@ -157,7 +159,7 @@ pub fn toggle(scene: &Scene, key: &str) {
 }
 
 /// What a session is known by, from its id in these data.
-pub fn key_of(scene: &Scene, id: &str) -> String {
+fn key_of(scene: &Scene, id: &str) -> String {
     let loaded = scene.data();
     let session = loaded.programme().sessions.iter().find(|session| session.id == id);
     session.map_or_else(|| id.to_owned(), |session| session_key(session).into_owned())
@@ -176,7 +178,7 @@ fn title_of(scene: &Scene, key: &str) -> String {
 }
 
 /// The key that stars the session with the focus.
-pub const SHORTCUT: &str = "s";
+const SHORTCUT: &str = "s";
 
 /// No tab stop: a session stays one. The keyboard has the key for it.
 pub fn star(scene: &Scene, id: &str) -> El {
@@ -212,6 +214,28 @@ pub fn star_in_words(scene: &Scene, id: &str) -> El {
         .on("click", move |_| toggle(&scene_of, &key))
         .child(mark())
         .live(words)
+}
+
+/// Where a programme is offered that somebody has shared; from here the keyboard is heard.
+pub fn offer(scene: &Scene) -> El {
+    let (pressed, scene, place) = (scene.clone(), scene.clone(), Place::default());
+    let held = place.clone();
+    let on_key = move |id: &str| {
+        if pressed.visit.stars.peek().is_some() {
+            toggle(&pressed, &key_of(&pressed, id));
+        }
+    };
+    div()
+        .class("offer")
+        .attr("tabindex", "-1")
+        .place(place)
+        .made(move |element| device::on_session_key(element, SHORTCUT, Box::new(on_key)))
+        .keyed(move || {
+            let text = store(&scene.visit).and_then(|store| store.shared.get());
+            let Some(text) = text.filter(|_| scene.has(Part::Mine)) else { return Vec::new() };
+            let (scene, place, key) = (scene.clone(), held.clone(), fingerprint(0, &text));
+            vec![Keyed::new(key, move || part::mine::offered(&scene, &text, place))]
+        })
 }
 
 /// The shape: an outline, or filled.

@@ -5,11 +5,12 @@
 
 use super::device;
 use super::el::{El, Place, button, details, div, li, p, section, span, summary, ul};
-use super::personal::{SHORTCUT, Store, key_of, store, toggle};
+use super::personal::{Store, store};
 use super::shown::Scene;
 use super::words::{foreign, said};
 use crate::i18n::{DateStyle, Key};
 use crate::model::Session;
+use crate::part;
 use crate::state::{Shared, View, session_key, share, shared};
 use std::rc::Rc;
 
@@ -61,28 +62,17 @@ pub fn link(scene: &Scene) -> Option<String> {
     Some(link)
 }
 
-pub fn offer(scene: &Scene) -> El {
-    let (pressed, scene, place) = (scene.clone(), scene.clone(), Place::default());
-    let held = place.clone();
-    let on_key = move |id: &str| {
-        if pressed.visit.stars.peek().is_some() {
-            toggle(&pressed, &key_of(&pressed, id));
-        }
-    };
-    div()
-        .class("offer")
-        .attr("tabindex", "-1")
-        .place(place)
-        .made(move |element| device::on_session_key(element, SHORTCUT, Box::new(on_key)))
-        .live(move || {
-            let store = store(&scene.visit)?;
-            let text = store.shared.get()?;
-            let found = shared(&text, scene.loaded.get().programme());
-            (found != Shared::default()).then(|| offered(&scene, &store, found, held.clone()))
-        })
+/// What is offered for a text of the address; nothing where that means nothing. `place` takes the focus afterwards.
+pub fn offered(scene: &Scene, text: &str, place: Place) -> El {
+    let (scene, text) = (scene.clone(), text.to_owned());
+    div().live(move || {
+        let store = store(&scene.visit)?;
+        let found = shared(&text, scene.loaded.get().programme());
+        (found != Shared::default()).then(|| offer(&scene, &store, found, place.clone()))
+    })
 }
 
-fn offered(scene: &Scene, store: &Rc<Store>, found: Shared, place: Place) -> El {
+fn offer(scene: &Scene, store: &Rc<Store>, found: Shared, place: Place) -> El {
     let locale = &scene.locale;
     let Shared { ids, unknown } = found;
     let mut offer = section().class("offered").attr("aria-label", locale.t(Key::SharedTitle));
@@ -100,7 +90,7 @@ fn offered(scene: &Scene, store: &Rc<Store>, found: Shared, place: Place) -> El 
         let (scene, store, place) = (scene.clone(), store.clone(), place.clone());
         let add = move |_| {
             super::dom::focus(&place);
-            store.add(&scene, ids.clone());
+            part::personal::add(&scene, ids.clone());
             scene.visit.notice.set(scene.locale.count(Key::SharedAdded, ids.len(), &[]));
             scene.visit.view.set_if_new(View::Mine);
             forget(&store);

@@ -175,7 +175,9 @@ fn views(scene: &Scene) -> El {
         let mut views = vec![match view {
             View::Grid if scene.has(Part::Grid) => Keyed::new(1, move || part::grid::grid(&one)),
             View::Now if scene.has(Part::Now) => Keyed::new(2, move || part::now::now(&one)),
-            View::Mine if scene.visit.stars.get().is_some() => Keyed::new(4, move || part::personal::mine(&one)),
+            View::Mine if scene.visit.stars.get().is_some() && scene.has(Part::Mine) => {
+                Keyed::new(4, move || part::mine::mine(&one))
+            }
             View::Speakers if scene.has(Part::Speakers) => Keyed::new(3, move || part::speakers::speakers(&one)),
             _ => Keyed::new(0, move || list(&one)),
         }];

@@ -282,6 +282,19 @@ test.describe('my programme', () => {
     await expect(mine(widget).getByRole('status').first()).toHaveText('5 sessions');
   });
 
+  test('names a few sessions that clash with one in one line, and counts many', async ({ page, open, data }) => {
+    const sessions = ['A', 'B', 'C', 'D', 'E'].map((title) => ({ id: title, title, start: '2027-03-27T09:00:00', end: '2027-03-27T10:00:00' }));
+    const widget = await open(tag({ src: data.give({ schemaVersion: '1.0', id: 'many', data: { timezone: 'Europe/Madrid', sessions } }).url, favourites: '' }));
+    for (const title of ['A', 'B', 'C', 'D']) await star(widget, title).click();
+    await showMine(widget);
+    const warnings = mine(widget).locator('.mine-row', { has: page.locator('[data-id=A]') }).locator('.warning');
+    await expect(warnings).toHaveText(['Clashes with B, C and D']);
+    await showList(widget);
+    await star(widget, 'E').click();
+    await showMine(widget);
+    await expect(warnings).toHaveText(['Clashes with 4 other sessions']);
+  });
+
   test('keeps what loses its star here until it is left', async ({ page, open, data }) => {
     const widget = await open(tag({ src: data.give(busy).url, favourites: '' }));
     await star(widget, 'One').click();

@@ -229,7 +229,7 @@ fn uids(programme: &Programme, namespace: &str) -> Vec<String> {
     for (session, number) in programme.sessions.iter().zip(numbers) {
         let mut uid = if session.slot_type == Slot::Break && session.code.is_none() {
             let hour = session.start.map_or(0, Moment::order).to_string();
-            let mut words = session.title.any().to_lowercase();
+            let mut words = session.title.any().to_ascii_lowercase();
             words.push_str(&hour);
             let mut uid = String::from("break-");
             uid.push_str(&short(&words));
