@@ -58,6 +58,8 @@ test('a conference day, sixty times as fast', async ({ page, open, data, complai
   await expect.poll(() => rows(widget)).toHaveLength(16);
   await row(widget, 'hall-12').locator('.opener').focus();
   const place = () => row(widget, 'hall-12').evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  const start = await place();
+  const hall = conference().data.sessions.map(({ id }) => id).filter((id) => id.startsWith('hall'));
 
   const script = {
     '10:00': () => (feed = changed(feed, { 'hall-4': { start: at(540 + 5 * 30 + 15), end: at(540 + 6 * 30) } })),
@@ -67,7 +69,6 @@ test('a conference day, sixty times as fast', async ({ page, open, data, complai
     '13:00': () => ({ status: 503 }),
     '13:40': () => feed,
   };
-  let last;
   for (let minute = 590; minute < 840; minute++) {
     const clock = at(minute).slice(11, 16);
     if (script[clock]) endpoint.set(script[clock]());
@@ -78,14 +79,13 @@ test('a conference day, sixty times as fast', async ({ page, open, data, complai
       const slot = (minute - 545) / 30;
       if (slot >= 0 && ![4, 5, 7, 8].includes(slot)) expect(now, `on at ${clock}`).toContain(`hall-${slot}`);
     }
-    if (clock === '10:10') {
-      await expect(row(widget, 'hall-4')).toContainText('Moved, was: 11:00');
-      last = await place();
+    if (minute % 10 === 5) {
+      // Nothing is lost, not while the endpoint is down either; and nothing moves under the visitor's eyes.
+      expect(await rows(widget), `the hall at ${clock}`).toEqual(expect.arrayContaining(hall));
+      expect(Math.abs((await place()) - start), `scrolled at ${clock}`).toBeLessThanOrEqual(1);
     }
-    if (clock === '13:10') {
-      await expect(widget.getByText(/^This copy is from/)).toBeVisible();
-      expect(await rows(widget)).toContain('hall-12');
-    }
+    if (clock === '10:10') await expect(row(widget, 'hall-4')).toContainText('Moved, was: 11:00');
+    if (clock === '13:10') await expect(widget.getByText(/^This copy is from/)).toBeVisible();
   }
   await expect(widget.getByText(/^This copy is from/)).toHaveCount(0);
   await expect(row(widget, 'hall-7')).toContainText('Cancelled');
@@ -95,8 +95,6 @@ test('a conference day, sixty times as fast', async ({ page, open, data, complai
   await expect(row(widget, 'hall-8')).toContainText('Other room, was: Room hall');
   await expect(row(widget, 'hall-extra')).toContainText('New');
   await expect(search(widget)).toHaveValue('hall');
-  expect(await place()).toBeGreaterThan(-2000);
-  expect(last).toBeDefined();
   await search(widget).fill('');
   await expect(row(widget, 'yard-9')).toContainText('Cancelled');
   expect(complaints.filter((complaint) => !/503/.test(complaint))).toEqual([]);
