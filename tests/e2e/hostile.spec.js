@@ -1,7 +1,7 @@
 // Feeds that mean harm: their words stay words.
 
 import { NO_CORPUS, hasCorpus, readCorpus } from './support/corpus.js';
-import { everywhere, expectHarmless, intruders, turns, watch } from './support/hostile.js';
+import { everywhere, everywhereAt, expectHarmless, intruders, turns, watch } from './support/hostile.js';
 import { expect, test } from './support/test.js';
 import { openers, reach, tag } from './support/widget.js';
 
@@ -48,6 +48,80 @@ test('our own attacks in every field stay text', async ({ page, open, site, data
   await expect(widget.locator('[data-id=s0] .opener')).toContainText('<script>alert(1)</script>');
   await expect(widget.locator('[data-id=s1] [part=session-room]')).toContainText('<img src=x onerror=alert(1)>');
   await expectHarmless(widget, happened, OWN.length);
+});
+
+test.describe('in each other view they stay text too', () => {
+  test.use({ viewport: { width: 1280, height: 3000 } });
+  const AT = '2027-05-10T10:00:00';
+  const show = async ({ page, open, site, data }, view) => {
+    const happened = await watch(page, [site.origin, data.origin]);
+    const widget = await open(tag({ src: data.give(everywhereAt(OWN, AT)).url, view, now: `${AT}Z`, favourites: '', lang: 'en', debug: '' }));
+    await reach(widget, 'ready');
+    return { widget, happened };
+  };
+  /** Nothing but text, and the text is there to be read. */
+  const look = async (widget, place) => {
+    await expect(place.filter({ hasText: '<script>alert(1)</script>' }).first()).toBeVisible();
+    expect(await intruders(widget)).toEqual([]);
+    expect.soft(await turns(widget)).toEqual([]);
+  };
+
+  test('the timetable, by room and by track', async ({ page, open, site, data }) => {
+    const { widget, happened } = await show({ page, open, site, data }, 'grid');
+    for (const by of ['By room', 'By track']) {
+      await widget.getByRole('button', { name: by }).click();
+      await look(widget, widget.locator('.slot'));
+      const next = widget.getByRole('button', { name: /^Next (rooms|tracks)$/ });
+      while ((await next.getAttribute('aria-disabled')) !== 'true') {
+        await next.click();
+        expect(await intruders(widget)).toEqual([]);
+      }
+    }
+    expect(happened).toEqual([]);
+  });
+
+  test('now and next', async ({ page, open, site, data }) => {
+    const { widget, happened } = await show({ page, open, site, data }, 'now');
+    await look(widget, widget.locator('.now-card'));
+    await widget.evaluate((element) => (element.now = '2027-05-10T09:00:00Z'));
+    await look(widget, widget.locator('.now-board'));
+    await widget.evaluate((element) => (element.now = '2027-05-11T09:00:00Z'));
+    await expect(widget.locator('.now-told')).toContainText('The programme is over');
+    expect(await intruders(widget)).toEqual([]);
+    expect(happened).toEqual([]);
+  });
+
+  test('speakers', async ({ page, open, site, data }) => {
+    const { widget, happened } = await show({ page, open, site, data }, 'speakers');
+    await look(widget, widget.locator('.person'));
+    const more = widget.locator('.person button[aria-expanded]');
+    const people = await more.count();
+    expect(people).toBeGreaterThan(20);
+    for (let n = 0; n < people; n++) await more.nth(n).evaluate((button) => button.click());
+    await expect(widget.locator('.person button[aria-expanded=true]')).not.toHaveCount(0);
+    expect(await intruders(widget)).toEqual([]);
+    expect.soft(await turns(widget)).toEqual([]);
+    expect(happened).toEqual([]);
+  });
+
+  test('my programme, and what it leaves in the browser', async ({ page, open, site, data }) => {
+    const { widget, happened } = await show({ page, open, site, data });
+    await expect(widget.locator('.star').first()).toBeVisible();
+    await widget.evaluate(({ shadowRoot }) => shadowRoot.querySelectorAll('.star').forEach((star) => star.click()));
+    await widget.getByRole('button', { name: 'My programme', exact: true }).click();
+    await look(widget, widget.locator('.mine-row'));
+    await widget.getByRole('button', { name: 'Share' }).click();
+    await expect(widget.getByLabel(/^(Link copied|Copy this link)$/)).toBeVisible();
+    const url = await widget.getByLabel(/^(Link copied|Copy this link)$/).inputValue();
+    // Gone from the programme, the titles come out of the browser's own store.
+    await widget.evaluate((element) => (element.data = { ...element.data, data: { ...element.data.data, sessions: element.data.data.sessions.slice(-2) } }));
+    await look(widget, widget.locator('.gone-list li'));
+    await page.goto('about:blank');
+    await page.goto(url);
+    await widget.getByText(/^Show shared programme/).click();
+    await look(widget, widget.locator('.offered li'));
+    expect(happened).toEqual([]);
+  });
 });
 
 test('attacks in attributes of the page do nothing either', async ({ page, open, site, data }) => {
