@@ -11,8 +11,6 @@ use crate::part::{self, Part};
 use crate::source::{ReadOptions, detect, is_seldom};
 use crate::state::{Failure, FailureKind, Load, Loaded, Options, fingerprint};
 use crate::view::{self, Live, Visit};
-use any_spawner::Executor;
-use leptos::prelude::Owner;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -91,14 +89,8 @@ impl Core {
         let outlet: Rc<dyn view::Outlet> = Rc::new(Outlet(Rc::downgrade(self)));
         let (options, locale, load) = (self.options.clone(), self.locale.clone(), self.load.clone());
         let (visit, now) = (self.visit.clone(), self.now.clone());
-        // Done already where another element was first.
-        let _ = Executor::init_wasm_bindgen();
-        let owner = Owner::new_root(None);
-        let built = owner.with(|| {
-            let view = view::programme(view::Programme { options, locale, load, visit, now, outlet });
-            view::build(view, &self.container)
-        });
-        Box::new((built, owner))
+        let view = view::programme(view::Programme { options, locale, load, visit, now, outlet });
+        Box::new(view::build(view, &self.container))
     }
 
     /// Loads a part of the code, unless it is there. `false`: it could not be loaded; who wants it next tries again.

@@ -68,9 +68,8 @@ pub fn untracked<T>(run: impl FnOnce() -> T) -> T {
 /// Runs now, and again whenever something changes that it follows; it ends with what is returned.
 #[cfg(target_arch = "wasm32")]
 #[must_use = "it ends when this is dropped"]
-pub fn watch(mut run: Box<dyn FnMut()>) -> Box<dyn Any> {
-    let run: Box<dyn FnMut(Option<()>)> = Box::new(move |_| run());
-    Box::new(RenderEffect::new(run))
+pub fn watch(run: Box<dyn FnMut()>) -> Box<dyn Any> {
+    Box::new(super::effect::Effect::start(run))
 }
 
 /// Runs now; on the host nothing changes afterwards.

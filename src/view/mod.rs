@@ -7,6 +7,8 @@ mod chunk;
 mod device;
 pub(crate) mod dialog;
 mod dom;
+#[cfg(target_arch = "wasm32")]
+mod effect;
 pub(crate) mod el;
 mod frame;
 pub(crate) mod grid;
