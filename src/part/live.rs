@@ -33,13 +33,18 @@ mod work {
     /// The copy of the last good answer.
     #[inline(never)]
     pub(crate) fn kept<'a>(core: &'a Core, url: &'a str) -> Pin<Box<dyn Future<Output = Option<Loaded>> + 'a>> {
-        Box::pin(kept::kept(core, url))
+        hidden(Box::pin(kept::kept(core, url)))
     }
 
     /// Looks up what the last visit has seen.
     #[inline(never)]
     pub(crate) fn remember<'a>(core: &'a Core, url: &'a str) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
-        Box::pin(kept::remember(core, url))
+        hidden(Box::pin(kept::remember(core, url)))
+    }
+
+    /// A task whose code the compiler doesn't know outside this part. It would call it directly, and so bring it there.
+    fn hidden<T>(task: T) -> T {
+        std::hint::black_box(task)
     }
 
     /// Shows the copy while the endpoint takes long.
