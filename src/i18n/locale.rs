@@ -48,7 +48,7 @@ impl Locale {
 
     /// In right-to-left text an address or a name in Latin letters would be torn apart by what stands around it.
     fn isolated(&self, text: &str) -> String {
-        if direction(&self.lang) == "rtl" { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+        if direction(&self.lang) == "rtl" { ["\u{2068}", text, "\u{2069}"].concat() } else { text.to_owned() }
     }
 
     /// The words for a count, which stands in `{n}`.

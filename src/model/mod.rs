@@ -41,4 +41,5 @@ pub use seats::{SeatState, Seats};
 pub use session::{CityRef, Session, Slot, Status};
 pub use text::{Text, clean};
 pub use time::{Moment, PartialDate, Wall, parse_clock, parse_duration};
+pub use word::{find, replaced};
 pub use zone::{Zones, local, resolve};

@@ -41,8 +41,27 @@ impl Wall {
     /// `YYYY-MM-DD`.
     pub fn iso_date(self) -> String {
         let (year, month, day) = civil(self.day());
-        format!("{year:04}-{month:02}-{day:02}")
+        let mut date = String::with_capacity(10);
+        padded(&mut date, year, 4);
+        date.push('-');
+        padded(&mut date, i64::from(month), 2);
+        date.push('-');
+        padded(&mut date, i64::from(day), 2);
+        date
     }
+}
+
+/// Writes a number with leading zeros; the standard library's formatter is larger than all that is formatted here.
+fn padded(out: &mut String, number: i64, width: usize) {
+    let digits = number.unsigned_abs().to_string();
+    let sign = number < 0;
+    if sign {
+        out.push('-');
+    }
+    for _ in digits.len() + usize::from(sign)..width {
+        out.push('0');
+    }
+    out.push_str(&digits);
 }
 
 /// A moment as a feed states it: the wall clock at the event and, where known, how far that is from UTC.
@@ -96,17 +115,23 @@ impl Moment {
 impl std::fmt::Display for Moment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let second = self.wall.second_of_day();
-        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-        write!(f, "{}T{hour:02}:{minute:02}:{second:02}", self.wall.iso_date())?;
+        let mut out = self.wall.iso_date();
+        for (before, number) in [('T', second / 3600), (':', second / 60 % 60), (':', second % 60)] {
+            out.push(before);
+            padded(&mut out, number, 2);
+        }
         match self.offset {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
+            None => {}
+            Some(0) => out.push('Z'),
             Some(offset) => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                let minutes = offset.unsigned_abs() / 60;
-                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+                let minutes = i64::from(offset).abs() / 60;
+                out.push(if offset < 0 { '-' } else { '+' });
+                padded(&mut out, minutes / 60, 2);
+                out.push(':');
+                padded(&mut out, minutes % 60, 2);
             }
         }
+        f.write_str(&out)
     }
 }
 
@@ -130,7 +155,7 @@ impl PartialDate {
         let text = text.trim();
         match text.len() {
             4 => Some(PartialDate::Year(Wall::date(digits(text)?, 1, 1)?)),
-            7 => Some(PartialDate::Month(parse_date(&format!("{text}-01"))?)),
+            7 => Some(PartialDate::Month(parse_date(&[text, "-01"].concat())?)),
             _ => Some(PartialDate::Day(parse_date(text.get(..10)?)?)),
         }
     }

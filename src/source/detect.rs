@@ -1,7 +1,7 @@
 //! Which format a feed is in, from its shape alone.
 
 use super::Format;
-use crate::model::Json;
+use crate::model::{Json, find};
 
 /// The format of a text that is no JSON, by its first words.
 ///
@@ -14,13 +14,12 @@ pub fn of_text(text: &str) -> Option<Format> {
     let head = text.get(..end).unwrap_or_default();
     if text.starts_with('<') {
         let element = |name: &str| {
-            let after = |at: usize| head.as_bytes().get(at + name.len()).copied();
-            head.match_indices(name)
-                .any(|(at, _)| after(at).is_some_and(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/')))
+            let ends = |after: &str| after.starts_with(['>', '/', ' ', '\t', '\n', '\r', '\u{c}']);
+            any_after(head, name, ends)
         };
         if element("<schedule") || element("<iCalendar") || element("<icalendar") {
             Some(Format::ScheduleXml)
-        } else if text.contains("ld+json") {
+        } else if find(text, "ld+json").is_some() {
             Some(Format::SchemaOrg)
         } else {
             None
@@ -36,9 +35,19 @@ pub fn of_text(text: &str) -> Option<Format> {
 
 /// Whether a script gives a variable a value.
 fn assigns(script: &str, name: &str) -> bool {
-    let mut parts = script.split(name);
-    parts.next();
-    parts.any(|after| after.trim_start().starts_with('='))
+    any_after(script, name, |after| after.trim_start().starts_with('='))
+}
+
+/// Whether what follows a word is ever what is looked for.
+fn any_after(text: &str, word: &str, fits: impl Fn(&str) -> bool) -> bool {
+    let mut rest = text;
+    while let Some(after) = find(rest, word).and_then(|at| rest.get(at + word.len()..)) {
+        if fits(after) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// The format whose marks the data bear; `None` where there are none.

@@ -1,5 +1,7 @@
 //! The allow-list for URLs out of feeds.
 
+use crate::model::find;
+
 /// The URL, absolute, if it may be followed: `http`, `https`, `mailto`, `tel`.
 ///
 /// A relative one is resolved against `base`, simply: to the same origin and folder. What a browser would strip from a
@@ -17,7 +19,7 @@ pub fn safe_url(url: &str, base: Option<&str>) -> Option<String> {
     }
     match scheme(url) {
         Some("http" | "https") => {
-            let rest = url.split_once("://")?.1;
+            let rest = url.get(find(url, "://")? + 3..)?;
             let host_starts = rest.chars().next()?;
             (letter(host_starts) || host_starts == '[').then(|| url.to_owned())
         }
@@ -39,18 +41,18 @@ fn scheme(url: &str) -> Option<&'static str> {
 }
 
 fn join(url: &str, base: &str) -> Option<String> {
-    let (base_scheme, rest) = base.split_once("://")?;
+    let (origin, rest) = base.split_at_checked(find(base, "://")? + 3)?;
     if let Some(host) = url.strip_prefix("//") {
-        return host.starts_with(letter).then(|| format!("{base_scheme}://{host}"));
+        return host.starts_with(letter).then(|| [origin, host].concat());
     }
     let rest = rest.split(['?', '#']).next()?;
     let host_end = rest.find('/').unwrap_or(rest.len());
     let (host, path) = rest.split_at(host_end);
     if let Some(absolute) = url.strip_prefix('/') {
-        return Some(format!("{base_scheme}://{host}/{absolute}"));
+        return Some([origin, host, "/", absolute].concat());
     }
     let folder = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/");
-    Some(format!("{base_scheme}://{host}{folder}{url}"))
+    Some([origin, host, folder, url].concat())
 }
 
 /// What a host's name can begin with, for all we need to know: no table of the world's letters for this.

@@ -39,7 +39,10 @@ impl Display for Path<'_> {
         }
         match self.token {
             Token::Root(pointer) => f.write_str(pointer),
-            Token::Index(index) => write!(f, "/{index}"),
+            Token::Index(index) => {
+                f.write_str("/")?;
+                f.write_str(&index.to_string())
+            }
             Token::Key(key) => {
                 f.write_str("/")?;
                 f.write_str(&key.replace('~', "~0").replace('/', "~1"))

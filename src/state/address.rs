@@ -6,7 +6,7 @@
 //! readable. Each element has a word of its own, by its name, and takes no notice of the others.
 
 use super::{Query, View};
-use crate::model::Programme;
+use crate::model::{Programme, replaced};
 
 /// What each word begins with, before the name of the element.
 const MARK: &str = "city:";
@@ -77,7 +77,7 @@ impl Choice {
         let mut viewed = false;
         for pair in unescape(text).split(',') {
             let Some((key, value)) = pair.split_once(':') else { continue };
-            let value = value.replace("%2C", ",").replace("%25", "%");
+            let value = replaced(&replaced(value, "%2C", ","), "%25", "%");
             if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == key) {
                 *field(&mut choice.query) = value;
             } else if key == "view" {

@@ -1,7 +1,7 @@
 //! What an event and a session are known by from one release of the feed to the next.
 
 use super::fingerprint;
-use crate::model::{Document, PartialDate, Session};
+use crate::model::{Document, PartialDate, Session, find};
 use std::borrow::Cow;
 
 /// The event, in letters that fit a key, a UID and a file name.
@@ -78,7 +78,7 @@ pub(super) fn mixed(text: &str) -> u64 {
 fn place(address: &str) -> String {
     let address = address.trim().split('#').next().unwrap_or_default();
     let (address, query) = address.split_once('?').unwrap_or((address, ""));
-    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
+    let rest = find(address, "//").and_then(|at| address.get(at + 2..)).unwrap_or(address);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let mut place = host.rsplit('@').next().unwrap_or_default().to_ascii_lowercase();
     let mut steps = path.split('/').peekable();

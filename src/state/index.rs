@@ -1,7 +1,7 @@
 //! The search index: what each session can be found by.
 
 use crate::i18n::Formatter;
-use crate::model::{Programme, Session, Text};
+use crate::model::{Programme, Session, Text, find};
 
 /// One folded text a session: title, abstract, speakers, organisations, places and topics.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Index {
 
     /// Whether a session holds every word of a search, as folded by [`Index::terms`].
     pub fn matches(&self, session: usize, terms: &[String]) -> bool {
-        self.texts.get(session).is_some_and(|text| terms.iter().all(|term| text.contains(term.as_str())))
+        self.texts.get(session).is_some_and(|text| terms.iter().all(|term| find(text, term).is_some()))
     }
 
     /// The words of a search.

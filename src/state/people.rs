@@ -2,7 +2,7 @@
 
 use super::{Index, Query, agenda, fingerprint};
 use crate::i18n::Locale;
-use crate::model::{Programme, Text};
+use crate::model::{Programme, Text, find};
 
 /// From so many people on, initials are a help.
 const LONG: usize = 40;
@@ -129,7 +129,7 @@ impl Roster {
             let mut group = Vec::new();
             for speaker in members {
                 let Some(entry) = self.entries.get(*speaker) else { continue };
-                if !terms.iter().all(|term| entry.text.contains(term.as_str())) {
+                if !terms.iter().all(|term| find(&entry.text, term).is_some()) {
                     continue;
                 }
                 let mut sessions: Vec<usize> = Vec::new();

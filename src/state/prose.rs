@@ -4,6 +4,7 @@
 //! text here: markup that would show as noise is taken away, links become links after the allow-list, nothing else
 //! gets through. There is no way from a feed to an element that this file doesn't name.
 
+use crate::model::{find, replaced};
 use crate::source::safe_url;
 
 /// A piece of running text.
@@ -54,7 +55,7 @@ fn bullet(line: &str) -> Option<&str> {
     let item = rest.trim_start_matches('*');
     (rest.starts_with([' ', '\t', '*']) || line.starts_with('•')).then(|| item.trim()).filter(|item| {
         // "**bold** at the start of a line" is no list item.
-        !(item.is_empty() || line.starts_with("**") && item.contains("**"))
+        !(item.is_empty() || line.starts_with("**") && find(item, "**").is_some())
     })
 }
 
@@ -85,7 +86,7 @@ fn spans(line: &str) -> Vec<Span> {
 }
 
 fn push_words(spans: &mut Vec<Span>, words: &mut String) {
-    let tidy = words.replace("**", "").replace("'''", "").replace("__", "").replace('`', "");
+    let tidy = ["**", "'''", "__", "`"].iter().fold(words.clone(), |words, mark| replaced(&words, mark, ""));
     words.clear();
     if !tidy.is_empty() {
         spans.push(Span::Words(tidy));
@@ -124,7 +125,7 @@ fn link(text: &str, before: Option<char>) -> Option<(Span, &str)> {
 
 /// Tags of running text, closed or with the attributes that editors write.
 fn looks_like_html(text: &str) -> bool {
-    ["</", "<br", "<p>", "<p ", "<li", "&nbsp;", "&amp;", "&quot;"].iter().any(|mark| text.contains(mark))
+    ["</", "<br", "<p>", "<p ", "<li", "&nbsp;", "&amp;", "&quot;"].iter().any(|mark| find(text, mark).is_some())
 }
 
 /// HTML as text: blocks end lines, items get bullets, scripts and styles go with their content, entities are read.
@@ -143,7 +144,7 @@ fn plain(html: &str) -> String {
         let name = name.to_ascii_lowercase();
         rest = match name.as_str() {
             "script" | "style" | "template" | "svg" if !tag.starts_with('/') => {
-                let end = tail.to_ascii_lowercase().find(&format!("</{name}"));
+                let end = find(&tail.to_ascii_lowercase(), &["</", &name].concat());
                 end.and_then(|end| tail.get(end..)).unwrap_or("")
             }
             _ => tail,

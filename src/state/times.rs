@@ -68,7 +68,7 @@ impl Times {
             (None, Some(_)) => {
                 let stamp = start.to_string();
                 let offset = stamp.get(19..).unwrap_or_default();
-                locale.fill(Key::TimesIn, &[("zone", &format!("UTC{offset}"))])
+                locale.fill(Key::TimesIn, &[("zone", &["UTC", offset].concat())])
             }
             (None, None) => locale.t(Key::TimesUnknown),
         })
