@@ -261,8 +261,7 @@ impl Core {
             base: url.or(Some(&options.base)),
             zones: &*locale.formatter,
         };
-        let mut mended = String::new();
-        let detected = detect(text, &mut mended, &how).map_err(FailureKind::Format)?;
+        let detected = detect(text, &how).map_err(FailureKind::Format)?;
         if detected.seldom && !self.need(Part::Formats).await {
             return Err(FailureKind::Network);
         }

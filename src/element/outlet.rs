@@ -3,7 +3,7 @@
 use super::Core;
 use super::report::to_js;
 use crate::model::{Json, Session, ToJson, object};
-use crate::part::Part;
+use crate::part::{self, Part};
 use crate::state::Query;
 use crate::view;
 use std::rc::Weak;
@@ -39,7 +39,7 @@ impl view::Outlet for Outlet {
     fn favourite(&self, id: &str, favourite: bool) {
         let detail = object(&mut [("id", id.to_json()), ("favourite", Json::Bool(favourite))]);
         if let Some(core) = self.0.upgrade() {
-            core.host.emit("city-favourite", to_js(&detail), false);
+            core.host.emit("city-favourite", part::personal::detail(&detail), false);
         }
     }
 

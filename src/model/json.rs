@@ -5,7 +5,7 @@
 //! one deserialiser's worth of code for all readers. Strings borrow from the text, keys keep their order, the last of
 //! repeated keys wins, and serde_json refuses a depth of 128.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use super::number::decimal;
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -16,7 +16,8 @@ pub enum Json<'a> {
     Null,
     Bool(bool),
     Int(i64),
-    Float(f64),
+    /// A number that isn't a whole one, or is too large for one, as it was written.
+    Float(Cow<'a, str>),
     Str(Cow<'a, str>),
     List(Vec<Json<'a>>),
     Map(Vec<(Cow<'a, str>, Json<'a>)>),
@@ -64,7 +65,10 @@ impl<'a> Json<'a> {
     pub fn as_id(&self) -> Option<String> {
         match self {
             Json::Int(number) => Some(number.to_string()),
-            Json::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => Some((*number as i64).to_string()),
+            Json::Float(text) => {
+                let number = decimal(text)?;
+                (number.fract() == 0.0 && number.abs() < 1e15).then(|| (number as i64).to_string())
+            }
             _ => self.as_str().map(str::to_owned),
         }
     }
@@ -78,8 +82,17 @@ impl<'a> Json<'a> {
     pub fn as_int(&self) -> Option<i64> {
         match self {
             Json::Int(number) => Some(*number),
-            Json::Float(number) => Some(*number as i64),
+            Json::Float(text) => Some(decimal(text)? as i64),
             _ => self.as_str()?.parse().ok(),
+        }
+    }
+
+    /// A number, whole or not, but not in quotes.
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Json::Int(number) => Some(*number as f64),
+            Json::Float(text) => decimal(text),
+            _ => None,
         }
     }
 
@@ -128,7 +141,7 @@ impl<'a> Json<'a> {
             Json::Null => Json::Null,
             Json::Bool(value) => Json::Bool(*value),
             Json::Int(number) => Json::Int(*number),
-            Json::Float(number) => Json::Float(*number),
+            Json::Float(text) => Json::Float(Cow::Owned(text.as_ref().to_owned())),
             Json::Str(text) => Json::Str(Cow::Owned(text.as_ref().to_owned())),
             Json::List(items) => {
                 let mut copies = Vec::with_capacity(items.len());
@@ -153,8 +166,7 @@ impl<'a> Json<'a> {
             Json::Null => "null".to_owned(),
             Json::Bool(value) => value.to_string(),
             Json::Int(number) => number.to_string(),
-            Json::Float(_) => "0.0".to_owned(),
-            Json::Str(text) => text.to_string(),
+            Json::Float(text) | Json::Str(text) => text.to_string(),
             Json::List(_) => "[…]".to_owned(),
             Json::Map(_) => {
                 let mut keys = String::from("{");
@@ -174,12 +186,6 @@ impl<'a> Json<'a> {
 impl Clone for Json<'_> {
     fn clone(&self) -> Self {
         self.owned()
-    }
-}
-
-impl<'de> Deserialize<'de> for Json<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
     }
 }
 
@@ -262,76 +268,10 @@ impl Serialize for Json<'_> {
             Json::Null => serializer.serialize_unit(),
             Json::Bool(value) => serializer.serialize_bool(*value),
             Json::Int(number) => serializer.serialize_i64(*number),
-            Json::Float(number) => serializer.serialize_f64(*number),
+            Json::Float(text) => serializer.serialize_f64(decimal(text).unwrap_or_default()),
             Json::Str(text) => serializer.serialize_str(text),
             Json::List(items) => serializer.collect_seq(items),
             Json::Map(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key.as_ref(), value))),
-        }
-    }
-}
-
-struct Tree;
-
-impl<'de> Visitor<'de> for Tree {
-    type Value = Json<'de>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json<'de>, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json<'de>, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Json<'de>, E> {
-        Ok(Json::Int(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
-        Ok(i64::try_from(value).map_or(Json::Float(value as f64), Json::Int))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Json<'de>, E> {
-        Ok(Json::Float(value))
-    }
-
-    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Json<'de>, E> {
-        Ok(Json::Str(Cow::Borrowed(value)))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json<'de>, E> {
-        Ok(Json::Str(Cow::Owned(value.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json<'de>, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
-        }
-        Ok(Json::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json<'de>, A::Error> {
-        let mut entries = Vec::new();
-        while let Some((Key(key), value)) = access.next_entry()? {
-            entries.push((key, value));
-        }
-        Ok(Json::Map(entries))
-    }
-}
-
-/// A key, borrowed where it has no escapes.
-struct Key<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Json::deserialize(deserializer)? {
-            Json::Str(key) => Ok(Key(key)),
-            _ => Ok(Key(Cow::Borrowed(""))),
         }
     }
 }

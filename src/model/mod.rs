@@ -8,6 +8,7 @@ mod document;
 mod facts;
 mod json;
 mod link;
+mod number;
 mod person;
 mod place;
 mod programme;
@@ -29,6 +30,7 @@ pub use facts::{
 };
 pub use json::{Json, ToJson, object};
 pub use link::{Link, LinkKind, Times, When};
+pub use number::decimal;
 pub use person::{Participation, Role, Speaker};
 pub use place::{Geo, ORGANIZATION_FACTS, Organization, PLACE_FACTS, Place, ROOM_FACTS, Room, TRACK_FACTS, Track};
 pub use programme::{

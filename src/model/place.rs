@@ -1,7 +1,7 @@
 //! Where something happens and who is behind it.
 
 use super::json::{Json, ToJson, object, with};
-use super::{Participation, Text};
+use super::{Participation, Text, decimal};
 
 /// The keys of a place that are carried along in `more`.
 pub const PLACE_FACTS: &str = "address url mapUrl hasMap geo";
@@ -44,10 +44,9 @@ impl Place {
     }
 
     pub fn geo(&self) -> Option<Geo> {
-        let degrees = |key| match self.more.get("geo").get(key) {
-            Json::Int(degrees) => Some(*degrees as f64),
-            Json::Float(degrees) => Some(*degrees),
-            text => decimal(text.as_str()?),
+        let degrees = |key| {
+            let degrees = self.more.get("geo").get(key);
+            degrees.as_number().or_else(|| decimal(degrees.as_str()?))
         };
         Geo::new(degrees("latitude")?, degrees("longitude")?)
     }
@@ -100,25 +99,6 @@ impl Geo {
         }
         uri
     }
-}
-
-/// A decimal fraction in quotes; the standard library's reader brings tables that are larger than a whole part.
-fn decimal(text: &str) -> Option<f64> {
-    let (mut number, mut scale, mut digits) = (0.0, 1.0, 0);
-    let mut fraction = false;
-    for c in text.trim_start_matches('-').chars() {
-        match c.to_digit(10) {
-            Some(digit) => {
-                number = number * 10.0 + f64::from(digit);
-                scale *= if fraction { 10.0 } else { 1.0 };
-                digits += 1;
-            }
-            None if c == '.' && !fraction => fraction = true,
-            None => return None,
-        }
-    }
-    let sign = if text.starts_with('-') { -1.0 } else { 1.0 };
-    (1..=15).contains(&digits).then_some(sign * number / scale)
 }
 
 /// An organiser, partner, publisher or employer.

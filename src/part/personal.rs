@@ -13,6 +13,14 @@ pub fn start(visit: &Rc<Visit>, document: &Document, src: Option<&str>, name: &s
     crate::view::personal::start(visit, document, src, name);
 }
 
+/// What the page is told of a star, as plain JavaScript.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn detail(detail: &crate::model::Json) -> wasm_bindgen::JsValue {
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    serde::Serialize::serialize(detail, &plain).unwrap_or_default()
+}
+
 /// The star of a session for its row, by the session's id.
 #[inline(never)]
 pub fn star(scene: &Scene, id: &str) -> El {

@@ -27,9 +27,8 @@ pub fn read(text: &str, tree: Option<&Json>, reading: &mut Reading) -> Result<()
     }
     let (program, people) = (variable(text, "program"), variable(text, "people"));
     let Some(program) = program else { return Err(Error::new(ErrorKind::Unknown, "program")) };
-    let (mut mended_program, mut mended_people) = (String::new(), String::new());
-    let program = parse::tolerant(&program, &mut mended_program)?;
-    let people = people.as_deref().and_then(|people| parse::tolerant(people, &mut mended_people).ok());
+    let program = parse(&program)?;
+    let people = people.as_deref().and_then(|people| parse(people).ok());
     items(&program, &people.unwrap_or(Json::Null), "/program", reading);
     Ok(())
 }

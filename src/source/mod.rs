@@ -80,21 +80,19 @@ pub struct Detected<'t> {
 
 /// Tells what a text is, without reading a record of it.
 ///
-/// `mended` is room for a copy, which is needed where strings were cut in the middle of a character.
-///
 /// # Errors
 /// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
-pub fn detect<'t>(text: &'t str, mended: &'t mut String, options: &ReadOptions) -> Result<Detected<'t>, Error> {
+pub fn detect<'t>(text: &'t str, options: &ReadOptions) -> Result<Detected<'t>, Error> {
     let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
     let shape = detect::of_text(text);
     let tree = match options.format.or(shape) {
-        _ if options.fields.is_some() => Some(parse::tolerant(text, mended)?),
+        _ if options.fields.is_some() => Some(parse(text)?),
         Some(Format::ScheduleXml | Format::Icalendar) => None,
         Some(Format::SchemaOrg | Format::Konopas) if shape.is_some() => None,
-        _ => Some(parse::tolerant(text, mended)?),
+        _ => Some(parse(text)?),
     };
     let format = match (options.format.or(shape), &tree) {
         (Some(format), _) => format,
@@ -130,6 +128,5 @@ impl Detected<'_> {
 /// # Errors
 /// Those of [`detect`] and of [`Detected::read`].
 pub fn read(text: &str, options: ReadOptions) -> Result<Feed, Error> {
-    let mut mended = String::new();
-    detect(text, &mut mended, &options)?.read(options)
+    detect(text, &options)?.read(options)
 }

@@ -161,7 +161,7 @@ fn renamed(within: &str, names: Names) -> String {
 pub fn lasting(duration: &Json) -> Json<'static> {
     let text = match duration {
         Json::Int(minutes) => return Json::Int(*minutes),
-        Json::Float(minutes) => return Json::Int(minutes.round() as i64),
+        Json::Float(_) => return Json::Int(duration.as_number().unwrap_or_default().round() as i64),
         other => other.as_str().unwrap_or_default().trim_start_matches('+'),
     };
     if let Ok(minutes) = text.parse::<i64>() {
@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(lasting(&string("00:25:00")), string("00:25"));
         assert_eq!(lasting(&string("1:02:30")), string("1:02:30"));
         assert_eq!(lasting(&string("90")), Json::Int(90));
-        assert_eq!(lasting(&Json::Float(20.0)), Json::Int(20));
+        assert_eq!(lasting(&Json::Float("20.0".into())), Json::Int(20));
         assert_eq!(lasting(&string("+PT1H")), string("PT1H"));
         assert_eq!(lasting(&string("long")), Json::Null);
     }

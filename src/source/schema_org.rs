@@ -40,12 +40,12 @@ pub fn read(page: &str, tree: Option<&Json>, reading: &mut Reading) -> Result<()
         return events(&graph, tree.outline(), reading);
     }
     for script in script::linked_data(page) {
-        scripts.push((script::as_json(script), String::new()));
+        scripts.push(script::as_json(script));
     }
     let mut trees = Vec::new();
-    for (n, (script, mended)) in scripts.iter_mut().enumerate() {
+    for (n, script) in scripts.iter().enumerate() {
         let place = format!("/script[{}]", n + 1);
-        match parse::tolerant(script, mended) {
+        match parse(script) {
             Ok(tree) => trees.push((place, tree)),
             Err(error) => reading.note(&Path::root(&place), Code::NotJson, &string(&error.detail)),
         }

@@ -15,7 +15,7 @@ impl Stamp {
     pub fn of(value: &Json) -> Option<Stamp> {
         match value {
             Json::Int(number) => epoch(*number),
-            Json::Float(number) => epoch(*number as i64),
+            Json::Float(_) => epoch(value.as_int()?),
             other => Stamp::parse(other.as_str()?),
         }
     }

@@ -59,3 +59,4 @@ pub use snapshot::{Snapshot, snapshot};
 pub use stars::Stars;
 pub use times::{Times, dates};
 pub use view::View;
+pub use written::written;

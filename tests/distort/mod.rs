@@ -22,7 +22,7 @@ pub fn distorted(value: &Json, dice: &mut impl FnMut(usize) -> usize) -> Json<'s
         3 => return Json::List(vec![value.owned()]),
         4 => return Json::Map(vec![("name".into(), value.owned())]),
         5 => return Json::Str(value.outline().into()),
-        6 => return Json::Float(-1e300),
+        6 => return Json::Float("-1e300".into()),
         _ => {}
     }
     match value {

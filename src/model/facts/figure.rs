@@ -63,8 +63,8 @@ impl Quantity {
         let date = |key| PartialDate::parse(&value.id(key)?);
         let is_money = value.has("currency");
         let quantity = Quantity {
-            value: number(if value.is_map() { value.first(&["value", "amount"]) } else { value }),
-            max: number(value.get("valueMax")),
+            value: if value.is_map() { value.first(&["value", "amount"]) } else { value }.as_number(),
+            max: value.get("valueMax").as_number(),
             unit: value.string(if is_money { "currency" } else { "unit" }).unwrap_or_default(),
             is_money,
             per_year: value.get("perYear").is_true(),
@@ -76,14 +76,6 @@ impl Quantity {
             source: value.id("sourceId"),
         };
         (quantity.value.is_some() || quantity.notation.is_some()).then_some(quantity)
-    }
-}
-
-fn number(value: &Json) -> Option<f64> {
-    match value {
-        Json::Int(number) => Some(*number as f64),
-        Json::Float(number) => Some(*number),
-        _ => None,
     }
 }
 
