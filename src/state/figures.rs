@@ -1,7 +1,7 @@
 //! Numbers and dates with what makes them mean something, in words.
 
 use crate::i18n::{DateStyle, Key, Locale};
-use crate::model::{Fuzzy, PartialDate, Qualifier, Quantity};
+use crate::model::{Fuzzy, PartialDate, Qualifier, Quantity, replaced};
 
 /// Says figures in a language; `lang` is that of the feed's own words.
 #[derive(Clone, Copy)]
@@ -56,7 +56,7 @@ impl Figures<'_> {
             "month" | "months" => format(r#"{"style":"unit","unit":"month","unitDisplay":"long"}"#),
             "day" | "days" => format(r#"{"style":"unit","unit":"day","unitDisplay":"long"}"#),
             "" | "1" | "person" => format("{}"),
-            other => format("{}") + "\u{a0}" + &other.replace("CO2", "CO₂").replace("km2", "km²").replace("m2", "m²"),
+            other => format("{}") + "\u{a0}" + &replaced(&replaced(other, "CO2", "CO₂"), "m2", "m²"),
         }
     }
 
