@@ -2,11 +2,11 @@
 // There is one such literal for each file: Vite copies a file once for each literal it finds.
 
 import { languages, tags } from './dist/i18n.js';
-import { parts } from './dist/programme.parts.js';
+import { parts as programme } from './dist/programme.parts.js';
 import { compile, hasBase, inFolder, settings } from './load.js';
 
-/** @type {import('./load.js').Assets['messages']} */
-const messages = { tags, load: (name) => languages[name]() };
+/** @returns {import('./load.js').Assets['messages']} */
+const messages = (/** @type {string} */ kind) => ({ tags, load: (name) => languages[kind][name]() });
 
 /**
  * Development servers and bundlers that move these files without the wasm answer with 404 or a page of their own:
@@ -28,13 +28,13 @@ async function compileOr(address, inline) {
 const packed = {
   programme: {
     glue: () => import('./dist/programme.js'),
-    address: (part) => (part ? parts[part.slice(1)]() : new URL('./dist/programme.wasm', import.meta.url)),
+    address: (part) => (part ? programme[part.slice(1)]() : new URL('./dist/programme.wasm', import.meta.url)),
     module: (address, part) =>
       compileOr(address, async () => {
         const inline = await import('./dist/programme.inline.js');
         return part ? inline.parts[part.slice(1)] : inline.default;
       }),
-    messages,
+    messages: messages('programme'),
   },
 };
 

@@ -65,7 +65,7 @@ export const inFolder = (kind, tags) => ({
   glue: () => load(kind + '.js'),
   address: (part = '') => at(kind + part + '.wasm'),
   module: compile,
-  messages: { tags, load: (name) => load(`i18n/${name}.js`) },
+  messages: { tags, load: (name) => load(`i18n/${kind}/${name}.js`) },
 });
 
 /** Whether `configure` has named a folder. */

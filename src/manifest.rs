@@ -3,9 +3,32 @@
 //! The loader's properties, the typings, `custom-elements.json`, the documentation and the attribute tests are made
 //! from it, so it needs nothing but the standard library: `xtask` includes this file as it is.
 
-/// The message tables are published in two halves: what the list says, and from this key on what only parts say that
-/// are downloaded later.
-pub const FIRST_LATER_MESSAGE: &str = "close";
+/// One custom element. Each is a feature of the crate and a wasm module of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Element {
+    /// As in its tag: `programme` for `<city-programme>`; also the feature.
+    pub kind: &'static str,
+    /// The folder in `src/part` and in `src/view` that is this element's alone; empty for the first one, which has the
+    /// rest.
+    pub folder: &'static str,
+    pub doc: &'static str,
+    pub attributes: &'static [Attribute],
+    /// The first message that no other element says; those before the first of all are said by all.
+    pub first_message: &'static str,
+    /// The message tables are published in two halves: from this key on they hold what only parts say that are
+    /// downloaded later.
+    pub first_later_message: &'static str,
+}
+
+/// The elements, in the order of their messages.
+pub const ELEMENTS: &[Element] = &[Element {
+    kind: "programme",
+    folder: "",
+    doc: "A programme of a conference or of a city.",
+    attributes: PROGRAMME,
+    first_message: "programme",
+    first_later_message: "close",
+}];
 
 /// One attribute of an element, with the property that reflects it.
 #[derive(Debug, Clone, Copy)]

@@ -33,7 +33,7 @@ test.describe('two elements', () => {
     await open(Array.from({ length: 20 }, (_, n) => council(data, { id: `e${n}`, loading: 'eager' })).join(''));
     for (let n = 0; n < 20; n++) await reach(page.locator(`#e${n}`), 'ready');
     expect((await heard(page, 'city-load')).length).toBe(20);
-    for (const file of ['/v1/programme.wasm', '/v1/programme.js', '/v1/i18n/en.js']) {
+    for (const file of ['/v1/programme.wasm', '/v1/programme.js', '/v1/i18n/programme/en.js']) {
       expect(asked.filter((path) => path === file), file).toHaveLength(1);
     }
   });

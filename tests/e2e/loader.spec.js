@@ -546,7 +546,7 @@ test.describe('fails', () => {
   });
 
   test('with the code where the sentences are lost too', async ({ page }) => {
-    await open(page, '<city-programme src="a.json"></city-programme>', { files: { 'programme.js': 404, 'i18n/en.js': 404 } });
+    await open(page, '<city-programme src="a.json"></city-programme>', { files: { 'programme.js': 404, 'i18n/programme/en.js': 404 } });
     await state(page, 'error');
     await expect(page.getByRole('alert')).toHaveText('wasm');
   });
@@ -678,7 +678,7 @@ test.describe('a crash', () => {
 
 test.describe('code that comes later', () => {
   const DIALOG = 'programme.dialog.wasm';
-  const LATER = 'i18n/en.later.js';
+  const LATER = 'i18n/programme/en.later.js';
   const ask = (page, value, place = 0) => page.locator('city-programme').nth(place).evaluate((element, text) => (element.query = text), value);
   const told = async (page) => (await calls(page, 'part')).map(([, ...what]) => what);
   const sheets = (page) => page.locator('city-programme').evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.adoptedStyleSheets.length));
@@ -777,7 +777,7 @@ test.describe('code that comes later', () => {
   });
 
   test('is English where its language is lost', async ({ page }) => {
-    await open(page, TAG, { lang: 'de', files: { 'i18n/de.later.js': 404 } });
+    await open(page, TAG, { lang: 'de', files: { 'i18n/programme/de.later.js': 404 } });
     await state(page, 'ready');
     await ask(page, 'part');
     await expect.poll(() => told(page)).toEqual([[0, words]]);

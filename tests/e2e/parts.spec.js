@@ -141,7 +141,7 @@ test('a strict policy needs no exception for it', async ({ page, open, site, com
 });
 
 test('where the policy refuses it, the list stays', async ({ page, open, site }) => {
-  const files = ['programme.wasm', 'programme.js', 'i18n/en.js'].map((name) => `${site.origin}/v1/${name}`).join(' ');
+  const files = ['programme.wasm', 'programme.js', 'i18n/programme/en.js'].map((name) => `${site.origin}/v1/${name}`).join(' ');
   const widget = await open(council(site.origin), {
     head: '<script type="module" src="/v1/city-widgets.js"></script>',
     headers: { 'content-security-policy': `script-src 'self' 'wasm-unsafe-eval'; connect-src ${files} ${site.origin}/fixtures/` },

@@ -6,6 +6,7 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::error::{Context, Result};
 use crate::files;
+use crate::manifest::Element;
 use crate::paths::Paths;
 use crate::progress::{self, Step};
 use crate::stamp::{self, Inputs};
@@ -24,23 +25,29 @@ pub struct Bound {
 }
 
 impl Bound {
-    fn in_folder(folder: &Path) -> Bound {
-        Bound { js: folder.join("programme.js"), wasm: folder.join("programme_bg.wasm") }
+    fn in_folder(folder: &Path, name: &str) -> Bound {
+        Bound { js: folder.join(format!("{name}.js")), wasm: folder.join(format!("{name}_bg.wasm")) }
     }
 }
 
-pub fn bind(paths: &Paths, compiled: &Path, lane: &str) -> Result<Bound> {
-    let folder = paths.target.join("xtask-bindgen").join(lane);
-    let bound = Bound::in_folder(&folder);
+pub fn bind(paths: &Paths, compiled: &Path, lane: &str, widget: &Element) -> Result<Bound> {
+    let folder = paths.target.join("xtask-bindgen").join(lane).join(widget.kind);
+    let bound = Bound::in_folder(&folder, widget.kind);
     // The settings and the rules of `trim` are code; its text stands for their version.
     let settings = [include_str!("bindgen.rs"), include_str!("trim.rs")].concat();
     let inputs = Inputs::new().text(&settings).file(compiled);
-    let ran = stamp::unless_fresh(paths, &format!("bindgen-{lane}"), inputs, &[&bound.js, &bound.wasm], || {
-        let step = Step::start("bindgen", "writing the glue with wasm-bindgen");
-        generate(compiled, &folder)?;
-        step.done("glue written");
-        Ok(())
-    })?;
+    let ran = stamp::unless_fresh(
+        paths,
+        &format!("bindgen-{}-{lane}", widget.kind),
+        inputs,
+        &[&bound.js, &bound.wasm],
+        || {
+            let step = Step::start("bindgen", "writing the glue with wasm-bindgen");
+            generate(compiled, &folder, widget.kind)?;
+            step.done("glue written");
+            Ok(())
+        },
+    )?;
     if !ran {
         progress::line("bindgen", "up to date");
     }
@@ -48,16 +55,16 @@ pub fn bind(paths: &Paths, compiled: &Path, lane: &str) -> Result<Bound> {
 }
 
 /// Writes module and glue of a compiled module into a folder.
-pub fn generate(compiled: &Path, folder: &Path) -> Result<Bound> {
-    write(compiled, folder).context(|| "wasm-bindgen".to_owned())?;
-    Ok(Bound::in_folder(folder))
+pub fn generate(compiled: &Path, folder: &Path, name: &str) -> Result<Bound> {
+    write(compiled, folder, name).context(|| "wasm-bindgen".to_owned())?;
+    Ok(Bound::in_folder(folder, name))
 }
 
-fn write(compiled: &Path, folder: &Path) -> std::result::Result<(), String> {
+fn write(compiled: &Path, folder: &Path, name: &str) -> std::result::Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(compiled)
-        .out_name("programme")
+        .out_name(name)
         .web(true)
         .map_err(|error| format!("{error:#}"))?
         .typescript(true)
@@ -73,8 +80,9 @@ fn write(compiled: &Path, folder: &Path) -> std::result::Result<(), String> {
     let mut output = bindgen.generate_output().map_err(|error| format!("{error:#}"))?;
     // Twice: the glue is indented, and so readable for `trim`, only in the file.
     output.emit(folder).map_err(|error| format!("{error:#}"))?;
-    let glue = files::read_text(&folder.join("programme.js")).map_err(|error| error.to_string())?;
+    let js = Bound::in_folder(folder, name).js;
+    let glue = files::read_text(&js).map_err(|error| error.to_string())?;
     let glue = trim::trim(output.wasm_mut(), &glue);
     output.emit(folder).map_err(|error| format!("{error:#}"))?;
-    files::write(&folder.join("programme.js"), glue).map_err(|error| error.to_string())
+    files::write(&js, glue).map_err(|error| error.to_string())
 }

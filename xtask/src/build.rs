@@ -1,11 +1,12 @@
 //! `cargo xtask build`: the order of the steps. Each one runs only when what it reads has changed.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::files;
 use crate::npm;
 use crate::paths::Paths;
-use crate::sizes::{self, FirstView};
+use crate::sizes::{self, Built, Sizes};
 use crate::toolchain::{self, Lane};
+use crate::widget::ELEMENTS;
 use crate::{attributes, bindgen, bundle, compile, custom_elements, messages, parts, split, typings, wasm_opt};
 
 /// What the command line may say.
@@ -14,7 +15,7 @@ pub struct Options {
     pub lane: Option<Lane>,
 }
 
-pub fn build(paths: &Paths, options: &Options) -> Result<FirstView> {
+pub fn build(paths: &Paths, options: &Options) -> Result<Sizes> {
     let version = paths.version()?;
     let toolchain = toolchain::prepare(options.lane)?;
     let lane = toolchain.lane.name();
@@ -28,21 +29,27 @@ pub fn build(paths: &Paths, options: &Options) -> Result<FirstView> {
     custom_elements::write(paths)?;
     bundle::loader(paths, &version)?;
 
-    let compiled = compile::compile(paths, &toolchain)?;
-    let bound = bindgen::bind(paths, &compiled, lane)?;
-    let split = split::split(paths, &compiled, &bound.wasm)?;
-    wasm_opt::optimise(paths, &split)?;
-    parts::write(paths, &split.names())?;
-    bundle::glue(paths, &bound.js, &split.names())?;
-    sizes::report(paths, &version, lane, &split)
+    let mut built = Vec::new();
+    for widget in ELEMENTS {
+        let compiled = compile::compile(paths, &toolchain, widget)?;
+        let bound = bindgen::bind(paths, &compiled, lane, widget)?;
+        let split = split::split(paths, widget, &compiled, &bound.wasm)?;
+        wasm_opt::optimise(paths, widget, &split)?;
+        parts::write(paths, widget, &split.names())?;
+        bundle::glue(paths, widget, &bound.js, &split.names())?;
+        built.push(Built { widget, split });
+    }
+    sizes::report(paths, &version, lane, &built)
 }
 
 /// What went into which module, and why; see `split`.
-pub fn explain(paths: &Paths, options: &Options, why: Option<&str>) -> Result<String> {
+pub fn explain(paths: &Paths, options: &Options, kind: Option<&str>, why: Option<&str>) -> Result<String> {
+    let widget = ELEMENTS.iter().find(|widget| kind.is_none_or(|kind| kind == widget.kind));
+    let widget = widget.ok_or_else(|| Error::from(format!("there is no widget `{}`", kind.unwrap_or_default())))?;
     let toolchain = toolchain::prepare(options.lane)?;
-    let compiled = compile::compile(paths, &toolchain)?;
-    let bound = bindgen::bind(paths, &compiled, toolchain.lane.name())?;
-    split::report(paths, &compiled, &bound.wasm, why)
+    let compiled = compile::compile(paths, &toolchain, widget)?;
+    let bound = bindgen::bind(paths, &compiled, toolchain.lane.name(), widget)?;
+    split::report(paths, widget, &compiled, &bound.wasm, why)
 }
 
 /// npm packs nothing from outside the package's folder, so the licences are copied into it.

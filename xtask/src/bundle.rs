@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::error::Result;
 use crate::files;
+use crate::manifest::Element;
 use crate::npm;
 use crate::paths::Paths;
 use crate::process;
@@ -15,21 +16,23 @@ use crate::styles;
 /// What every supported browser understands: those that have the WebAssembly features of `wasm_opt`.
 const TARGET: &str = "--target=es2021";
 
-/// `programme.js`: everything the glue exports, and `css`. `parts` have sheets of their own.
-pub fn glue(paths: &Paths, glue: &Path, parts: &[&str]) -> Result<()> {
-    let sheets = styles::first(paths, parts)?;
-    let output = paths.dist().join("programme.js");
+/// `KIND.js`: everything the glue exports, and `css`. `parts` have sheets of their own.
+pub fn glue(paths: &Paths, widget: &Element, glue: &Path, parts: &[&str]) -> Result<()> {
+    let sheets = styles::first(paths, widget, parts)?;
+    let name = widget.glue();
+    let output = paths.dist().join(&name);
     // What is loaded with the glue because nobody needs it before there is a widget.
     let beside = ["beside.js", "crashes.js", "hints.js", "intl.js", "parts.js"].map(|file| paths.pkg().join(file));
     let inputs = common(paths).file(glue).files(&sheets).files(&beside);
-    let ran = stamp::unless_fresh(paths, "glue", inputs, &[&output], || {
-        let step = Step::start("bundle", "programme.js: the glue and the style sheet");
-        let css = styles::minified(paths, "programme", &sheets)?;
-        let entry = glue.with_file_name("programme.entry.js");
+    let ran = stamp::unless_fresh(paths, &format!("glue-{}", widget.kind), inputs, &[&output], || {
+        let step = Step::start("bundle", &format!("{name}: the glue and the style sheet"));
+        let css = styles::minified(paths, widget.kind, &sheets)?;
+        let entry = glue.with_file_name("entry.js");
+        let whole = serde_json::Value::from(format!("./{name}"));
         files::write(
             &entry,
             format!(
-                "export * from './programme.js';\nexport {{ default }} from './programme.js';\nexport * from {};\nexport const css = {};\n",
+                "export * from {whole};\nexport {{ default }} from {whole};\nexport * from {};\nexport const css = {};\n",
                 serde_json::Value::from(paths.pkg().join("beside.js").to_string_lossy()),
                 serde_json::Value::from(css)
             ),
@@ -38,7 +41,7 @@ pub fn glue(paths: &Paths, glue: &Path, parts: &[&str]) -> Result<()> {
         step.done("bundled");
         Ok(())
     })?;
-    report(ran, "programme.js");
+    report(ran, &name);
     Ok(())
 }
 

@@ -8,14 +8,12 @@ use std::process::Command;
 
 use crate::error::Result;
 use crate::files;
+use crate::manifest::Element;
 use crate::paths::Paths;
 use crate::process;
 use crate::progress::{self, Step};
 use crate::stamp::{self, Inputs};
 use crate::toolchain::{Lane, TARGET, Toolchain};
-
-/// The features of the one module that is built today.
-pub const FEATURES: &str = "programme";
 
 /// Flags of rustc in the small lane: a panic is a trap without text, and no source position is kept.
 const SMALL_RUSTFLAGS: &[&str] =
@@ -24,29 +22,34 @@ const SMALL_RUSTFLAGS: &[&str] =
 /// Flags of cargo in the small lane.
 const SMALL_CARGO: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/// The compiled module, before wasm-bindgen.
-pub fn compile(paths: &Paths, toolchain: &Toolchain) -> Result<PathBuf> {
+/// The compiled module of a widget, before wasm-bindgen.
+pub fn compile(paths: &Paths, toolchain: &Toolchain, widget: &Element) -> Result<PathBuf> {
     let lane = toolchain.lane;
     let target = target(paths, lane);
-    let wasm = target.join(TARGET).join("release/city_widgets.wasm");
+    // Cargo calls all of them the same.
+    let made = target.join(TARGET).join("release/city_widgets.wasm");
+    let wasm = target.join(widget.wasm());
     let flags = rustflags(paths, toolchain);
 
     let inputs = Inputs::new()
         .text(&toolchain.identity)
-        .text(FEATURES)
+        .text(widget.kind)
         .text(&flags)
         .text(&cargo_flags(lane).join(" "))
         .file(&paths.root.join("Cargo.toml"))
         .file(&paths.root.join("Cargo.lock"))
         .files(&files::walk(&paths.src())?);
-    let compiled = stamp::unless_fresh(paths, &format!("compile-{}", lane.name()), inputs, &[&wasm], || {
-        let step = Step::start("compile", &format!("cargo build, {} lane; the first time takes minutes", lane.name()));
-        let mut cargo = cargo(paths, toolchain, &target);
-        cargo.current_dir(&paths.root).args(["--package", "city-widgets", "--lib", "--features", FEATURES]);
-        process::run(&mut cargo, "cargo build for the browser")?;
-        step.done("compiled");
-        Ok(())
-    })?;
+    let compiled =
+        stamp::unless_fresh(paths, &format!("compile-{}-{}", widget.kind, lane.name()), inputs, &[&wasm], || {
+            let step =
+                Step::start("compile", &format!("{}, {} lane; the first time takes minutes", widget.kind, lane.name()));
+            let mut cargo = cargo(paths, toolchain, &target);
+            cargo.current_dir(&paths.root).args(["--package", "city-widgets", "--lib", "--features", widget.kind]);
+            process::run(&mut cargo, "cargo build for the browser")?;
+            files::write(&wasm, files::read(&made)?)?;
+            step.done("compiled");
+            Ok(())
+        })?;
     if !compiled {
         progress::line("compile", "up to date");
     }

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use crate::error::Result;
 use crate::files;
-use crate::manifest::{Attribute, EVENTS, Event, PARTS, PROGRAMME, PROPERTIES};
+use crate::manifest::{Attribute, EVENTS, Event, PARTS, PROPERTIES};
 use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
 use crate::typings::{class_name, text_type};
+use crate::widget::ELEMENTS;
 
 /// The version of the manifest's format.
 const SCHEMA: &str = "1.0.0";
@@ -29,9 +30,23 @@ pub fn write(paths: &Paths) -> Result<()> {
 }
 
 fn manifest() -> Value {
-    let programme = class_name("programme");
-    let declared = [base(), widget("programme", "A programme of a conference or of a city.", PROGRAMME)];
-    let names = ["CityElement", &programme];
+    let classes: Vec<String> = ELEMENTS.iter().map(|element| class_name(element.kind)).collect();
+    let mut declared = vec![base()];
+    declared.extend(ELEMENTS.iter().map(|element| widget(element.kind, element.doc, element.attributes)));
+    let exported = ["CityElement"].into_iter().chain(classes.iter().map(String::as_str));
+    let exports: Vec<Value> =
+        exported.map(|name| json!({ "kind": "js", "name": name, "declaration": { "name": name } })).collect();
+    let defined: Vec<Value> = ELEMENTS
+        .iter()
+        .zip(&classes)
+        .map(|(element, class)| {
+            json!({
+                "kind": "custom-element-definition",
+                "name": format!("city-{}", element.kind),
+                "declaration": { "name": class, "module": MODULE },
+            })
+        })
+        .collect();
     json!({
         "schemaVersion": SCHEMA,
         "modules": [
@@ -39,19 +54,13 @@ fn manifest() -> Value {
                 "kind": "javascript-module",
                 "path": MODULE,
                 "declarations": declared,
-                "exports": names.map(|name| json!({
-                    "kind": "js", "name": name, "declaration": { "name": name },
-                })),
+                "exports": exports,
             },
             {
                 "kind": "javascript-module",
                 "path": DEFINING,
                 "declarations": [],
-                "exports": [{
-                    "kind": "custom-element-definition",
-                    "name": "city-programme",
-                    "declaration": { "name": programme, "module": MODULE },
-                }],
+                "exports": defined,
             },
         ],
     })

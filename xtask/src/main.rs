@@ -33,6 +33,7 @@ mod toolchain;
 mod trim;
 mod typings;
 mod wasm_opt;
+mod widget;
 
 use std::env;
 use std::path::PathBuf;
@@ -55,7 +56,8 @@ cargo xtask <command>
   test     [--quick]               all tests: Rust, real browser, packed npm package;
                                    --quick leaves the slow ones out
   package                          the npm tarball and the static folders with SRI hashes
-  parts    [--why TEXT]            what comes later, and what could; or why the functions
+  parts    [--widget KIND] [--why TEXT]
+                                   what comes later, and what could; or why the functions
                                    with this in their names are where they are
   bench    [--rounds N] [--quick] [--only NAME,...]
                                    measures the list beside its peers, into
@@ -120,8 +122,9 @@ fn run() -> Result<ExitCode> {
         "parts" => {
             let lane = arguments.value("--lane")?.map(|name| toolchain::Lane::named(&name)).transpose()?;
             let why = arguments.value("--why")?;
+            let kind = arguments.value("--widget")?;
             arguments.finish()?;
-            print!("{}", build::explain(&paths, &build::Options { lane }, why.as_deref())?);
+            print!("{}", build::explain(&paths, &build::Options { lane }, kind.as_deref(), why.as_deref())?);
         }
         "bench" => bench::bench(&paths, arguments)?,
         "ledger" => {

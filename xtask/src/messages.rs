@@ -1,4 +1,4 @@
-//! The words of the widgets: two small modules a language, and the list of languages.
+//! The words of the widgets: for each widget two small modules a language, and the list of languages.
 //!
 //! They are modules and not JSON files, so that a host with a strict policy needs no more than `script-src`. The second
 //! one has what only parts of the code say that come later, and comes with the first of these.
@@ -7,35 +7,42 @@ use serde_json::{Map, Value};
 
 use crate::error::{Context, Error, Result};
 use crate::files;
-use crate::manifest::FIRST_LATER_MESSAGE;
+use crate::manifest::Element;
 use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
+use crate::widget::ELEMENTS;
 
-/// Writes `i18n/<tag>.js` and `i18n/<tag>.later.js` for each `src/i18n/<tag>.json`, and `i18n.js`.
+/// Writes `i18n/KIND/<tag>.js` and `i18n/KIND/<tag>.later.js` for each `src/i18n/<tag>.json`, and `i18n.js`.
 pub fn write(paths: &Paths) -> Result<()> {
     let tables = files::with_extension(files::walk(&paths.src().join("i18n"))?, "json");
     let folder = paths.dist().join("i18n");
     let tags: Vec<String> =
         tables.iter().filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
     let index = paths.dist().join("i18n.js");
-    let mut outputs: Vec<_> = names(&tags).map(|name| folder.join(format!("{name}.js"))).collect();
-    outputs.push(index.clone());
+    let file = |widget: &Element, name: &str| folder.join(widget.kind).join(format!("{name}.js"));
+    let mut outputs = vec![index.clone()];
+    for widget in ELEMENTS {
+        outputs.extend(names(&tags).map(|name| file(widget, &name)));
+    }
 
-    let inputs = Inputs::new().text(FIRST_LATER_MESSAGE).files(&tables);
+    let inputs = Inputs::new().text(include_str!("../../src/manifest.rs")).files(&tables);
     stamp::unless_fresh(paths, "i18n", inputs, &outputs, || {
         // A language that was removed from the sources must not stay published.
         files::remove_folder(&folder)?;
         for (table, tag) in tables.iter().zip(&tags) {
             let text = files::read_text(table)?;
             let json: Map<String, Value> = serde_json::from_str(&text).context(|| format!("{}", table.display()))?;
-            let halves = halves(json, FIRST_LATER_MESSAGE)
-                .ok_or_else(|| Error::from(format!("{} has no message `{FIRST_LATER_MESSAGE}`", table.display())))?;
-            for (name, words) in names(std::slice::from_ref(tag)).zip(halves) {
-                let module = format!("export default {};\n", quoted(&words.to_string()));
-                files::write(&folder.join(format!("{name}.js")), module)?;
+            for widget in ELEMENTS {
+                let halves = halves(&json, widget, ELEMENTS).map_err(|key| {
+                    Error::from(format!("{} has no message `{key}`, which src/manifest.rs names", table.display()))
+                })?;
+                for (name, words) in names(std::slice::from_ref(tag)).zip(halves) {
+                    let module = format!("export default {};\n", quoted(&words.to_string()));
+                    files::write(&file(widget, &name), module)?;
+                }
             }
         }
-        files::write(&index, index_of(&tags))
+        files::write(&index, index_of(&tags, &ELEMENTS.iter().map(|widget| widget.kind).collect::<Vec<_>>()))
     })?;
     Ok(())
 }
@@ -45,22 +52,37 @@ fn names(tags: &[String]) -> impl Iterator<Item = String> {
     tags.iter().flat_map(|tag| [tag.clone(), format!("{tag}.later")])
 }
 
-/// The messages before one of them, and those from it on. The keys are for people; in the browser a message is known by
-/// its place.
-fn halves(table: Map<String, Value>, from: &str) -> Option<[Value; 2]> {
-    let place = table.keys().position(|key| key == from)?;
-    let mut words: Vec<Value> = table.into_iter().map(|(_, words)| words).collect();
-    let later = words.split_off(place);
-    Some([words.into(), later.into()])
+/// The messages of a widget: those that all say and its own first ones, and its later ones. The keys are for people; in
+/// the browser a message is known by its place. What is missing is the error.
+fn halves(
+    table: &Map<String, Value>,
+    widget: &Element,
+    all: &[Element],
+) -> std::result::Result<[Value; 2], &'static str> {
+    let place = |key: &'static str| table.keys().position(|known| known == key).ok_or(key);
+    let (first, later) = (place(widget.first_message)?, place(widget.first_later_message)?);
+    let mut begins = Vec::new();
+    for element in all {
+        begins.push(place(element.first_message)?);
+    }
+    let shared = begins.iter().copied().min().unwrap_or_default();
+    let end = begins.into_iter().filter(|begin| *begin > first).min().unwrap_or(table.len());
+    let words = |from: usize, to: usize| table.values().take(to).skip(from).cloned();
+    Ok([words(0, shared).chain(words(first, later)).collect(), words(later, end).collect()])
 }
 
-fn index_of(tags: &[String]) -> String {
-    let loaders: Vec<String> =
-        names(tags).map(|name| format!("  {}: () => import('./i18n/{name}.js')", Value::from(name.as_str()))).collect();
+fn index_of(tags: &[String], kinds: &[&str]) -> String {
+    let mut lists = Vec::new();
+    for kind in kinds {
+        let loaders: Vec<String> = names(tags)
+            .map(|name| format!("    {}: () => import('./i18n/{kind}/{name}.js')", Value::from(name.as_str())))
+            .collect();
+        lists.push(format!("  {}: {{\n{}\n  }}", Value::from(*kind), loaders.join(",\n")));
+    }
     format!(
         "// Generated from src/i18n by `cargo xtask build`.\nexport const tags = {};\nexport const languages = {{\n{}\n}};\n",
         Value::from(tags.to_vec()),
-        loaders.join(",\n")
+        lists.join(",\n")
     )
 }
 
@@ -87,6 +109,8 @@ mod tests {
     use serde_json::json;
 
     use super::{halves, index_of, quoted};
+    use crate::manifest::Element;
+    use crate::widget::ELEMENTS;
 
     #[test]
     fn quotes_and_backslashes_survive() {
@@ -95,16 +119,21 @@ mod tests {
 
     #[test]
     fn index_imports_each_language_lazily() {
-        let index = index_of(&["de".to_owned(), "pt-BR".to_owned()]);
+        let index = index_of(&["de".to_owned(), "pt-BR".to_owned()], &["programme"]);
         assert!(index.contains(r#"export const tags = ["de","pt-BR"];"#), "{index}");
-        assert!(index.contains(r#""pt-BR": () => import('./i18n/pt-BR.js')"#), "{index}");
-        assert!(index.contains(r#""pt-BR.later": () => import('./i18n/pt-BR.later.js')"#), "{index}");
+        assert!(index.contains(r#""pt-BR": () => import('./i18n/programme/pt-BR.js')"#), "{index}");
+        assert!(index.contains(r#""pt-BR.later": () => import('./i18n/programme/pt-BR.later.js')"#), "{index}");
     }
 
     #[test]
-    fn a_table_is_cut_before_a_key() {
-        let table = || json!({ "a": "A", "b": { "one": "B" }, "c": "C" }).as_object().unwrap().clone();
-        assert_eq!(halves(table(), "b"), Some([json!(["A"]), json!([{ "one": "B" }, "C"])]));
-        assert_eq!(halves(table(), "x"), None);
+    fn a_widget_gets_what_all_say_and_its_own() {
+        let table = json!({ "all": "0", "a": "A", "later": { "one": "B" }, "b": "C", "last": "D" });
+        let table = table.as_object().unwrap();
+        let element =
+            |first_message, first_later_message| Element { first_message, first_later_message, ..ELEMENTS[0] };
+        let all = [element("a", "later"), element("b", "last")];
+        assert_eq!(halves(table, &all[0], &all), Ok([json!(["0", "A"]), json!([{ "one": "B" }])]));
+        assert_eq!(halves(table, &all[1], &all), Ok([json!(["0", "C"]), json!(["D"])]));
+        assert_eq!(halves(table, &element("a", "x"), &all), Err("x"));
     }
 }

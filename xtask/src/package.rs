@@ -20,9 +20,9 @@ use crate::sizes;
 const INTERFACE: &str = "v1";
 
 pub fn package(paths: &Paths) -> Result<()> {
-    let view = build::build(paths, &build::Options::default())?;
-    if !view.fits() {
-        return Err(view.sentence().into());
+    let sizes = build::build(paths, &build::Options::default())?;
+    if !sizes.fits() {
+        return Err(sizes.sentence().into());
     }
     let version = paths.version()?;
     same_version(paths, &version)?;

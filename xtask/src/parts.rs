@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::files;
+use crate::manifest::Element;
 use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
 
@@ -11,10 +12,14 @@ pub struct Module {
     pub doors: Vec<String>,
 }
 
-/// The modules in `src/part` that have doors, in the order of their names.
-pub fn modules(paths: &Paths) -> Result<Vec<Module>> {
+/// The modules of a widget in `src/part` that have doors, in the order of their names.
+pub fn modules(paths: &Paths, widget: &Element) -> Result<Vec<Module>> {
     let mut modules = Vec::new();
-    for path in files::with_extension(files::walk(&paths.src().join("part"))?, "rs") {
+    let folder = widget.parts_folder(paths);
+    for path in files::with_extension(files::walk(&folder)?, "rs") {
+        if files::relative(&folder, &path).contains('/') {
+            continue;
+        }
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let doors = doors_in(&files::read_text(&path)?);
         if !doors.is_empty() {
@@ -24,17 +29,13 @@ pub fn modules(paths: &Paths) -> Result<Vec<Module>> {
     Ok(modules)
 }
 
-/// The file of a part, beside the first module.
-pub fn file(part: &str) -> String {
-    format!("programme.{part}.wasm")
-}
-
 /// Takes away what an earlier build published for parts that are no more.
-pub fn clean(paths: &Paths, parts: &[&str]) -> Result<()> {
-    let known: Vec<String> = parts.iter().map(|part| file(part)).collect();
+pub fn clean(paths: &Paths, widget: &Element, parts: &[&str]) -> Result<()> {
+    let known: Vec<String> = parts.iter().map(|part| widget.part(part)).collect();
+    let begin = format!("{}.", widget.kind);
     for path in files::walk(&paths.dist())? {
         let name = files::name(&path);
-        let is_part = name.starts_with("programme.") && name.ends_with(".wasm") && name != "programme.wasm";
+        let is_part = name.starts_with(&begin) && name.ends_with(".wasm") && name != widget.wasm();
         if is_part && !known.contains(&name) {
             files::remove(&path)?;
         }
@@ -42,18 +43,20 @@ pub fn clean(paths: &Paths, parts: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// `programme.parts.js`: where the parts are, for bundlers. They follow the literals in it.
-pub fn write(paths: &Paths, parts: &[&str]) -> Result<()> {
-    let output = paths.dist().join("programme.parts.js");
-    let text = list_of(parts);
-    stamp::unless_fresh(paths, "parts", Inputs::new().text(&text), &[&output], || files::write(&output, &text))?;
+/// `KIND.parts.js`: where the parts are, for bundlers. They follow the literals in it.
+pub fn write(paths: &Paths, widget: &Element, parts: &[&str]) -> Result<()> {
+    let output = paths.dist().join(widget.list_of_parts());
+    let text = list_of(widget, parts);
+    stamp::unless_fresh(paths, &format!("parts-{}", widget.kind), Inputs::new().text(&text), &[&output], || {
+        files::write(&output, &text)
+    })?;
     Ok(())
 }
 
-fn list_of(parts: &[&str]) -> String {
+fn list_of(widget: &Element, parts: &[&str]) -> String {
     let mut out = "// Generated from src/part by `cargo xtask build`.\nexport const parts = {\n".to_owned();
     for part in parts {
-        out.push_str(&format!("  {part}: () => new URL('./{}', import.meta.url),\n", file(part)));
+        out.push_str(&format!("  {part}: () => new URL('./{}', import.meta.url),\n", widget.part(part)));
     }
     out + "};\n"
 }
@@ -79,6 +82,7 @@ fn doors_in(source: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{doors_in, list_of};
+    use crate::widget::ELEMENTS;
 
     #[test]
     fn doors_are_the_functions_that_are_never_inlined() {
@@ -89,9 +93,10 @@ mod tests {
 
     #[test]
     fn bundlers_find_a_literal_for_each_part() {
-        let list = list_of(&["dialog", "grid"]);
+        let widget = &ELEMENTS[0];
+        let list = list_of(widget, &["dialog", "grid"]);
         assert!(list.contains("  dialog: () => new URL('./programme.dialog.wasm', import.meta.url),\n"), "{list}");
         assert!(list.contains("  grid: () => new URL('./programme.grid.wasm', import.meta.url),\n"), "{list}");
-        assert_eq!(list_of(&[]).lines().count(), 3);
+        assert_eq!(list_of(widget, &[]).lines().count(), 3);
     }
 }

@@ -1,22 +1,34 @@
-//! The style sheets: one for all that is seen at first, and one for each part that has its own.
+//! The style sheets of a widget: one for all that is seen at first, and one for each part that has its own.
 
 use std::path::PathBuf;
 
 use crate::bundle;
 use crate::error::Result;
 use crate::files;
+use crate::manifest::Element;
 use crate::paths::Paths;
 
-/// The sheets under src/view in the order of their paths, without those of parts.
-pub fn first(paths: &Paths, parts: &[&str]) -> Result<Vec<PathBuf>> {
-    let mut sheets = files::with_extension(files::walk(&folder(paths))?, "css");
-    sheets.retain(|sheet| parts.iter().all(|part| *sheet != of_part(paths, part)));
+/// What all widgets look like.
+const SHARED: &str = "shared.css";
+
+/// The sheets of a widget in the order of their paths, after the one that all share, without those of parts.
+pub fn first(paths: &Paths, widget: &Element, parts: &[&str]) -> Result<Vec<PathBuf>> {
+    let (views, shared) = (widget.view_folder(paths), paths.src().join("view").join(SHARED));
+    let mut sheets = files::with_extension(files::walk(&views)?, "css");
+    sheets.retain(|sheet| {
+        let inner = files::relative(&views, sheet);
+        let is_foreign = inner.split_once('/').is_some_and(|(folder, _)| widget.is_foreign(folder));
+        !is_foreign && *sheet != shared && parts.iter().all(|part| *sheet != of_part(paths, widget, part))
+    });
+    if shared.is_file() {
+        sheets.insert(0, shared);
+    }
     Ok(sheets)
 }
 
 /// Where the sheet of a part is, if it has one.
-pub fn of_part(paths: &Paths, part: &str) -> PathBuf {
-    folder(paths).join(format!("{part}.css"))
+pub fn of_part(paths: &Paths, widget: &Element, part: &str) -> PathBuf {
+    widget.view_folder(paths).join(format!("{part}.css"))
 }
 
 /// Sheets as one, minified.
@@ -29,8 +41,4 @@ pub fn minified(paths: &Paths, name: &str, sheets: &[PathBuf]) -> Result<String>
     let source = paths.target.join("xtask-bindgen").join(format!("{name}.css"));
     files::write(&source, joined)?;
     bundle::style_sheet(paths, &source)
-}
-
-fn folder(paths: &Paths) -> PathBuf {
-    paths.src().join("view")
 }

@@ -2,9 +2,10 @@
 
 use crate::error::Result;
 use crate::files;
-use crate::manifest::{Attribute, EVENTS, Event, PROGRAMME};
+use crate::manifest::{Attribute, EVENTS, Event};
 use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
+use crate::widget::ELEMENTS;
 
 /// What does not depend on the table.
 const FIXED: &str = include_str!("../typings/fixed.d.ts");
@@ -18,7 +19,8 @@ const OPEN: &[&str] = &["time-zone"];
 /// Writes `index.d.ts`.
 pub fn write(paths: &Paths) -> Result<()> {
     let output = paths.dist().join("index.d.ts");
-    let text = typings(&[("programme", PROGRAMME)], EVENTS);
+    let widgets: Vec<_> = ELEMENTS.iter().map(|widget| (widget.kind, widget.attributes)).collect();
+    let text = typings(&widgets, EVENTS);
     stamp::unless_fresh(paths, "typings", Inputs::new().text(&text), &[&output], || files::write(&output, &text))?;
     Ok(())
 }
@@ -160,7 +162,8 @@ fn quoted_if_needed(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{EVENTS, PROGRAMME, class_name, typings};
+    use super::{EVENTS, class_name, typings};
+    use crate::manifest::PROGRAMME;
 
     fn made() -> String {
         typings(&[("programme", PROGRAMME)], EVENTS)

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::error::Result;
 use crate::files;
 use crate::leb;
+use crate::manifest::Element;
 use crate::npm;
 use crate::parts;
 use crate::paths::Paths;
@@ -42,26 +43,27 @@ const FLAGS: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// Writes `programme.wasm` and the files of the parts, and all of them as text for bundlers that lose `.wasm` files.
-pub fn optimise(paths: &Paths, split: &Split) -> Result<()> {
-    let first = paths.dist().join("programme.wasm");
-    let inline = paths.dist().join("programme.inline.js");
+/// Writes the module of a widget and the files of its parts, and all of them as text for bundlers that lose `.wasm`
+/// files.
+pub fn optimise(paths: &Paths, widget: &Element, split: &Split) -> Result<()> {
+    let first = paths.dist().join(widget.wasm());
+    let inline = paths.dist().join(widget.inline());
     let mut outputs = vec![first.clone(), inline.clone()];
     let mut inputs = Inputs::new().text(&FLAGS.join(" ")).file(&split.first);
     inputs = inputs.file(&paths.xtask().join("package-lock.json"));
     for part in &split.parts {
-        outputs.push(paths.dist().join(parts::file(&part.name)));
-        inputs = inputs.file(&part.wasm).file(&styles::of_part(paths, &part.name));
+        outputs.push(paths.dist().join(widget.part(&part.name)));
+        inputs = inputs.file(&part.wasm).file(&styles::of_part(paths, widget, &part.name));
     }
-    parts::clean(paths, &split.names())?;
-    let ran = stamp::unless_fresh(paths, "wasm-opt", inputs, &outputs, || {
-        let step = Step::start("wasm-opt", "shrinking the module with Binaryen");
+    parts::clean(paths, widget, &split.names())?;
+    let ran = stamp::unless_fresh(paths, &format!("wasm-opt-{}", widget.kind), inputs, &outputs, || {
+        let step = Step::start("wasm-opt", &format!("{}: shrinking the modules with Binaryen", widget.kind));
         files::create(&paths.dist())?;
         shrink(paths, &split.first, &first)?;
         for part in &split.parts {
-            finish_part(paths, part)?;
+            finish_part(paths, widget, part)?;
         }
-        files::write(&inline, in_text(paths, split)?)?;
+        files::write(&inline, in_text(paths, widget, split)?)?;
         step.done(&format!("{} bytes", files::read(&first)?.len()));
         Ok(())
     })?;
@@ -72,12 +74,12 @@ pub fn optimise(paths: &Paths, split: &Split) -> Result<()> {
 }
 
 /// The file of a part: its module, shrunk, with its style sheet inside, so that one request brings both.
-fn finish_part(paths: &Paths, part: &Part) -> Result<()> {
-    let output = paths.dist().join(parts::file(&part.name));
+fn finish_part(paths: &Paths, widget: &Element, part: &Part) -> Result<()> {
+    let output = paths.dist().join(widget.part(&part.name));
     shrink(paths, &part.wasm, &output)?;
-    let sheet = styles::of_part(paths, &part.name);
+    let sheet = styles::of_part(paths, widget, &part.name);
     if sheet.is_file() {
-        let css = styles::minified(paths, &part.name, &[sheet])?;
+        let css = styles::minified(paths, &format!("{}.{}", widget.kind, part.name), &[sheet])?;
         let mut wasm = files::read(&output)?;
         wasm.extend(custom_section("css", css.as_bytes()));
         files::write(&output, wasm)?;
@@ -85,12 +87,12 @@ fn finish_part(paths: &Paths, part: &Part) -> Result<()> {
     Ok(())
 }
 
-fn in_text(paths: &Paths, split: &Split) -> Result<String> {
+fn in_text(paths: &Paths, widget: &Element, split: &Split) -> Result<String> {
     let text = |name: &str| files::read(&paths.dist().join(name)).map(|bytes| STANDARD.encode(bytes));
-    let mut out = format!("export default\"{}\";\n", text("programme.wasm")?);
+    let mut out = format!("export default\"{}\";\n", text(&widget.wasm())?);
     let mut list = Vec::new();
     for part in &split.parts {
-        list.push(format!("{}:\"{}\"", part.name, text(&parts::file(&part.name))?));
+        list.push(format!("{}:\"{}\"", part.name, text(&widget.part(&part.name))?));
     }
     out.push_str(&format!("export const parts={{{}}};\n", list.join(",")));
     Ok(out)

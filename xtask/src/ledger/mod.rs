@@ -14,6 +14,7 @@ use crate::paths::Paths;
 use crate::progress::{self, Step};
 use crate::sizes;
 use crate::toolchain::{self, Lane};
+use crate::widget::ELEMENTS;
 use crate::{bindgen, bundle, compile, split, wasm_opt};
 
 /// A module that is measured.
@@ -54,7 +55,7 @@ struct Row {
 }
 
 pub fn ledger(paths: &Paths) -> Result<()> {
-    let view = build::build(paths, &build::Options::default())?;
+    let sizes = build::build(paths, &build::Options::default())?;
     let mut rows = Vec::new();
     for lane in [Lane::Plain, Lane::Small] {
         let toolchain = toolchain::prepare(Some(lane))?;
@@ -62,7 +63,7 @@ pub fn ledger(paths: &Paths) -> Result<()> {
         for piece in PIECES {
             let step = Step::start("ledger", &format!("{}, {} lane", piece.name, lane.name()));
             let compiled = match piece.name {
-                PROGRAMME => compile::compile(paths, &toolchain)?,
+                PROGRAMME => compile::compile(paths, &toolchain, &ELEMENTS[0])?,
                 feature => probe::compile(paths, &toolchain, &crate_folder, feature)?,
             };
             let folder = paths.target.join("ledger").join(lane.name()).join(piece.name);
@@ -71,7 +72,7 @@ pub fn ledger(paths: &Paths) -> Result<()> {
             rows.push(Row { piece, lane, weight });
         }
     }
-    let page = page::page(paths, &rows, &view)?;
+    let page = page::page(paths, &rows, &sizes)?;
     let output = paths.tests().join("bench/ledger.md");
     files::write(&output, page)?;
     progress::line("ledger", &format!("written to {}", files::relative(&paths.root, &output)));
@@ -81,9 +82,9 @@ pub fn ledger(paths: &Paths) -> Result<()> {
 /// Makes of a compiled module what would be published, in a folder of its own. Of what `has_parts`, the first module is
 /// weighed.
 fn weigh(paths: &Paths, compiled: &Path, folder: &Path, has_parts: bool) -> Result<Weight> {
-    let bound = bindgen::generate(compiled, folder)?;
+    let bound = bindgen::generate(compiled, folder, "piece")?;
     let (wasm, glue) = (folder.join("out.wasm"), folder.join("out.js"));
-    let first = if has_parts { split::split(paths, compiled, &bound.wasm)?.first } else { bound.wasm };
+    let first = if has_parts { split::split(paths, &ELEMENTS[0], compiled, &bound.wasm)?.first } else { bound.wasm };
     wasm_opt::shrink(paths, &first, &wasm)?;
     bundle::module(paths, &bound.js, &glue)?;
     let brotli = |path: &Path| files::read(path).map(|bytes| (bytes.len(), sizes::brotli(&bytes, 11).len()));

@@ -8,7 +8,7 @@ use crate::error::{Context, Result};
 use crate::files;
 use crate::paths::Paths;
 use crate::process;
-use crate::sizes::FirstView;
+use crate::sizes::{Size, Sizes};
 use crate::toolchain::Lane;
 
 use super::{FLOOR, PROGRAMME, Row, SHARED, Weight};
@@ -21,22 +21,21 @@ const LATER: &str = "\
     Parts of the code that are downloaded when they are needed, each with its style sheet.\n\n\
     | part | bytes | brotli | allowed |\n| --- | ---: | ---: | ---: |\n";
 
-pub fn page(paths: &Paths, rows: &[Row], view: &FirstView) -> Result<String> {
+pub fn page(paths: &Paths, rows: &[Row], sizes: &Sizes) -> Result<String> {
     let rustc = process::capture(Command::new("rustc").arg("--version"), "rustc --version")?;
     let manifest = paths.dist().join("manifest.json");
     let manifest: Value =
         serde_json::from_slice(&files::read(&manifest)?).context(|| manifest.display().to_string())?;
-    let sections = [
+    let mut sections = vec![
         format!(
             "# What the bytes are spent on\n\nWritten by `cargo xtask ledger` with {}. \
              Sizes are bytes; brotli is quality 11; the glue is minified.\n",
             rustc.trim()
         ),
         table(rows),
-        first_view(&manifest, view),
-        decision(rows),
-        HISTORY.to_owned(),
     ];
+    sections.extend(sizes.0.iter().map(|size| first_view(&manifest, size)));
+    sections.extend([decision(rows), HISTORY.to_owned()]);
     Ok(sections.join("\n"))
 }
 
@@ -52,22 +51,28 @@ fn table(rows: &[Row]) -> String {
     out
 }
 
-fn first_view(manifest: &Value, view: &FirstView) -> String {
-    let lane = manifest["lane"].as_str().unwrap_or_default();
-    let mut out = format!("## First view, {lane} lane\n\n| file | bytes | brotli |\n| --- | ---: | ---: |\n");
-    for name in manifest["firstView"]["files"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-        let file = &manifest["files"][name];
+fn first_view(manifest: &Value, size: &Size) -> String {
+    let (lane, kind) = (manifest["lane"].as_str().unwrap_or_default(), size.kind);
+    let made = &manifest["widgets"][kind];
+    let names = |files: &Value| -> Vec<String> {
+        files.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let mut out = format!(
+        "## First view of the {kind} widget, {lane} lane\n\n| file | bytes | brotli |\n| --- | ---: | ---: |\n"
+    );
+    for name in names(&made["firstView"]["files"]) {
+        let file = &manifest["files"][&name];
         out.push_str(&format!("| {name} | {} | {} |\n", file["bytes"], file["brotli"]));
     }
-    out.push_str(&format!("| together | | {} |\n| allowed | | {} |\n", view.bytes, view.allowed));
-    if !view.parts.is_empty() {
+    let allowed = size.first.allowed.unwrap_or_default();
+    out.push_str(&format!("| together | | {} |\n| allowed | | {allowed} |\n", size.first.bytes));
+    if !size.parts.is_empty() {
         out.push_str(&format!("\n## Later, {lane} lane\n\n{LATER}"));
     }
-    for part in &view.parts {
-        let files = manifest["parts"][&part.name]["files"].as_array().into_iter().flatten().filter_map(Value::as_str);
-        let bytes: u64 = files.filter_map(|name| manifest["files"][name]["bytes"].as_u64()).sum();
-        let allowed = part.allowed.unwrap_or_default();
-        out.push_str(&format!("| {} | {bytes} | {} | {allowed} |\n", part.name, part.bytes));
+    for part in &size.parts {
+        let files = names(&made["parts"][part.name.trim_start_matches("part ")]["files"]);
+        let bytes: u64 = files.iter().filter_map(|name| manifest["files"][name]["bytes"].as_u64()).sum();
+        out.push_str(&format!("| {} | {bytes} | {} | {} |\n", part.name, part.bytes, part.allowed.unwrap_or_default()));
     }
     out
 }

@@ -1,15 +1,13 @@
-//! The doors: functions of `city_widgets::part::<part>`, behind which a part of the code lies that comes later.
+//! The doors: functions of a module in the widget's house, `city_widgets::part::<part>` for the first one, behind which a part of the code lies that comes later.
 
 use crate::error::{Error, Result};
 
-/// The module path that all doors share.
-pub const HOUSE: &str = "city_widgets::part::";
-
-/// The part to which a function is a door. `name` is mangled, `parts` are the modules in `src/part`.
-pub fn part_of(name: &str, parts: &[String]) -> Result<Option<usize>> {
+/// The part to which a function is a door. `name` is mangled, `house` is the module path that all doors share, `parts`
+/// are the modules in it.
+pub fn part_of(name: &str, house: &str, parts: &[String]) -> Result<Option<usize>> {
     // Without the hashes of crates.
     let path = format!("{:#}", rustc_demangle::demangle(name));
-    let Some((part, function)) = path.strip_prefix(HOUSE).and_then(|rest| rest.split_once("::")) else {
+    let Some((part, function)) = path.strip_prefix(house).and_then(|rest| rest.split_once("::")) else {
         return Ok(None);
     };
     let Some(part) = parts.iter().position(|known| known == part) else { return Ok(None) };
@@ -27,13 +25,15 @@ pub fn part_of(name: &str, parts: &[String]) -> Result<Option<usize>> {
 mod tests {
     use super::part_of;
 
+    const HOUSE: &str = "city_widgets::part::";
+
     fn parts() -> Vec<String> {
         ["dialog", "grid"].map(str::to_owned).to_vec()
     }
 
     #[track_caller]
     fn gives(name: &str, part: Option<usize>) {
-        assert_eq!(part_of(name, &parts()).unwrap(), part, "{name}");
+        assert_eq!(part_of(name, HOUSE, &parts()).unwrap(), part, "{name}");
     }
 
     #[test]
@@ -45,6 +45,9 @@ mod tests {
         gives("_ZN12city_widgets4part4name17h0123456789abcdefE", None);
         gives("_ZN12city_widgets4view6dialog6dialog17h0123456789abcdefE", None);
         gives("memcpy", None);
+        let city = "_ZN12city_widgets4part4city6dialog4open17h0123456789abcdefE";
+        gives(city, None);
+        assert_eq!(part_of(city, "city_widgets::part::city::", &parts()).unwrap(), Some(0));
     }
 
     #[test]
@@ -55,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_generic_door_is_refused() {
-        let error = part_of("_RINvNtNtCsdCDxJRrVgtk_12city_widgets4part6dialog6dialoghE", &parts());
+        let error = part_of("_RINvNtNtCsdCDxJRrVgtk_12city_widgets4part6dialog6dialoghE", HOUSE, &parts());
         assert!(error.is_err_and(|error| error.to_string().contains("without type parameters")));
     }
 }

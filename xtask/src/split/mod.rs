@@ -26,6 +26,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Result;
 use crate::files;
+use crate::manifest::Element;
 use crate::parts;
 use crate::paths::Paths;
 use crate::progress;
@@ -56,15 +57,15 @@ impl Split {
 }
 
 /// Cuts what wasm-bindgen wrote. `compiled` is what it was made of, with relocations.
-pub fn split(paths: &Paths, compiled: &Path, bound: &Path) -> Result<Split> {
-    let modules = parts::modules(paths)?;
+pub fn split(paths: &Paths, widget: &Element, compiled: &Path, bound: &Path) -> Result<Split> {
+    let modules = parts::modules(paths, widget)?;
     if modules.is_empty() {
         return Ok(Split { first: bound.to_path_buf(), parts: Vec::new(), missing: Vec::new() });
     }
     let bytes = files::read(bound)?;
     let module = cut::parse(&bytes)?;
     let whole = Whole::new(Linked::read(&files::read(compiled)?)?, &module)?;
-    let plan = Plan::new(&whole, &modules)?;
+    let plan = Plan::new(&whole, &widget.house(), &modules)?;
     let pieces = cut::cut(&bytes, &whole, &plan)?;
     let folder = bound.with_file_name("parts");
     files::remove_folder(&folder)?;
@@ -83,11 +84,11 @@ pub fn split(paths: &Paths, compiled: &Path, bound: &Path) -> Result<Split> {
 }
 
 /// What `cargo xtask parts` prints. `why` is a piece of the names of functions that are asked about.
-pub fn report(paths: &Paths, compiled: &Path, bound: &Path, why: Option<&str>) -> Result<String> {
+pub fn report(paths: &Paths, widget: &Element, compiled: &Path, bound: &Path, why: Option<&str>) -> Result<String> {
     let bytes = files::read(bound)?;
     let module = cut::parse(&bytes)?;
     let whole = Whole::new(Linked::read(&files::read(compiled)?)?, &module)?;
-    let plan = Plan::new(&whole, &parts::modules(paths)?)?;
+    let plan = Plan::new(&whole, &widget.house(), &parts::modules(paths, widget)?)?;
     let report = Report::new(&bytes, &module, &whole, &plan)?;
     Ok(match why {
         Some(text) => report.why(text),

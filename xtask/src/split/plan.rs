@@ -23,13 +23,13 @@ pub struct Plan {
 
 impl Plan {
     /// `modules` are those of `src/part`: each is a part.
-    pub fn new(whole: &Whole, modules: &[Module]) -> Result<Plan> {
+    pub fn new(whole: &Whole, house: &str, modules: &[Module]) -> Result<Plan> {
         let names: Vec<String> = modules.iter().map(|module| module.name.clone()).collect();
-        let mut doors = doors(whole, &names)?;
+        let mut doors = doors(whole, house, &names)?;
         if let Some(door) = whole.roots.iter().find(|root| doors[**root].is_some()) {
             return Err(Error::from(format!("{} is the door to a part and is needed at once", whole.name(*door))));
         }
-        let missing = missing(whole, modules, &doors);
+        let missing = missing(whole, house, modules, &doors);
         let parts: Vec<String> = names
             .iter()
             .enumerate()
@@ -79,10 +79,10 @@ impl Plan {
 
 /// Doors that are declared and not there: nobody calls them, or the compiler found two to be the same and kept the other
 /// one, which may lead to a part that has not come.
-fn missing(whole: &Whole, modules: &[Module], doors: &[Option<usize>]) -> Vec<String> {
+fn missing(whole: &Whole, house: &str, modules: &[Module], doors: &[Option<usize>]) -> Vec<String> {
     let mut missing = Vec::new();
     for (part, module) in modules.iter().enumerate() {
-        let house = format!("{}{}::", doors::HOUSE, module.name);
+        let house = format!("{house}{}::", module.name);
         let found: Vec<String> =
             (0..doors.len()).filter(|node| doors[*node] == Some(part)).map(|node| whole.name(node)).collect();
         for door in &module.doors {
@@ -96,11 +96,11 @@ fn missing(whole: &Whole, modules: &[Module], doors: &[Option<usize>]) -> Vec<St
 }
 
 /// By node: the part to which it is a door.
-fn doors(whole: &Whole, parts: &[String]) -> Result<Vec<Option<usize>>> {
+fn doors(whole: &Whole, house: &str, parts: &[String]) -> Result<Vec<Option<usize>>> {
     let mut doors = vec![None; whole.graph.len()];
     for node in &whole.nodes {
         if let Some(Some(name)) = whole.linked.functions.get(*node) {
-            doors[*node] = doors::part_of(name, parts)?;
+            doors[*node] = doors::part_of(name, house, parts)?;
         }
     }
     Ok(doors)

@@ -71,7 +71,7 @@ fn modules(names: &[&str]) -> Vec<Module> {
 fn planned(sample: &Sample, parts: &[&str]) -> Result<(Whole, Plan)> {
     let module = cut::parse(&sample.bound())?;
     let whole = Whole::new(Linked::read(&sample.linked())?, &module)?;
-    let plan = Plan::new(&whole, &modules(parts))?;
+    let plan = Plan::new(&whole, "city_widgets::part::", &modules(parts))?;
     Ok((whole, plan))
 }
 

@@ -18,18 +18,18 @@ pub fn test(paths: &Paths, quick: bool) -> bool {
 
     parts.run("fmt", || rust::format(paths));
     parts.run("clippy", || rust::clippy(paths));
-    let mut first_view = None;
+    let mut sizes = None;
     parts.run("build", || {
-        first_view = Some(build::build(paths, &build::Options::default())?);
+        sizes = Some(build::build(paths, &build::Options::default())?);
         Ok(Tally::passed())
     });
     parts.run("host", || rust::host(paths));
-    parts.run("size", || match &first_view {
-        Some(view) if view.fits() => Ok(Tally::passed()),
-        Some(view) => Err(view.sentence().into()),
+    parts.run("size", || match &sizes {
+        Some(sizes) if sizes.fits() => Ok(Tally::passed()),
+        Some(sizes) => Err(sizes.sentence().into()),
         None => Err("nothing was built, so there is nothing to weigh".into()),
     });
-    let built = first_view.is_some();
+    let built = sizes.is_some();
     parts.run("e2e", || {
         needs_build(built)?;
         browser::run(paths, quick)
