@@ -27,7 +27,7 @@ pub const ELEMENTS: &[Element] = &[Element {
     doc: "A programme of a conference or of a city.",
     attributes: PROGRAMME,
     first_message: "programme",
-    first_later_message: "close",
+    first_later_message: "when",
 }];
 
 /// One attribute of an element, with the property that reflects it.

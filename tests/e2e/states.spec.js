@@ -80,13 +80,13 @@ test('an announced programme says what will come', async ({ page, open, data, co
 test.describe('an error', () => {
   const words = {
     en: {
-      404: 'The programme could not be loaded: HOST/wrong/status answered with error 404.',
-      500: 'The programme could not be loaded: HOST/wrong/status answered with error 500.',
-      html: 'The programme could not be read (HOST/wrong/html): a web page instead of data.',
-      truncated: /^The programme could not be read \(HOST\/wrong\/truncated\): not valid JSON at .+\.$/,
-      empty: 'The programme could not be loaded: the answer of HOST/wrong/empty is empty.',
-      network: 'The programme could not be loaded: there is no connection to HOST.',
-      large: 'The programme could not be loaded: the answer of HOST/wrong/big is larger than 1,000 bytes.',
+      404: 'The data could not be loaded: HOST/wrong/status answered with error 404.',
+      500: 'The data could not be loaded: HOST/wrong/status answered with error 500.',
+      html: 'The data could not be read (HOST/wrong/html): a web page instead of data.',
+      truncated: /^The data could not be read \(HOST\/wrong\/truncated\): not valid JSON at .+\.$/,
+      empty: 'The data could not be loaded: the answer of HOST/wrong/empty is empty.',
+      network: 'The data could not be loaded: there is no connection to HOST.',
+      large: 'The data could not be loaded: the answer of HOST/wrong/big is larger than 1,000 bytes.',
     },
     de: {
       404: /404/,
@@ -138,7 +138,7 @@ test.describe('an error', () => {
   test('of silence', async ({ page, open, data }) => {
     const widget = await open(tag({ src: `${data.origin}/wrong/silence` }));
     await expect(fallback(page)).toBeVisible();
-    const message = `The programme could not be loaded: ${new URL(data.origin).host}/wrong/silence did not answer in time.`;
+    const message = `The data could not be loaded: ${new URL(data.origin).host}/wrong/silence did not answer in time.`;
     await failed(page, widget, { code: 'timeout', message });
   });
 

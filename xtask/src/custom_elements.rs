@@ -162,7 +162,8 @@ fn event(event: &Event) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{EVENTS, PARTS, PROGRAMME, PROPERTIES, manifest};
+    use super::{EVENTS, PARTS, PROPERTIES, manifest};
+    use crate::manifest::PROGRAMME;
 
     #[test]
     fn everything_of_the_table_is_there() {
