@@ -44,9 +44,9 @@ impl Wall {
         let mut date = String::with_capacity(10);
         padded(&mut date, year, 4);
         date.push('-');
-        padded(&mut date, i64::from(month), 2);
+        padded(&mut date, month, 2);
         date.push('-');
-        padded(&mut date, i64::from(day), 2);
+        padded(&mut date, day, 2);
         date
     }
 }
