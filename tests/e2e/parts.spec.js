@@ -3,7 +3,7 @@
 import { expect, test } from './support/test.js';
 import { FALLBACK, openers, reach, rows, tag } from './support/widget.js';
 
-const LATER = /\/programme\.\w+\.wasm$|\/i18n\/[\w-]+\.later\.js$/;
+const LATER = /\/programme\.\w+\.wasm$|\/i18n\/programme\/[\w-]+\.later\.js$/;
 const DIALOG = '**/programme.dialog.wasm';
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 

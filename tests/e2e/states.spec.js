@@ -49,7 +49,9 @@ test.describe('loading', () => {
   });
 
   test('ends when the element leaves the page', async ({ page, open, data }) => {
+    const asked = page.waitForRequest((request) => request.url().includes('/wrong/silence'));
     const widget = await open(tag({ src: `${data.origin}/wrong/silence` }));
+    await asked;
     await reach(widget, 'loading');
     const aborted = page.waitForEvent('requestfailed', {
       predicate: (request) => request.url().includes('/wrong/silence'),
@@ -119,7 +121,7 @@ test.describe('an error', () => {
           ? expect.stringMatching(new RegExp(sentence.source.replace('HOST', host)))
           : sentence.replace('HOST', key === 'network' ? host + path : host);
         await failed(page, widget, { code, message, ...(code === 'http' && { status: key }) });
-        if (lang === 'de') await expect(widget.getByRole('alert')).toHaveText(/^Das Programm /);
+        if (lang === 'de') await expect(widget.getByRole('alert')).toHaveText(/^Die Daten /);
       });
     }
   }
@@ -269,6 +271,8 @@ test.describe('a refresh', () => {
     const endpoint = data.give(one);
     const widget = await open(tag({ src: endpoint.url, refresh: 60 }));
     await reach(widget, 'ready');
+    // The code that counts the seconds comes later, and with it this button.
+    await expect(widget.getByRole('button', { name: 'Pause updates' })).toBeVisible();
     const asked = () => data.requests.filter((path) => path === endpoint.path).length;
     await page.clock.fastForward(40_000);
     expect(asked()).toBe(1);

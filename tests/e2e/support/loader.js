@@ -67,7 +67,7 @@ export async function open(page, body, { head = MODULE, headers = {}, files = {}
       const literal = `() => new URL('./programme.dialog.wasm', import.meta.url)`;
       return route.fulfill({ ...base, body: `export const parts = { dialog: ${literal} }` });
     }
-    const [, tag, later] = /i18n\/([\w-]+)(\.later)?\.js$/.exec(name) || [];
+    const [, tag, later] = /i18n\/programme\/([\w-]+)(\.later)?\.js$/.exec(name) || [];
     if (tag) return route.fulfill({ ...base, body: table(tag, later) });
     if (name.endsWith('programme.js')) return route.fulfill({ ...base, path: join(here, 'stub/programme.js') });
     const path = /\/dist\/(beside|crashes|hints|intl|parts)\.js$/.test(name)
