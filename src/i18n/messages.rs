@@ -78,6 +78,9 @@ impl Messages {
             Code::Repeats => Key::NoteRepeats,
             Code::NotJson => Key::NoteNotJson,
             Code::NoField => Key::NoteNoField,
+            // No sentence: `Locale::diagnostic` gives the code.
+            #[cfg(feature = "profile")]
+            _ => Key::Notes,
         }
     }
 }

@@ -59,9 +59,46 @@ pub enum Code {
     NotJson,
     /// A pointer of the attribute `fields` that leads nowhere, in any record.
     NoField,
+    /// A record without what it must have; the path names the field.
+    #[cfg(feature = "profile")]
+    Incomplete,
+    /// No number, or one in quotes whose point may be a comma: not shown.
+    #[cfg(feature = "profile")]
+    BadNumber,
+    /// A date or year that can't be read: not shown.
+    #[cfg(feature = "profile")]
+    BadDate,
+    /// A word that the field's vocabulary lacks: not shown.
+    #[cfg(feature = "profile")]
+    UnknownWord,
+    /// A figure in a unit that is not known: not shown.
+    #[cfg(feature = "profile")]
+    UnknownUnit,
+    /// Coordinates that are nowhere on Earth: not shown.
+    #[cfg(feature = "profile")]
+    BadPlace,
+    /// An id that another record has; this one is shown under a number.
+    #[cfg(feature = "profile")]
+    Duplicate,
+    /// The id of a source that no source has.
+    #[cfg(feature = "profile")]
+    UnknownSource,
 }
 
 impl Code {
+    /// What only the readers of cities notice.
+    #[cfg(feature = "profile")]
+    pub const CITY: [Code; 8] = [
+        Code::Incomplete,
+        Code::BadNumber,
+        Code::BadDate,
+        Code::UnknownWord,
+        Code::UnknownUnit,
+        Code::BadPlace,
+        Code::Duplicate,
+        Code::UnknownSource,
+    ];
+
     pub const ALL: [Code; 12] = [
         Code::NotARecord,
         Code::NoTitle,
@@ -92,11 +129,31 @@ impl Code {
             Code::Repeats => "repeats",
             Code::NotJson => "not-json",
             Code::NoField => "no-field",
+            #[cfg(feature = "profile")]
+            Code::Incomplete => "incomplete",
+            #[cfg(feature = "profile")]
+            Code::BadNumber => "bad-number",
+            #[cfg(feature = "profile")]
+            Code::BadDate => "bad-date",
+            #[cfg(feature = "profile")]
+            Code::UnknownWord => "unknown-word",
+            #[cfg(feature = "profile")]
+            Code::UnknownUnit => "unknown-unit",
+            #[cfg(feature = "profile")]
+            Code::BadPlace => "bad-place",
+            #[cfg(feature = "profile")]
+            Code::Duplicate => "duplicate",
+            #[cfg(feature = "profile")]
+            Code::UnknownSource => "unknown-source",
         }
     }
 
     /// Whether the record that the path names is left out of the view.
     pub fn leaves_out(self) -> bool {
+        #[cfg(feature = "profile")]
+        if self == Code::Incomplete {
+            return true;
+        }
         matches!(self, Code::NotARecord | Code::NoTitle | Code::BadStart)
     }
 }

@@ -8,7 +8,7 @@ pub const SCHEMA_VERSION: &str = "1.0";
 
 /// `{schemaVersion, kind, id, lang, generatedAt, publisher, licence, sources, data}`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Document {
+pub struct Document<T = Programme> {
     pub schema_version: &'static str,
     pub kind: &'static str,
     pub id: Option<String>,
@@ -17,8 +17,8 @@ pub struct Document {
     pub generated_at: Option<String>,
     pub publisher: Option<Publisher>,
     pub licence: Option<String>,
-    pub data: Programme,
-    /// The keys of [`super::DOCUMENT_FACTS`], as they came.
+    pub data: T,
+    /// Further keys of the envelope, such as [`super::DOCUMENT_FACTS`], as they came.
     pub more: Json<'static>,
 }
 
@@ -31,9 +31,16 @@ pub struct Publisher {
 
 impl Document {
     pub fn new(data: Programme) -> Document {
+        Document::of_kind("Programme", data)
+    }
+}
+
+impl<T> Document<T> {
+    /// An envelope around data of a kind.
+    pub fn of_kind(kind: &'static str, data: T) -> Document<T> {
         Document {
             schema_version: SCHEMA_VERSION,
-            kind: "Programme",
+            kind,
             id: None,
             lang: None,
             generated_at: None,
@@ -45,7 +52,7 @@ impl Document {
     }
 }
 
-impl ToJson for Document {
+impl<T: ToJson> ToJson for Document<T> {
     fn to_json(&self) -> Json<'_> {
         let stated = object(&mut [
             ("schemaVersion", self.schema_version.to_json()),

@@ -3,6 +3,8 @@
 //! Pure data. Its JSON form is camelCase in one envelope, see [`Document`]; text is a string or a
 //! BCP 47 language map, a date may be partial, and what is missing stays missing.
 
+#[cfg(feature = "profile")]
+pub mod city;
 mod diagnostic;
 mod document;
 mod facts;
@@ -21,6 +23,8 @@ mod time;
 mod word;
 mod zone;
 
+#[cfg(all(feature = "profile", not(target_arch = "wasm32")))]
+pub use city::city_schema;
 pub use diagnostic::{Code, Diagnostic};
 pub use document::{Document, Publisher, SCHEMA_VERSION};
 pub use facts::{

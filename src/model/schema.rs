@@ -48,7 +48,7 @@ pub fn programme_schema() -> Value {
 }
 
 /// What is no object of ours.
-fn basics() -> [(&'static str, Value); 10] {
+pub(super) fn basics() -> [(&'static str, Value); 10] {
     let tag = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
     [
         (
@@ -135,16 +135,16 @@ fn vocabulary(words: &str) -> Vec<&str> {
     }
 }
 
-fn reference(name: &str) -> Value {
+pub(super) fn reference(name: &str) -> Value {
     json!({"$ref": "#/$defs/".to_owned() + name})
 }
 
-fn described(schema: Value, note: &str) -> Value {
+pub(super) fn described(schema: Value, note: &str) -> Value {
     with(schema, "description", if note.is_empty() { Value::Null } else { json!(note) })
 }
 
 /// An object with one more entry, unless that is null.
-fn with(mut object: Value, key: &str, value: Value) -> Value {
+pub(super) fn with(mut object: Value, key: &str, value: Value) -> Value {
     if let Some(entries) = object.as_object_mut().filter(|_| !value.is_null()) {
         entries.insert(key.to_owned(), value);
     }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: city-widgets check FILE-or-URL [options]
        city-widgets render FILE-or-URL --json-ld [options]
-       city-widgets schema
+       city-widgets schema [programme|city]
 
 check    prints the format, the counts and each problem with its place; fails where nothing can be shown
 render   prints the programme as schema.org JSON-LD, a script for the head of a page
@@ -33,10 +33,16 @@ pub struct Wish {
 }
 
 fn main() -> ExitCode {
-    if std::env::args().skip(1).eq(["schema"]) {
-        println!("{:#}", city_widgets::model::programme_schema());
-        return ExitCode::SUCCESS;
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["schema"] | ["schema", "programme"] => println!("{:#}", city_widgets::model::programme_schema()),
+        ["schema", "city"] => println!("{:#}", city_widgets::model::city_schema()),
+        _ => return command(),
     }
+    ExitCode::SUCCESS
+}
+
+fn command() -> ExitCode {
     let done = wish().map_err(|error| error + "\n\n" + USAGE).and_then(|(command, wish)| match command.as_str() {
         "check" => check::check(&wish),
         "render" if wish.json_ld => render::json_ld(&wish),

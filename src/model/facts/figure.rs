@@ -21,7 +21,7 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
-    fn of_word(word: &str) -> Qualifier {
+    pub fn of_word(word: &str) -> Qualifier {
         match word.to_ascii_lowercase().as_str() {
             "approximately" | "about" => Qualifier::Approximately,
             "more-than" => Qualifier::MoreThan,

@@ -1,0 +1,32 @@
+//! Emissions, targets and plans of a city.
+
+use super::{Gap, Inventory, Money, Pathway, Plan, Target, all, text};
+use crate::model::Text;
+use crate::model::json::Json;
+
+/// What a city emits and means to do about it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Climate {
+    pub targets: Vec<Target>,
+    /// In the order of the data.
+    pub inventories: Vec<Inventory>,
+    pub pathways: Vec<Pathway>,
+    pub gaps: Vec<Gap>,
+    pub plans: Vec<Plan>,
+    pub investment: Vec<Money>,
+    pub note: Text,
+}
+
+impl Climate {
+    pub fn of(value: &Json) -> Climate {
+        Climate {
+            targets: all(value.get("targets"), Target::of),
+            inventories: all(value.get("inventories"), Inventory::of),
+            pathways: all(value.get("pathways"), Pathway::of),
+            gaps: all(value.get("gap"), Gap::of),
+            plans: all(value.get("plans"), Plan::of),
+            investment: all(value.get("investment"), Money::of),
+            note: text(value, "note"),
+        }
+    }
+}
