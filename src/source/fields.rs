@@ -9,7 +9,7 @@ use super::timetable::into_days;
 use crate::model::{Code, Diagnostic, Json, Moment};
 use pointer::{Pointer, Step};
 
-mod pointer;
+pub(super) mod pointer;
 
 /// One of our fields and where a record has it.
 struct Field<'f> {

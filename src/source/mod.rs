@@ -5,6 +5,8 @@
 //!
 //! The formats that many pages use have their readers here; all the others are reached through [`seldom`] alone.
 
+#[cfg(feature = "profile")]
+pub mod city;
 mod city_widgets;
 mod detect;
 mod error;

@@ -1,20 +1,23 @@
 //! `city-widgets check`: what a feed holds.
 
-use crate::{Wish, input};
+use crate::Wish;
+use crate::input::{self, Either};
 use city_widgets::i18n::{HostFormatter, Locale, Messages, TABLES};
+use city_widgets::model::Diagnostic;
+use city_widgets::source::city::CityFeed;
 use std::process::ExitCode;
 
 /// Prints format, counts and diagnostics; fails where there is nothing to show.
 pub fn check(wish: &Wish) -> Result<ExitCode, String> {
-    let feed = match input::feed(wish) {
-        Ok(feed) => feed,
+    let feed = match input::any(wish) {
+        Ok(Either::Programme(feed)) => feed,
+        Ok(Either::Cities(feed)) => return Ok(cities(wish, &feed)),
         Err(error) => {
             eprintln!("{error}");
             return Ok(ExitCode::FAILURE);
         }
     };
-    let table = TABLES.iter().find(|(tag, _)| *tag == wish.lang).map_or("{}", |(_, table)| table);
-    let locale = Locale::new(&wish.lang, Messages::parse(table), HostFormatter::default());
+    let locale = locale(wish);
     let counts = feed.document.data.counts();
     println!("format       {}", feed.format.name());
     println!("time zone    {}", feed.document.data.timezone.as_deref().unwrap_or("unknown"));
@@ -29,9 +32,25 @@ pub fn check(wish: &Wish) -> Result<ExitCode, String> {
     ] {
         println!("{name:<12} {count}");
     }
-    for note in &feed.diagnostics {
-        println!("{}: {}", if note.path.is_empty() { "/" } else { &note.path }, locale.diagnostic(note));
-    }
+    print(&feed.diagnostics, &locale);
     let nothing = counts.sessions + counts.breaks + counts.hidden == 0 && !feed.diagnostics.is_empty();
     Ok(if nothing { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn cities(wish: &Wish, feed: &CityFeed) -> ExitCode {
+    println!("format       {}", feed.format.name());
+    println!("cities       {}", feed.document.data.cities().len());
+    print(&feed.diagnostics, &locale(wish));
+    if feed.document.data.cities().is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn locale(wish: &Wish) -> Locale {
+    let table = TABLES.iter().find(|(tag, _)| *tag == wish.lang).map_or("{}", |(_, table)| table);
+    Locale::new(&wish.lang, Messages::parse(table), HostFormatter::default())
+}
+
+fn print(notes: &[Diagnostic], locale: &Locale) {
+    for note in notes {
+        println!("{}: {}", if note.path.is_empty() { "/" } else { &note.path }, locale.diagnostic(note));
+    }
 }

@@ -2,6 +2,8 @@
 
 use crate::Wish;
 use city_widgets::i18n::HostFormatter;
+use city_widgets::model::Counts;
+use city_widgets::source::city::{self, CityFeed, CityFormat, CityOptions};
 use city_widgets::source::{Feed, Format, ReadOptions, read};
 use std::io::Read;
 use std::time::Duration;
@@ -12,23 +14,65 @@ const MAX_BYTES: u64 = 10_485_760;
 /// How long an endpoint may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Reads the feed as the widget does.
+/// Reads the feed as the widget does; one about cities where nothing else is said and no programme is found.
+pub fn any(wish: &Wish) -> Result<Either, String> {
+    let cities = |bytes: &[u8]| {
+        let options = CityOptions {
+            format: wish.format.as_deref().and_then(CityFormat::of_name),
+            fields: wish.fields.as_deref(),
+            base: is_url(wish).then_some(wish.input.as_str()),
+        };
+        city::read(&city::decode(bytes), options)
+    };
+    let bytes = bytes(wish)?;
+    match programme(wish, &bytes) {
+        Ok(feed) if wish.format.is_some() || feed.document.data.counts() != Counts::default() => {
+            Ok(Either::Programme(Box::new(feed)))
+        }
+        other => match (cities(&bytes), other) {
+            (Ok(feed), _) if !feed.document.data.cities().is_empty() => Ok(Either::Cities(Box::new(feed))),
+            (_, Ok(feed)) => Ok(Either::Programme(Box::new(feed))),
+            (Ok(feed), Err(_)) => Ok(Either::Cities(Box::new(feed))),
+            (Err(_), Err(error)) => Err(error),
+        },
+    }
+}
+
+/// What a feed is about.
+pub enum Either {
+    Programme(Box<Feed>),
+    Cities(Box<CityFeed>),
+}
+
+/// Reads a programme as the widget does.
 pub fn feed(wish: &Wish) -> Result<Feed, String> {
+    programme(wish, &bytes(wish)?)
+}
+
+fn is_url(wish: &Wish) -> bool {
+    wish.input.starts_with("http://") || wish.input.starts_with("https://")
+}
+
+fn bytes(wish: &Wish) -> Result<Vec<u8>, String> {
+    let bytes =
+        if is_url(wish) { fetch(&wish.input) } else { std::fs::read(&wish.input).map_err(|error| error.to_string()) };
+    bytes.map_err(|error| format!("{}: {error}", wish.input))
+}
+
+fn programme(wish: &Wish, bytes: &[u8]) -> Result<Feed, String> {
     let named = |error: &dyn std::fmt::Display| format!("{}: {error}", wish.input);
     let format = match &wish.format {
         Some(name) => Some(Format::of_name(name).ok_or_else(|| named(&format!("there is no format `{name}`")))?),
         None => None,
     };
-    let is_url = wish.input.starts_with("http://") || wish.input.starts_with("https://");
-    let bytes = if is_url { fetch(&wish.input) } else { std::fs::read(&wish.input).map_err(|error| error.to_string()) };
-    let text = String::from_utf8_lossy(&bytes.map_err(|error| named(&error))?).into_owned();
+    let text = String::from_utf8_lossy(bytes).into_owned();
     let options = ReadOptions {
         format,
         fields: wish.fields.as_deref(),
         zone: wish.zone.as_deref(),
         day_change: 4 * 3600,
         track_category: None,
-        base: is_url.then_some(wish.input.as_str()),
+        base: is_url(wish).then_some(wish.input.as_str()),
         zones: &HostFormatter::default(),
     };
     read(&text, options).map_err(|error| named(&error))
