@@ -77,7 +77,7 @@ fn words(programme: &Programme, session: &Session) -> String {
 }
 
 /// Without case and accents: é as e, ß as ss, ł as l.
-fn fold(text: &str, formatter: &dyn Formatter) -> String {
+pub(in crate::state) fn fold(text: &str, formatter: &dyn Formatter) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }

@@ -6,6 +6,8 @@ mod around;
 mod calendar;
 mod calendar_links;
 mod changes;
+#[cfg(feature = "profile")]
+pub mod city;
 mod clashes;
 mod clock;
 mod color;

@@ -1,0 +1,274 @@
+//! A list of cities: search, filters, order.
+
+use super::facets::{CityFacets, place};
+use super::headline::headlines;
+use super::standing::{Standing, standing};
+use crate::i18n::Locale;
+use crate::model::Text;
+use crate::model::city::{CityProfile, Profiles};
+use crate::state::index::fold;
+
+/// What is looked for; an empty text is all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListQuery {
+    pub text: String,
+    pub country: String,
+    pub network: String,
+    /// A [`Standing`] by its name.
+    pub status: String,
+    pub year: String,
+    pub sort: Sort,
+}
+
+/// The order of a list. What a city lacks comes last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    #[default]
+    Name,
+    Country,
+    /// The earliest first.
+    TargetYear,
+    /// The largest first.
+    Population,
+    /// As the data have them.
+    Given,
+}
+
+impl Sort {
+    pub const ALL: [Sort; 5] = [Sort::Name, Sort::Country, Sort::TargetYear, Sort::Population, Sort::Given];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Sort::Name => "name",
+            Sort::Country => "country",
+            Sort::TargetYear => "year",
+            Sort::Population => "population",
+            Sort::Given => "given",
+        }
+    }
+
+    /// Total: any other word is the name.
+    pub fn of_name(name: &str) -> Sort {
+        Sort::ALL.into_iter().find(|sort| sort.name() == name).unwrap_or_default()
+    }
+}
+
+/// What a row shows of a city.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DirectoryRow {
+    /// The place of the record in the document.
+    pub index: usize,
+    pub id: String,
+    pub name: String,
+    /// The language of the name, where it is known.
+    pub lang: Option<String>,
+    pub country: String,
+    /// The city's own term for its target.
+    pub term: Text,
+    pub target_year: Option<i32>,
+    pub standing: Standing,
+    pub population: Option<f64>,
+    places: Places,
+    words: String,
+}
+
+/// The values of a row, by their places in the filters.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Places {
+    country: Option<usize>,
+    networks: Vec<usize>,
+    status: usize,
+    year: Option<usize>,
+}
+
+/// A list that can be asked.
+#[derive(Debug, Clone, Default)]
+pub struct Directory {
+    pub rows: Vec<DirectoryRow>,
+    facets: CityFacets,
+    /// Rows in the order of their names.
+    by_name: Vec<usize>,
+}
+
+/// What a query leaves.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shown {
+    /// Places in [`Directory::rows`], in order.
+    pub rows: Vec<usize>,
+    pub facets: CityFacets,
+}
+
+impl Directory {
+    pub fn new(profiles: &Profiles, document_lang: Option<&str>, locale: &Locale, now: i32) -> Directory {
+        let mut directory = Directory::default();
+        let statuses = &mut directory.facets.statuses;
+        for known in Standing::ALL {
+            place(statuses, known.name(), known.key());
+        }
+        for (index, record) in profiles.cities().iter().enumerate() {
+            directory.add(index, &record.profile(), document_lang, locale, now);
+        }
+        let mut names = Vec::new();
+        for row in &directory.rows {
+            names.push(row.name.clone());
+        }
+        for line in locale.formatter.sorted(&names).lines() {
+            directory.by_name.extend(line.split(' ').next().and_then(|at| at.parse::<usize>().ok()));
+        }
+        directory.arrange();
+        directory
+    }
+
+    fn add(&mut self, index: usize, city: &CityProfile, document_lang: Option<&str>, locale: &Locale, now: i32) {
+        let (name, lang) = locale.words(&city.name, document_lang);
+        let target = headlines(&city.climate, now).main.and_then(|main| city.climate.targets.get(main));
+        let standing = standing(target, now);
+        let target = target.filter(|target| !target.is_none());
+        let mut words = String::new();
+        let mut say = |text: &Text| {
+            text.each(|variant| {
+                words.push_str(variant);
+                words.push(' ');
+            });
+        };
+        say(&city.name);
+        for other in &city.alternate_names {
+            say(other);
+        }
+        let mut places = Places {
+            status: Standing::ALL.iter().position(|known| *known == standing).unwrap_or(0),
+            ..Places::default()
+        };
+        let mut country = String::new();
+        if let Some(found) = &city.country {
+            say(&found.name);
+            let label = locale.words(&found.name, document_lang).0;
+            let code = found.code.as_deref().unwrap_or_default();
+            country = if label.is_empty() { code.to_owned() } else { label.to_owned() };
+            let id = if code.is_empty() { label } else { code };
+            if !id.is_empty() {
+                places.country = Some(place(&mut self.facets.countries, id, &country));
+            }
+        }
+        for member in city.memberships.iter().filter(|member| member.status.as_deref() != Some("former")) {
+            say(&member.network.name);
+            let label = locale.words(&member.network.name, document_lang).0;
+            let id = member.network.id.as_deref().unwrap_or(label);
+            if !id.is_empty() {
+                let at = place(&mut self.facets.networks, id, if label.is_empty() { id } else { label });
+                if !places.networks.contains(&at) {
+                    places.networks.push(at);
+                }
+            }
+        }
+        let term = target.map(|target| target.term.clone()).unwrap_or_default();
+        say(&term);
+        let target_year = target.and_then(|target| target.year);
+        places.year = target_year.map(|year| {
+            let year = year.to_string();
+            place(&mut self.facets.years, &year, &year)
+        });
+        self.rows.push(DirectoryRow {
+            index,
+            id: city.id.clone(),
+            name: name.to_owned(),
+            lang: lang.map(str::to_owned),
+            country,
+            term,
+            target_year,
+            standing,
+            population: city.population.as_ref().and_then(|population| population.value),
+            places,
+            words: fold(&words, locale.formatter.as_ref()),
+        });
+    }
+
+    /// Years by number; the rest is put in order by the places of its values.
+    fn arrange(&mut self) {
+        let mut order: Vec<usize> = (0..self.facets.years.len()).collect();
+        let year = |at: &usize| self.facets.years.get(*at).and_then(|year| year.id.parse::<i32>().ok());
+        order.sort_by_key(year);
+        let years = order.iter().filter_map(|at| self.facets.years.get(*at).cloned()).collect();
+        for row in &mut self.rows {
+            row.places.year = row.places.year.and_then(|old| order.iter().position(|at| *at == old));
+        }
+        self.facets.years = years;
+    }
+
+    /// The rows that a query leaves, in order, and the filters with their counts.
+    pub fn ask(&self, query: &ListQuery, locale: &Locale) -> Shown {
+        let folded = fold(&query.text, locale.formatter.as_ref());
+        let terms: Vec<&str> = folded.split_whitespace().collect();
+        let mut facets = self.facets.clone();
+        let wanted = |id: &str, list: &[super::CityFacet]| {
+            (!id.is_empty()).then(|| list.iter().position(|facet| facet.id == id).unwrap_or(usize::MAX))
+        };
+        let country = wanted(&query.country, &facets.countries);
+        let network = wanted(&query.network, &facets.networks);
+        let status = wanted(&query.status, &facets.statuses);
+        let year = wanted(&query.year, &facets.years);
+        let mut rows = Vec::new();
+        for at in self.order(query.sort) {
+            let Some(row) = self.rows.get(at).filter(|row| terms.iter().all(|term| row.words.contains(term))) else {
+                continue;
+            };
+            let fits = [
+                country.is_none_or(|wanted| row.places.country == Some(wanted)),
+                network.is_none_or(|wanted| row.places.networks.contains(&wanted)),
+                status.is_none_or(|wanted| row.places.status == wanted),
+                year.is_none_or(|wanted| row.places.year == Some(wanted)),
+            ];
+            // A filter counts what the others leave.
+            let but = |own: usize| fits.iter().enumerate().all(|(n, fits)| *fits || n == own);
+            let count = |list: &mut Vec<super::CityFacet>, at: Option<usize>| {
+                if let Some(facet) = at.and_then(|at| list.get_mut(at)) {
+                    facet.count += 1;
+                }
+            };
+            if but(0) {
+                count(&mut facets.countries, row.places.country);
+            }
+            if but(1) {
+                for network in &row.places.networks {
+                    count(&mut facets.networks, Some(*network));
+                }
+            }
+            if but(2) {
+                count(&mut facets.statuses, Some(row.places.status));
+            }
+            if but(3) {
+                count(&mut facets.years, row.places.year);
+            }
+            if fits.iter().all(|fits| *fits) {
+                rows.push(at);
+            }
+        }
+        let used: Vec<usize> = self.rows.iter().map(|row| row.places.status).collect();
+        let mut n = 0;
+        facets.statuses.retain(|_| {
+            n += 1;
+            used.contains(&(n - 1))
+        });
+        facets.countries.sort_by(|a, b| a.label.cmp(&b.label));
+        facets.networks.sort_by(|a, b| a.label.cmp(&b.label));
+        facets.settle();
+        Shown { rows, facets }
+    }
+
+    fn order(&self, sort: Sort) -> Vec<usize> {
+        let mut order = self.by_name.clone();
+        let row = |at: &usize| self.rows.get(*at);
+        match sort {
+            Sort::Name => {}
+            Sort::Given => order.sort_unstable(),
+            // Stable: within a country by name.
+            Sort::Country => order.sort_by_key(|at| row(at).map(|row| (row.country.is_empty(), row.country.as_str()))),
+            Sort::TargetYear => order.sort_by_key(|at| row(at).map(|row| row.target_year.unwrap_or(i32::MAX))),
+            Sort::Population => {
+                let size = |at: &usize| row(at).and_then(|row| row.population).unwrap_or(-1.0);
+                order.sort_by(|a, b| size(b).total_cmp(&size(a)));
+            }
+        }
+        order
+    }
+}
