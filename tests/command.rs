@@ -85,6 +85,22 @@ fn check_counts_and_names_what_is_wrong() {
 }
 
 #[test]
+fn check_counts_cities() {
+    let output = run(&["check", "www/data-samples/mission-cities.json"]);
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("format       city-widgets\ncities       25\n"));
+    let table = run(&["check", "tests/fixtures/city/table.csv", "--fields", r#"{"name": "/City"}"#]);
+    assert!(String::from_utf8_lossy(&table.stdout).contains("cities       4\n/2/name: incomplete"));
+}
+
+#[test]
+fn schemas_are_printed() {
+    let printed = |words: &[&str]| String::from_utf8(run(words).stdout).unwrap();
+    assert_eq!(printed(&["schema", "city"]), std::fs::read_to_string("pkg/schema/city-profile.schema.json").unwrap());
+    assert_eq!(printed(&["schema"]), printed(&["schema", "programme"]));
+}
+
+#[test]
 fn check_asks_an_endpoint() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
