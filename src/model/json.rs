@@ -3,7 +3,7 @@
 //! Real feeds get types wrong one field at a time: an id is a number here and a string there, a list is null, a room is
 //! an object. Derived structs fail a whole record on the first of these; this tree answers each question by itself, in
 //! one deserialiser's worth of code for all readers. Strings borrow from the text, keys keep their order, the last of
-//! repeated keys wins, and serde_json refuses a depth of 128.
+//! repeated keys wins, and the reader refuses a depth of 128.
 
 use super::number::decimal;
 use serde::ser::{Serialize, Serializer};

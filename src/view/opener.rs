@@ -1,4 +1,4 @@
-//! The button that opens a session, for views other than the list.
+//! The button that opens a session.
 
 use super::el::{El, button};
 use super::shown::Scene;
@@ -9,13 +9,7 @@ use crate::model::Session;
 pub fn opener(scene: &Scene, session: &Session, prefix: Option<El>) -> El {
     let words = foreign(said(&session.title, scene.lang(), &scene.locale));
     let (scene, id) = (scene.clone(), session.id.clone());
-    let open = move |_| {
-        let loaded = scene.data();
-        let session = loaded.programme().sessions.iter().find(|session| session.id == id);
-        if session.is_some_and(|session| scene.outlet.select(session)) {
-            scene.open(&id);
-        }
-    };
+    let open = move |_| scene.choose(&id);
     let button = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", open);
     button.child(prefix).child(words)
 }

@@ -1,8 +1,9 @@
 //! One session in the list.
 
-use super::el::{El, Keyed, article, button, div, heading, p, span, time};
+use super::el::{El, Keyed, article, div, heading, p, span, time};
 use super::header::{access, attendance};
 use super::live::Live;
+use super::opener::opener;
 use super::shown::Scene;
 use super::words::{foreign, said};
 use crate::i18n::{Key, Locale};
@@ -132,8 +133,8 @@ fn clock(scene: &Scene, programme: &Programme, session: &Session) -> El {
 
 /// The title opens the session; its name begins with day and time, which sighted readers see beside it.
 fn title(scene: &Scene, session: &Session, is_break: bool) -> El {
-    let words = foreign(said(&session.title, scene.lang(), &scene.locale));
     if is_break {
+        let words = foreign(said(&session.title, scene.lang(), &scene.locale));
         return p().class("title").part("session-title").child(words);
     }
     let (day, time) = (scene.times.date(session, &scene.locale), scene.times.range(session, &scene.locale));
@@ -141,16 +142,7 @@ fn title(scene: &Scene, session: &Session, is_break: bool) -> El {
         let prefix = scene.locale.fill(Key::NamePrefix, &[("day", &day), ("time", &time)]);
         span().class("hidden").child(prefix + " ")
     });
-    let (scene_of, id) = (scene.clone(), session.id.clone());
-    let open = move |_| {
-        let loaded = scene_of.data();
-        let session = loaded.programme().sessions.iter().find(|session| session.id == id);
-        if session.is_some_and(|session| scene_of.outlet.select(session)) {
-            scene_of.open(&id);
-        }
-    };
-    let opener = button().attr("type", "button").class("opener").attr("aria-haspopup", "dialog").on("click", open);
-    heading(scene.section_level + 1).class("title").part("session-title").child(opener.child(prefix).child(words))
+    heading(scene.section_level + 1).class("title").part("session-title").child(opener(scene, session, prefix))
 }
 
 /// What is special about it, in words: now, next, cancelled, delayed.

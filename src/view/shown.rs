@@ -122,6 +122,15 @@ impl Parts {
         self.outlet.want(part, Box::new(come));
     }
 
+    /// Opens a session in the dialog, unless the page keeps it for itself.
+    pub fn choose(self: &Rc<Self>, id: &str) {
+        let loaded = self.data();
+        let session = loaded.programme().sessions.iter().find(|session| session.id == id);
+        if session.is_some_and(|session| self.outlet.select(session)) {
+            self.open(id);
+        }
+    }
+
     /// Opens a session in the dialog.
     pub fn open(self: &Rc<Self>, id: &str) {
         let (id, visit) = (Rc::from(id), self.visit.clone());

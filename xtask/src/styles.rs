@@ -8,21 +8,15 @@ use crate::files;
 use crate::manifest::Element;
 use crate::paths::Paths;
 
-/// What all widgets look like.
-const SHARED: &str = "shared.css";
-
-/// The sheets of a widget in the order of their paths, after the one that all share, without those of parts.
+/// The sheets of a widget in the order of their paths, without those of parts.
 pub fn first(paths: &Paths, widget: &Element, parts: &[&str]) -> Result<Vec<PathBuf>> {
-    let (views, shared) = (widget.view_folder(paths), paths.src().join("view").join(SHARED));
+    let views = widget.view_folder(paths);
     let mut sheets = files::with_extension(files::walk(&views)?, "css");
     sheets.retain(|sheet| {
         let inner = files::relative(&views, sheet);
         let is_foreign = inner.split_once('/').is_some_and(|(folder, _)| widget.is_foreign(folder));
-        !is_foreign && *sheet != shared && parts.iter().all(|part| *sheet != of_part(paths, widget, part))
+        !is_foreign && parts.iter().all(|part| *sheet != of_part(paths, widget, part))
     });
-    if shared.is_file() {
-        sheets.insert(0, shared);
-    }
     Ok(sheets)
 }
 

@@ -99,12 +99,5 @@ fn neighbours(scene: &Scene, programme: &Programme, around: &Around) -> Option<E
 /// A button that shows another session in the place of this one.
 fn opener(scene: &Scene, session: &Session, words: El) -> El {
     let (scene, id) = (scene.clone(), session.id.clone());
-    let open = move |_| {
-        let loaded = scene.data();
-        let session = loaded.programme().sessions.iter().find(|session| session.id == id);
-        if session.is_some_and(|session| scene.outlet.select(session)) {
-            scene.open(&id);
-        }
-    };
-    button().attr("type", "button").class("way").on("click", open).child(words)
+    button().attr("type", "button").class("way").on("click", move |_| scene.choose(&id)).child(words)
 }

@@ -96,13 +96,7 @@ fn title(plan: &Rc<Plan>, session: &Session, row: &Row, key: u64, at: Option<(St
     };
     let place = place.map(|place| span().class("hidden").child(", ").child(place));
     let (opened, id, stops) = (plan.clone(), session.id.clone(), plan.stop.clone());
-    let open = move |_| {
-        let loaded = opened.scene.data();
-        let session = loaded.programme().sessions.iter().find(|session| session.id == id);
-        if session.is_some_and(|session| opened.scene.outlet.select(session)) {
-            opened.scene.open(&id);
-        }
-    };
+    let open = move |_| opened.scene.choose(&id);
     button()
         .attr("type", "button")
         .class("opener slot-title")
