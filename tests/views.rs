@@ -5,13 +5,13 @@ use city_widgets::model::Session;
 use city_widgets::part::Part;
 use city_widgets::source::{ReadOptions, read};
 use city_widgets::state::{Failure, FailureKind, Load, Loaded, Options, Query};
-use city_widgets::view::{Live, Outlet, Programme, Visit, programme};
+use city_widgets::view::{Desk, Live, Outlet, Programme, Visit, programme};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 struct Nobody;
 
-impl Outlet for Nobody {
+impl Desk for Nobody {
     fn retry(&self) {}
 
     fn want(&self, _: Part, then: Box<dyn FnOnce()>) {
@@ -19,7 +19,9 @@ impl Outlet for Nobody {
     }
 
     fn plan(&self) {}
+}
 
+impl Outlet for Nobody {
     fn select(&self, _: &Session) -> bool {
         true
     }
@@ -68,7 +70,7 @@ fn loaded(text: &str) -> Load {
     };
     let feed = read(text, options).unwrap();
     let loaded = Loaded {
-        format: feed.format,
+        format: feed.format.name(),
         document: feed.document,
         diagnostics: feed.diagnostics,
         at: Cell::new(NOON),

@@ -1,16 +1,15 @@
 //! One element at work: what it has loaded, what it waits for.
 
 use super::Host;
-use super::outlet::Outlet;
+use super::kind::Kind;
 use super::updates::Updates;
 use crate::browser::dom;
 use crate::browser::fetch::Fetching;
 use crate::browser::timer::Timeout;
 use crate::i18n::Locale;
-use crate::part::{self, Part};
-use crate::source::{ReadOptions, detect, is_seldom};
-use crate::state::{Failure, FailureKind, Load, Loaded, Options, fingerprint};
-use crate::view::{self, Live, Visit};
+use crate::part::Part;
+use crate::state::{Failure, FailureKind, Load, Loaded, fingerprint};
+use crate::view::{self, Live};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -20,24 +19,25 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// How often what is on now is looked at again, in milliseconds.
 const TICK: u32 = 20_000;
 
-pub(crate) struct Core {
+pub(crate) struct Core<K: Kind> {
     pub(super) container: web_sys::HtmlElement,
     pub(super) host: Rc<Host>,
-    pub(super) options: Live<Rc<Options>>,
+    pub(super) options: Live<Rc<K::Options>>,
     pub(super) locale: Live<Locale>,
-    pub(super) load: Live<Load>,
-    pub(super) visit: Rc<Visit>,
-    now: Live<i64>,
+    pub(super) load: Live<Load<K::Data>>,
+    pub(super) visit: Rc<K::Visit>,
+    pub(super) now: Live<i64>,
     pub(super) data: RefCell<Option<String>>,
     fetching: RefCell<Option<Fetching>>,
-    address: RefCell<Option<Box<dyn Any>>>,
+    /// What joins the choices to the page's address, while the page asks for that.
+    pub(super) address: RefCell<Option<Box<dyn Any>>>,
     pub(super) updates: Updates,
     ticking: RefCell<Option<Timeout>>,
     /// The parts of the code that have come.
     parts: RefCell<Vec<Part>>,
     /// Counts loads, so that a late answer is known for one.
     pub(super) generation: Cell<u32>,
-    this: Weak<Core>,
+    this: Weak<Core<K>>,
 }
 
 /// What an endpoint has said, or the page.
@@ -49,19 +49,19 @@ pub(super) struct Answer {
     pub url: Option<String>,
 }
 
-impl Core {
+impl<K: Kind> Core<K> {
     pub fn new(
         container: web_sys::HtmlElement,
         host: Rc<Host>,
-        options: Rc<Options>,
+        options: Rc<K::Options>,
         locale: Locale,
         data: Option<String>,
-    ) -> Rc<Core> {
+    ) -> Rc<Core<K>> {
         Rc::new_cyclic(|this| Core {
             container,
             host,
             now: Live::new(options.now.unwrap_or_else(|| locale.formatter.now())),
-            visit: Rc::new(Visit::new(&options)),
+            visit: Rc::new(K::visit(&options)),
             options: Live::new(options),
             locale: Live::new(locale),
             load: Live::new(Load::Waiting),
@@ -86,11 +86,7 @@ impl Core {
     }
 
     pub fn build(self: &Rc<Self>) -> Box<dyn Any> {
-        let outlet: Rc<dyn view::Outlet> = Rc::new(Outlet(Rc::downgrade(self)));
-        let (options, locale, load) = (self.options.clone(), self.locale.clone(), self.load.clone());
-        let (visit, now) = (self.visit.clone(), self.now.clone());
-        let view = view::programme(view::Programme { options, locale, load, visit, now, outlet });
-        Box::new(view::build(view, &self.container))
+        Box::new(view::build(K::view(self), &self.container))
     }
 
     /// Loads a part of the code, unless it is there. `false`: it could not be loaded; who wants it next tries again.
@@ -138,7 +134,7 @@ impl Core {
         });
     }
 
-    async fn ask(self: &Rc<Self>, data: Option<String>, options: &Options) -> Answer {
+    async fn ask(self: &Rc<Self>, data: Option<String>, options: &K::Options) -> Answer {
         let (Some(src), None) = (&options.src, &data) else {
             return Answer { text: Ok(data.unwrap_or_default()), source: String::new(), url: None };
         };
@@ -148,12 +144,9 @@ impl Core {
         let (source, url) = (url.host() + &url.pathname(), url.href());
         if options.offline && self.load.peek().loaded().is_none() {
             let (core, url, source) = (self.clone(), url.clone(), source.clone());
-            self.want(Part::Live, Box::new(move || part::live::bridge(&core, &url, &source)));
+            self.want(Part::Live, Box::new(move || K::bridge(&core, &url, &source)));
         }
-        if options.fields.is_some() || options.format.is_some_and(is_seldom) {
-            // Beside the feed, not after it.
-            self.want(Part::Formats, Box::new(|| ()));
-        }
+        K::foresee(self);
         let fetching = Fetching::new();
         let text = fetching.as_ref().map(|fetching| fetching.text(&url, options.max_bytes));
         self.fetching.replace(fetching);
@@ -190,7 +183,7 @@ impl Core {
             return;
         }
         if !matches!(next, Some(Err(_))) {
-            self.visit.checked.set(self.locale.peek().formatter.now());
+            K::renewal(&self.visit).checked.set(self.locale.peek().formatter.now());
         }
         let next = match next {
             None => None,
@@ -217,67 +210,34 @@ impl Core {
         if self.generation.get() == generation {
             self.report();
             self.plan();
-            self.offer_stars();
+            K::settle(self);
             if let (Some(url), Ok(text), None) = (offline, text, self.load.peek().failure()) {
                 let (core, renewed) = (self.clone(), changed.then_some(text));
-                self.want(Part::Live, Box::new(move || part::live::keep(&core, url, renewed)));
+                self.want(Part::Live, Box::new(move || K::keep(&core, url, renewed)));
             }
         }
     }
 
     /// The copy of an earlier visit, where the page lets us keep one.
-    async fn kept(&self, url: Option<&str>) -> Option<Rc<Loaded>> {
+    async fn kept(&self, url: Option<&str>) -> Option<Rc<Loaded<K::Data>>> {
         let url = url.filter(|_| self.options.peek().offline)?;
         if !self.need(Part::Live).await {
             return None;
         }
-        part::live::kept(self, url).await.map(Rc::new)
+        K::kept(self, url).await.map(Rc::new)
     }
 
     /// Reads an answer; what differs from what was there before is marked, once the code for that has come.
-    async fn shown(self: &Rc<Self>, text: &str, print: u64, url: Option<&str>) -> Result<Loaded, FailureKind> {
-        let mut loaded = self.read(text, print, url).await?;
+    async fn shown(self: &Rc<Self>, text: &str, print: u64, url: Option<&str>) -> Result<Loaded<K::Data>, FailureKind> {
+        let mut loaded = K::read(self, text, print, url).await?;
         let offline = url.filter(|_| self.options.peek().offline);
         let renewed = url.is_some() && self.load.peek().loaded().is_some();
-        if (renewed || offline.is_some()) && self.need(Part::Live).await {
-            if let Some(url) = offline {
-                part::live::remember(self, url).await;
-            }
-            part::live::compare(self, &mut loaded);
-        }
+        K::compare(self, &mut loaded, renewed, offline).await;
         Ok(loaded)
     }
 
-    /// Reads a text, once the code for its format has come.
-    pub(super) async fn read(&self, text: &str, print: u64, url: Option<&str>) -> Result<Loaded, FailureKind> {
-        let (locale, options) = (self.locale.peek(), self.options.peek());
-        let zone = options.named_zone();
-        let how = ReadOptions {
-            format: options.format,
-            fields: options.fields.as_deref(),
-            zone: zone.as_deref(),
-            day_change: options.day_change,
-            track_category: options.track_category.as_deref(),
-            base: url.or(Some(&options.base)),
-            zones: &*locale.formatter,
-        };
-        let detected = detect(text, &how).map_err(FailureKind::Format)?;
-        if detected.seldom && !self.need(Part::Formats).await {
-            return Err(FailureKind::Network);
-        }
-        let feed = detected.read(how).map_err(FailureKind::Format)?;
-        Ok(Loaded {
-            format: feed.format,
-            document: feed.document,
-            diagnostics: feed.diagnostics,
-            at: Cell::new(locale.formatter.now()),
-            print,
-            index: RefCell::default(),
-        })
-    }
-
     /// Lets the view follow, and gives the focus back to a row that was made anew.
-    pub(super) async fn show(&self, next: Load) {
+    pub(super) async fn show(&self, next: Load<K::Data>) {
         let focused = dom::focused_record(&self.container);
         self.load.set(next);
         dom::followed().await;
@@ -294,47 +254,7 @@ impl Core {
             return self.updates.end();
         }
         let core = self.clone();
-        self.want(Part::Live, Box::new(move || part::live::plan(&core)));
-    }
-
-    /// Lets choices and address follow each other, where the page asks for that.
-    pub fn follow_address(self: &Rc<Self>) {
-        let options = self.options.peek();
-        if !options.deep_links {
-            self.address.replace(None);
-        } else if self.address.borrow().is_none() {
-            let core = self.clone();
-            let follow = move || {
-                let linked = part::address::Linked {
-                    visit: core.visit.clone(),
-                    options: core.options.clone(),
-                    load: core.load.clone(),
-                    container: core.container.clone().into(),
-                };
-                core.address.replace(Some(part::address::start(linked)));
-            };
-            self.want(Part::Address, Box::new(follow));
-        }
-    }
-
-    /// Offers stars, where the page asks for that and there is something to star.
-    pub fn offer_stars(self: &Rc<Self>) {
-        let stars = &self.visit.stars;
-        if !self.options.peek().favourites {
-            stars.set_if_new(None);
-        } else {
-            let core = self.clone();
-            let offer = move || {
-                let (load, options) = (core.load.peek(), core.options.peek());
-                if let (Some(loaded), true) = (load.loaded(), options.favourites) {
-                    let src = options.src.as_ref().filter(|_| core.data.borrow().is_none());
-                    let src = src.and_then(|src| web_sys::Url::new_with_base(src, &options.base).ok());
-                    let src = src.map(|src| src.href());
-                    part::personal::start(&core.visit, &loaded.document, src.as_deref(), &options.name);
-                }
-            };
-            self.want(Part::Personal, Box::new(offer));
-        }
+        self.want(Part::Live, Box::new(move || K::plan(&core)));
     }
 
     pub fn tick(&self) {

@@ -1,9 +1,10 @@
 //! The last good copy, for when the endpoint can't be reached (`offline`). Reached through [`crate::part::live`] only.
 
 use super::Core;
+use super::kind::Kind;
 use crate::browser::keep;
 use crate::browser::timer::Timeout;
-use crate::state::{Failure, FailureKind, Load, Loaded, Snapshot, fingerprint};
+use crate::state::{Failure, FailureKind, Load, Loaded, fingerprint};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -16,12 +17,11 @@ const COPY: &str = "/city-widgets-copy?";
 const TIME: &str = "/city-widgets-time?";
 
 /// Keeps an answer with what a later visit is compared to, and when it came: the time alone where it came again.
-pub async fn keep(core: Rc<Core>, url: String, text: Option<String>) {
+pub async fn keep<K: Kind>(core: Rc<Core<K>>, url: String, text: Option<String>) {
     let load = core.load.peek();
     let Some(loaded) = load.loaded() else { return };
     if let Some(text) = text {
-        // What was shown, so with the sessions that have vanished.
-        let mut record = Snapshot::of(loaded.programme()).to_text();
+        let mut record = K::snapshot(loaded);
         record.push('\n');
         record.push_str(&text);
         keep::keep(&address(COPY, &url), &record).await;
@@ -30,26 +30,24 @@ pub async fn keep(core: Rc<Core>, url: String, text: Option<String>) {
 }
 
 /// The copy of an answer, read; what it was compared to is compared to from now on.
-pub async fn kept(core: &Core, url: &str) -> Option<Loaded> {
+pub async fn kept<K: Kind>(core: &Core<K>, url: &str) -> Option<Loaded<K::Data>> {
     let (record, at) = (keep::kept(&address(COPY, url)).await?, keep::kept(&address(TIME, url)).await?);
     let (snapshot, text) = record.split_once('\n')?;
-    core.updates.baseline.replace(Snapshot::parse(snapshot));
-    let loaded = core.read(text, fingerprint(0, text), Some(url)).await.ok()?;
+    K::remember(core, snapshot);
+    let loaded = K::read(core, text, fingerprint(0, text), Some(url)).await.ok()?;
     loaded.at.set(at.parse().ok()?);
     Some(loaded)
 }
 
 /// Takes what the last visit has seen for the baseline of changes.
-pub async fn remember(core: &Core, url: &str) {
-    if core.updates.baseline.borrow().is_none() {
-        let record = keep::kept(&address(COPY, url)).await;
-        let snapshot = record.as_deref().and_then(|record| Snapshot::parse(record.split('\n').next()?));
-        core.updates.baseline.replace(snapshot);
+pub async fn remember<K: Kind>(core: &Core<K>, url: &str) {
+    if let Some(record) = keep::kept(&address(COPY, url)).await {
+        K::remember(core, record.split('\n').next().unwrap_or_default());
     }
 }
 
 /// Shows the copy while the endpoint takes long.
-pub async fn bridge(core: Rc<Core>, url: String, source: String) {
+pub async fn bridge<K: Kind>(core: Rc<Core<K>>, url: String, source: String) {
     let generation = core.generation.get();
     sleep(PATIENCE).await;
     let waiting = || core.generation.get() == generation && matches!(core.load.peek(), Load::Waiting);
@@ -61,7 +59,7 @@ pub async fn bridge(core: Rc<Core>, url: String, source: String) {
         let stale = Some(Failure { kind: FailureKind::Timeout, source });
         core.show(Load::Shown { loaded: Rc::new(loaded), stale }).await;
         core.report();
-        core.offer_stars();
+        K::settle(&core);
     }
 }
 

@@ -5,16 +5,24 @@
 
 mod core;
 pub(crate) mod kept;
+mod kind;
+pub(crate) mod news;
 mod outlet;
+mod programme;
 mod report;
 pub(crate) mod updates;
 
 pub(crate) use core::Core;
+pub(crate) use programme::ProgrammeKind;
+
+/// The kind that this module is.
+type Mounted = ProgrammeKind;
 
 use crate::browser::intl::BrowserFormatter;
 use crate::i18n::{Locale, Messages};
 use crate::model::ToJson;
-use crate::state::{Load, Options};
+use crate::state::{Basics, Load};
+use kind::Kind;
 use report::to_js;
 use std::any::Any;
 use std::rc::Rc;
@@ -38,7 +46,7 @@ extern "C" {
 /// A mounted widget; freeing it unmounts, aborts and forgets.
 #[wasm_bindgen]
 pub struct Widget {
-    core: Rc<Core>,
+    core: Rc<Core<Mounted>>,
     _view: Box<dyn Any>,
 }
 
@@ -53,9 +61,9 @@ pub fn mount(
 ) -> Widget {
     let (host, options) = (Rc::new(host), Rc::new(read_options(&options)));
     let locale = locale(&host, &options, messages);
-    let core = Core::new(container, host, options, locale, data);
+    let core: Rc<Core<Mounted>> = Core::new(container, host, options, locale, data);
     let view = core.build();
-    core.follow_address();
+    Mounted::settle(&core);
     core.tick();
     core.start(false);
     Widget { core, _view: view }
@@ -70,20 +78,13 @@ impl Widget {
         if next.lang != last.lang {
             core.locale.set(locale(&core.host, &next, messages));
         }
-        if next.query != last.query {
-            core.visit.query.set(next.query.clone());
-        }
-        if next.view != last.view {
-            core.visit.view.set(next.view);
-        }
-        let again = last.reads_differently(&next);
+        let again = Mounted::reads_differently(&last, &next);
+        Mounted::changed(core, &last, &next);
         core.options.set(next);
-        core.follow_address();
-        core.offer_stars();
+        Mounted::settle(core);
         core.tick();
         if again {
             core.updates.forget();
-            core.visit.marks.set(Rc::default());
             core.load.set(Load::Waiting);
             core.start(false);
         } else {
@@ -118,10 +119,10 @@ impl Drop for Widget {
     }
 }
 
-fn read_options(options: &JsValue) -> Options {
-    Options::read(&|name| js_sys::Reflect::get(options, &name.into()).ok()?.as_string())
+fn read_options(options: &JsValue) -> <Mounted as Kind>::Options {
+    Mounted::options(&|name| js_sys::Reflect::get(options, &name.into()).ok()?.as_string())
 }
 
-fn locale(host: &Rc<Host>, options: &Options, messages: &str) -> Locale {
+fn locale(host: &Rc<Host>, options: &Basics, messages: &str) -> Locale {
     Locale::new(&options.lang, Messages::parse(messages), BrowserFormatter::new(host.clone(), &options.lang))
 }

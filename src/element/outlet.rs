@@ -1,6 +1,7 @@
 //! What a view says, on its way out.
 
 use super::Core;
+use super::programme::ProgrammeKind;
 use super::report::to_js;
 use crate::model::{Json, Session, ToJson, object};
 use crate::part::{self, Part};
@@ -9,9 +10,9 @@ use crate::view;
 use std::rc::Weak;
 
 /// What the view says, on its way out.
-pub(super) struct Outlet(pub(super) Weak<Core>);
+pub(super) struct Outlet(pub(super) Weak<Core<ProgrammeKind>>);
 
-impl view::Outlet for Outlet {
+impl view::Desk for Outlet {
     fn retry(&self) {
         if let Some(core) = self.0.upgrade() {
             core.start(false);
@@ -29,7 +30,9 @@ impl view::Outlet for Outlet {
             core.plan();
         }
     }
+}
 
+impl view::Outlet for Outlet {
     fn select(&self, session: &Session) -> bool {
         let detail =
             object(&mut [("kind", "session".to_json()), ("id", session.id.to_json()), ("record", session.to_json())]);

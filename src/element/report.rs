@@ -1,12 +1,13 @@
 //! What the page is told: states, errors, counts, diagnostics.
 
 use super::Core;
+use super::kind::Kind;
 use crate::i18n::Locale;
 use crate::model::{Json, ToJson, object};
-use crate::state::{Loaded, written};
+use crate::state::{Data, Loaded, written};
 use wasm_bindgen::JsValue;
 
-impl Core {
+impl<K: Kind> Core<K> {
     /// Tells how the load has ended.
     pub(super) fn report(&self) {
         let (load, locale) = (self.load.peek(), self.locale.peek());
@@ -22,11 +23,11 @@ impl Core {
         if let Some(detail) = error {
             self.host.emit("city-error", detail, false);
         } else if let Some(loaded) = load.loaded() {
-            let counts = loaded.document.data.counts();
+            let counts = loaded.document.data.counted();
             let detail = object(&mut [
                 ("kind", loaded.document.kind.to_json()),
-                ("format", loaded.format.name().to_json()),
-                ("counts", counts.to_json()),
+                ("format", loaded.format.to_json()),
+                ("counts", counts),
                 ("diagnostics", diagnostics(loaded, &locale)),
                 ("age", Json::Int((locale.formatter.now() - loaded.at.get()).max(0))),
             ]);
@@ -41,7 +42,7 @@ impl Core {
 }
 
 /// `[{path, code, message}]`, the message in the visitor's language.
-fn diagnostics<'a>(loaded: &'a Loaded, locale: &Locale) -> Json<'a> {
+fn diagnostics<'a, D: Data>(loaded: &'a Loaded<D>, locale: &Locale) -> Json<'a> {
     let mut list = Vec::new();
     for note in &loaded.diagnostics {
         list.push(object(&mut [

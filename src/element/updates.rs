@@ -1,19 +1,19 @@
-//! Data that renew themselves: polls, events of the server, further tries, and what they have changed.
+//! Data that renew themselves: polls, events of the server, further tries.
 //!
 //! All but [`Updates`] itself is reached through [`crate::part::live`] only.
 
 use super::Core;
 use super::core::Answer;
+use super::kind::Kind;
 use crate::browser::timer::Timeout;
-use crate::i18n::Key;
-use crate::state::{Change, ChangeKind, FailureKind, Loaded, Snapshot, changes, with_removed};
+use crate::state::FailureKind;
 use crate::view::el::Listener;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What is planned, and what is compared to.
+/// What is planned.
 #[derive(Default)]
 pub(crate) struct Updates {
     timer: RefCell<Option<Timeout>>,
@@ -26,8 +26,6 @@ pub(crate) struct Updates {
     overdue: Cell<bool>,
     /// Failures one after the other.
     failures: Cell<u32>,
-    /// What the last visit has seen, or this one at first.
-    pub baseline: RefCell<Option<Snapshot>>,
 }
 
 impl Updates {
@@ -47,7 +45,6 @@ impl Updates {
         self.end();
         self.refused.set(false);
         self.failures.set(0);
-        self.baseline.replace(None);
     }
 }
 
@@ -58,12 +55,13 @@ const SLOWEST: u32 = 300;
 const INSTEAD_OF_EVENTS: u32 = 60;
 
 /// Plans the next poll or retry: not all visitors at once, and none while nobody looks.
-pub fn plan(core: &Rc<Core>) {
+pub fn plan<K: Kind>(core: &Rc<Core<K>>) {
     let (updates, options) = (&core.updates, core.options.peek());
+    let renewal = K::renewal(&core.visit);
     let passing = core.load.peek().failure().is_some_and(|failure| passes(&failure.kind));
     updates.failures.set(if passing { updates.failures.get() + 1 } else { 0 });
-    core.visit.follows.set_if_new(options.refresh > 0 || options.sse);
-    if core.visit.paused.peek() {
+    renewal.follows.set_if_new(options.refresh > 0 || options.sse);
+    if renewal.paused.peek() {
         return updates.end();
     }
     let events = options.sse && !updates.refused.get();
@@ -103,7 +101,7 @@ fn passes(kind: &FailureKind) -> bool {
 }
 
 /// Asks the endpoint, if that is due and anybody could see the answer.
-fn catch_up(core: &Rc<Core>) {
+fn catch_up<K: Kind>(core: &Rc<Core<K>>) {
     let Some(window) = web_sys::window() else { return };
     let hidden = window.document().is_some_and(|page| page.hidden());
     let navigator = js_sys::Reflect::get(&window, &"navigator".into()).unwrap_or(JsValue::NULL);
@@ -115,7 +113,7 @@ fn catch_up(core: &Rc<Core>) {
 }
 
 /// Looks again when the page is seen again, and when there is a network again.
-fn wakes(core: &Rc<Core>) -> Option<Box<dyn Any>> {
+fn wakes<K: Kind>(core: &Rc<Core<K>>) -> Option<Box<dyn Any>> {
     let window = web_sys::window()?;
     let (seen, online) = (Rc::downgrade(core), Rc::downgrade(core));
     let shown = Listener::new(
@@ -157,7 +155,7 @@ impl Drop for Source {
 }
 
 /// Listens to what the endpoint tells by itself: the whole feed, or any other word for "ask again".
-fn listen(core: &Rc<Core>) -> Option<Box<dyn Any>> {
+fn listen<K: Kind>(core: &Rc<Core<K>>) -> Option<Box<dyn Any>> {
     let options = core.options.peek();
     let url = web_sys::Url::new_with_base(options.src.as_deref()?, &options.base).ok()?;
     let make: js_sys::Function =
@@ -190,7 +188,7 @@ fn listen(core: &Rc<Core>) -> Option<Box<dyn Any>> {
     Some(Box::new(Source { events, _listeners: listeners }))
 }
 
-fn hear(core: Rc<Core>, text: String) {
+fn hear<K: Kind>(core: Rc<Core<K>>, text: String) {
     let whole = text.trim_start().starts_with(['{', '[', '<']) || text.starts_with("BEGIN:VCALENDAR");
     if !whole {
         return core.start(true);
@@ -203,45 +201,3 @@ fn hear(core: Rc<Core>, text: String) {
         core.take(Answer { text: Ok(text), source, url: url.map(|url| url.href()) }).await;
     });
 }
-
-/// Marks what differs from the last visit, puts back what has vanished, and says what is new.
-pub fn compare(core: &Core, loaded: &mut Loaded) {
-    let now = core.locale.peek().formatter.now();
-    let shown = core.load.peek().loaded().map(|known| Snapshot::of(known.programme()));
-    if core.updates.baseline.borrow().is_none() {
-        core.updates.baseline.replace(shown.clone());
-    }
-    let baseline = core.updates.baseline.borrow();
-    let Some(baseline) = baseline.as_ref() else { return };
-    let marks = changes(baseline, &loaded.document.data, now);
-    let news = shown.as_ref().map(|shown| changes(shown, &loaded.document.data, now));
-    // What is shown holds all that was put back before.
-    loaded.document.data = with_removed(&loaded.document.data, shown.as_ref().unwrap_or(baseline), now);
-    core.visit.marks.set(Rc::new(marks));
-    if let Some(news) = news.filter(|news| !news.is_empty()) {
-        core.visit.notice.set(notice(core, &news));
-    }
-}
-
-/// What is new, in a sentence: how many sessions of each kind of change.
-fn notice(core: &Core, news: &[Change]) -> String {
-    let locale = core.locale.peek();
-    let mut parts = Vec::new();
-    for (key, fits) in KINDS {
-        let count = news.iter().filter(|change| fits(&change.kind)).count();
-        if count > 0 {
-            parts.push(locale.count(*key, count, &[]));
-        }
-    }
-    locale.fill(Key::Updated, &[("changes", &locale.list(&parts))])
-}
-
-type Kind = (Key, fn(&ChangeKind) -> bool);
-
-const KINDS: &[Kind] = &[
-    (Key::NewsAdded, |kind| matches!(kind, ChangeKind::Added | ChangeKind::Restored)),
-    (Key::NewsMoved, |kind| matches!(kind, ChangeKind::Moved { .. })),
-    (Key::NewsRoom, |kind| matches!(kind, ChangeKind::RoomChanged { .. })),
-    (Key::NewsRenamed, |kind| matches!(kind, ChangeKind::Renamed { .. })),
-    (Key::NewsCancelled, |kind| matches!(kind, ChangeKind::Cancelled | ChangeKind::Removed)),
-];

@@ -6,11 +6,13 @@ use crate::view::shown::Scene;
 
 #[cfg(target_arch = "wasm32")]
 mod work {
-    use crate::element::{Core, kept, updates};
+    use crate::element::{ProgrammeKind, kept, news, updates};
     use crate::state::Loaded;
     use std::pin::Pin;
     use std::rc::Rc;
     use wasm_bindgen_futures::spawn_local;
+
+    type Core = crate::element::Core<ProgrammeKind>;
 
     /// Plans the next poll, or another try after a failure.
     #[inline(never)]
@@ -21,7 +23,7 @@ mod work {
     /// Marks what differs from what was seen before.
     #[inline(never)]
     pub(crate) fn compare(core: &Core, loaded: &mut Loaded) {
-        updates::compare(core, loaded);
+        news::compare(core, loaded);
     }
 
     /// Keeps an answer once it is shown; without a text it is the one that is kept already.
@@ -39,7 +41,7 @@ mod work {
     /// Looks up what the last visit has seen.
     #[inline(never)]
     pub(crate) fn remember<'a>(core: &'a Core, url: &'a str) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
-        hidden(Box::pin(kept::remember(core, url)))
+        hidden(Box::pin(news::remember(core, url)))
     }
 
     /// A task whose code the compiler doesn't know outside this part. It would call it directly, and so bring it there.

@@ -1,38 +1,60 @@
 //! How far an element has come with its data.
 
 use super::{Failure, Index};
-use crate::model::{Diagnostic, Document, Programme};
-use crate::source::Format;
+use crate::model::{Diagnostic, Document, Json, Programme, ToJson};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+/// What a kind of widget shows.
+pub trait Data: ToJson + std::fmt::Debug + 'static {
+    /// What is made of it when it is first needed.
+    type Index: Default + std::fmt::Debug;
+
+    /// Whether there is nothing that anybody may see.
+    fn is_empty(&self) -> bool;
+
+    /// The `counts` of `city-load`.
+    fn counted(&self) -> Json<'static>;
+}
+
 /// A feed that is there to be shown.
 #[derive(Debug)]
-pub struct Loaded {
-    pub format: Format,
-    pub document: Document,
+pub struct Loaded<D: Data = Programme> {
+    /// The format's name.
+    pub format: &'static str,
+    pub document: Document<D>,
     pub diagnostics: Vec<Diagnostic>,
     /// When it came, or came again unchanged, in Unix seconds.
     pub at: Cell<i64>,
     /// Tells an answer that is the same again.
     pub print: u64,
     /// Built when somebody is about to search.
-    pub index: RefCell<Index>,
+    pub index: RefCell<D::Index>,
 }
 
 /// The state of an element's data.
-#[derive(Debug, Clone)]
-pub enum Load {
+#[derive(Debug)]
+pub enum Load<D: Data = Programme> {
     Waiting,
     /// There is something; `stale` says why it could not be renewed.
     Shown {
-        loaded: Rc<Loaded>,
+        loaded: Rc<Loaded<D>>,
         stale: Option<Failure>,
     },
     Failed(Failure),
 }
 
-impl Load {
+impl<D: Data> Clone for Load<D> {
+    fn clone(&self) -> Load<D> {
+        match self {
+            Load::Waiting => Load::Waiting,
+            Load::Shown { loaded, stale } => Load::Shown { loaded: loaded.clone(), stale: stale.clone() },
+            Load::Failed(failure) => Load::Failed(failure.clone()),
+        }
+    }
+}
+
+impl<D: Data> Load<D> {
     /// The `state` property of the element.
     pub fn state(&self) -> &'static str {
         match self {
@@ -51,7 +73,7 @@ impl Load {
         }
     }
 
-    pub fn loaded(&self) -> Option<&Rc<Loaded>> {
+    pub fn loaded(&self) -> Option<&Rc<Loaded<D>>> {
         match self {
             Load::Shown { loaded, .. } => Some(loaded),
             _ => None,
@@ -59,13 +81,27 @@ impl Load {
     }
 }
 
+impl<D: Data> Loaded<D> {
+    /// Whether there is nothing that anybody may see.
+    pub fn is_empty(&self) -> bool {
+        self.document.data.is_empty()
+    }
+}
+
 impl Loaded {
     pub fn programme(&self) -> &Programme {
         &self.document.data
     }
+}
 
-    /// Whether there is no session that anybody may see.
-    pub fn is_empty(&self) -> bool {
-        self.document.data.counts().sessions == 0
+impl Data for Programme {
+    type Index = Index;
+
+    fn is_empty(&self) -> bool {
+        self.counts().sessions == 0
+    }
+
+    fn counted(&self) -> Json<'static> {
+        self.counts().to_json().owned()
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod address;
 pub(crate) mod calendar;
 mod chunk;
+mod desk;
 mod device;
 pub(crate) mod dialog;
 mod dom;
@@ -21,6 +22,8 @@ mod notes;
 pub(crate) mod now;
 mod opener;
 pub(crate) mod personal;
+mod programme;
+mod renewal;
 mod row;
 mod scroll;
 pub(crate) mod shared;
@@ -31,8 +34,10 @@ mod toolbar;
 mod visit;
 mod words;
 
-pub use frame::{Outlet, Programme, programme};
+pub use desk::Desk;
 pub use live::Live;
+pub use programme::{Outlet, Programme, programme};
+pub use renewal::Renewal;
 pub use visit::Visit;
 
 /// Builds a view into a container; it ends when the result is dropped.

@@ -49,18 +49,18 @@ fn time(scene: &Scene, change: &Change, start: Moment) -> String {
 pub fn controls(scene: &Scene) -> El {
     let (when, named, scene) = (scene.clone(), scene.clone(), scene.clone());
     let checked = move || {
-        let at = when.visit.checked.get();
+        let at = when.visit.renewal.checked.get();
         let locale = &when.locale;
         let zone = locale.formatter.visitor_zone()?;
         let clock = locale.formatter.clock(local(&*locale.formatter, &zone, at)?.wall);
         Some(p().class("quiet").child(locale.fill(Key::Checked, &[("time", &clock)])))
     };
     let words = move || {
-        let paused = named.visit.paused.get();
+        let paused = named.visit.renewal.paused.get();
         named.locale.t(if paused { Key::UpdatesResume } else { Key::UpdatesPause })
     };
     let turn = move |_| {
-        scene.visit.paused.set(!scene.visit.paused.peek());
+        scene.visit.renewal.paused.set(!scene.visit.renewal.paused.peek());
         scene.outlet.plan();
     };
     let toggle = button().attr("type", "button").class("button plain").on("click", turn).live(words);

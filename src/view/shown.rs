@@ -2,11 +2,12 @@
 
 use super::dom;
 use super::el::{El, Keyed, div, p, section};
-use super::frame::{Outlet, Programme, retry};
+use super::frame::retry;
 use super::header::header;
 use super::list::list;
 use super::live::{Live, watch};
 use super::notes::notes;
+use super::programme::{Outlet, Programme};
 use super::toolbar::toolbar;
 use super::visit::Visit;
 use crate::i18n::{DateStyle, Key, Locale};
@@ -152,7 +153,7 @@ pub fn shown(scene: &Scene) -> El {
         .child(p().class("hidden").attr("aria-live", "polite").live(move || heard.visit.notice.get()))
         .child(body(scene))
         .child(about(scene))
-        .live(move || follows.visit.follows.get().then(|| part::live::controls(&follows)))
+        .live(move || follows.visit.renewal.follows.get().then(|| part::live::controls(&follows)))
         .live(move || notes(&foot, &foot.loaded.get()))
 }
 

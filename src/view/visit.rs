@@ -1,7 +1,8 @@
 //! What a visitor has done with an element so far. It outlives the data and the language they are shown in.
 
 use super::live::Live;
-use crate::state::{Change, Options, Query, Stars, View, ZoneChoice};
+use super::renewal::Renewal;
+use crate::state::{Change, Options, Query, Snapshot, Stars, View, ZoneChoice};
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,12 +25,9 @@ pub struct Visit {
     pub marks: Live<Rc<Vec<Change>>>,
     /// What was last said aloud about new data.
     pub notice: Live<String>,
-    /// Whether the data renew themselves.
-    pub follows: Live<bool>,
-    /// Whether the visitor has stopped that.
-    pub paused: Live<bool>,
-    /// When the endpoint was last heard, in Unix seconds.
-    pub checked: Live<i64>,
+    pub renewal: Renewal,
+    /// What the last visit has seen, or this one at first.
+    pub baseline: RefCell<Option<Snapshot>>,
 }
 
 impl Visit {
@@ -45,9 +43,8 @@ impl Visit {
             personal: RefCell::new(None),
             marks: Live::new(Rc::default()),
             notice: Live::new(String::new()),
-            follows: Live::new(false),
-            paused: Live::new(false),
-            checked: Live::new(0),
+            renewal: Renewal::default(),
+            baseline: RefCell::new(None),
         }
     }
 }
