@@ -2,6 +2,7 @@
 // There is one such literal for each file: Vite copies a file once for each literal it finds.
 
 import { languages, tags } from './dist/i18n.js';
+import { parts as profile } from './dist/profile.parts.js';
 import { parts as programme } from './dist/programme.parts.js';
 import { compile, hasBase, inFolder, settings } from './load.js';
 
@@ -26,6 +27,16 @@ async function compileOr(address, inline) {
 
 /** @type {Record<string, import('./load.js').Assets>} */
 const packed = {
+  profile: {
+    glue: () => import('./dist/profile.js'),
+    address: (part) => (part ? profile[part.slice(1)]() : new URL('./dist/profile.wasm', import.meta.url)),
+    module: (address, part) =>
+      compileOr(address, async () => {
+        const inline = await import('./dist/profile.inline.js');
+        return part ? inline.parts[part.slice(1)] : inline.default;
+      }),
+    messages: messages('profile'),
+  },
   programme: {
     glue: () => import('./dist/programme.js'),
     address: (part) => (part ? programme[part.slice(1)]() : new URL('./dist/programme.wasm', import.meta.url)),

@@ -1,4 +1,4 @@
-// The classes, without side effects: nothing is defined until `CityProgramme.define()`.
+// The classes, without side effects: nothing is defined until `define()` of one of them.
 
 import { assets } from './assets.js';
 import { widget } from './element.js';
@@ -8,3 +8,4 @@ export { configure } from './load.js';
 export { version } from './version.js';
 
 export const CityProgramme = /* @__PURE__ */ widget('programme', () => assets('programme'));
+export const CityProfile = /* @__PURE__ */ widget('profile', () => assets('profile'));

@@ -1,7 +1,8 @@
 // The npm entry: importing it defines all elements.
 
-import { CityProgramme } from './elements.js';
+import { CityProfile, CityProgramme } from './elements.js';
 
 export * from './elements.js';
 
+CityProfile.define();
 CityProgramme.define();

@@ -3,6 +3,16 @@
 //! The loader's properties, the typings, `custom-elements.json`, the documentation and the attribute tests are made
 //! from it, so it needs nothing but the standard library: `xtask` includes this file as it is.
 
+#[path = "manifest/profile.rs"]
+mod profile;
+#[path = "manifest/programme.rs"]
+mod programme;
+#[path = "manifest/shared.rs"]
+mod shared;
+
+pub use profile::PROFILE;
+pub use programme::PROGRAMME;
+
 /// One custom element. Each is a feature of the crate and a wasm module of its own.
 #[derive(Debug, Clone, Copy)]
 pub struct Element {
@@ -18,17 +28,60 @@ pub struct Element {
     /// The message tables are published in two halves: from this key on they hold what only parts say that are
     /// downloaded later.
     pub first_later_message: &'static str,
+    /// Messages of other elements that this one says too, after its own first ones.
+    pub borrowed: &'static [&'static str],
 }
 
 /// The elements, in the order of their messages.
-pub const ELEMENTS: &[Element] = &[Element {
-    kind: "programme",
-    folder: "",
-    doc: "A programme of a conference or of a city.",
-    attributes: PROGRAMME,
-    first_message: "programme",
-    first_later_message: "when",
-}];
+pub const ELEMENTS: &[Element] = &[
+    Element {
+        kind: "programme",
+        folder: "",
+        doc: "A programme of a conference or of a city.",
+        attributes: PROGRAMME,
+        first_message: "programme",
+        first_later_message: "when",
+        borrowed: &[],
+    },
+    Element {
+        kind: "profile",
+        folder: "city",
+        doc: "A city on a card, or a list of cities.",
+        attributes: PROFILE,
+        first_message: "cityProfile",
+        first_later_message: "cityTargets",
+        borrowed: BORROWED_BY_PROFILE,
+    },
+];
+
+/// What city profiles say in words of the programme.
+pub const BORROWED_BY_PROFILE: &[&str] = &[
+    "approximately",
+    "moreThan",
+    "lessThan",
+    "atLeast",
+    "atMost",
+    "additional",
+    "perYear",
+    "since",
+    "asOf",
+    "notationNo",
+    "notationNe",
+    "notationIe",
+    "notationC",
+    "credit",
+    "documents",
+    "links",
+    "licence",
+    "publishedBy",
+    "dataSources",
+    "aboutData",
+    "news",
+    "projects",
+    "checked",
+    "updatesPause",
+    "updatesResume",
+];
 
 /// One attribute of an element, with the property that reflects it.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +109,7 @@ pub struct Event {
     pub doc: &'static str,
 }
 
+/// Makes the rows below.
 const fn attribute(
     name: &'static str,
     property: &'static str,
@@ -66,151 +120,6 @@ const fn attribute(
 ) -> Attribute {
     Attribute { name, property, kind, default, values, doc }
 }
-
-/// The attributes of `<city-programme>` that do something today.
-pub const PROGRAMME: &[Attribute] = &[
-    attribute(
-        "src",
-        "src",
-        "string",
-        "",
-        &[],
-        "The endpoint: fetched with GET, CORS, without credentials; relative to the document.",
-    ),
-    attribute(
-        "format",
-        "format",
-        "string",
-        "auto",
-        &[
-            "auto",
-            "city-widgets",
-            "pretalx",
-            "frab",
-            "schedule-v2",
-            "schedule-xml",
-            "sessionize",
-            "schema-org",
-            "icalendar",
-            "konopas",
-            "indico",
-            "fullcalendar",
-        ],
-        "Which reader decodes the answer; auto looks at the data.",
-    ),
-    attribute(
-        "fields",
-        "fields",
-        "json",
-        "",
-        &[],
-        "Home-made JSON: an object of our fields (`title`, `start`, `speakers.name` …) and JSON pointers into a record; `@` points to the array of records.",
-    ),
-    attribute(
-        "lang",
-        "lang",
-        "string",
-        "",
-        &[],
-        "BCP 47 tag of the language to speak; else that of the nearest element, then the browser's.",
-    ),
-    attribute(
-        "loading",
-        "loading",
-        "string",
-        "lazy",
-        &["lazy", "eager"],
-        "Whether to wait until the element is near the viewport.",
-    ),
-    attribute("refresh", "refresh", "number", "0", &[], "Seconds between polls, 5 at least; 0 is never."),
-    attribute(
-        "theme",
-        "theme",
-        "string",
-        "auto",
-        &["auto", "light", "dark"],
-        "Colours: the page's own, or a light or dark surface.",
-    ),
-    attribute("heading-level", "headingLevel", "number", "2", &[], "Level of the widget's top heading, 1 to 6."),
-    attribute(
-        "time-zone",
-        "timeZone",
-        "string",
-        "event",
-        &["event", "visitor"],
-        "In which zone times are shown: the event's, the visitor's, or an IANA name. For data that name no zone, the name says which it is.",
-    ),
-    attribute(
-        "now",
-        "now",
-        "string",
-        "",
-        &[],
-        "A clock that stands still, RFC 3339: for tests, rehearsals and screenshots.",
-    ),
-    attribute("max-bytes", "maxBytes", "number", "10485760", &[], "Answers larger than this are refused."),
-    attribute("debug", "debug", "boolean", "false", &[], "Shows what is wrong with the data under the widget."),
-    attribute("day", "day", "string", "", &[], "The day shown at first: a date such as 2025-06-24, or the day's id."),
-    attribute("track", "track", "string", "", &[], "The track shown at first, by its id."),
-    attribute("room", "room", "string", "", &[], "The room shown at first, by its id."),
-    attribute("query", "query", "string", "", &[], "The search at first."),
-    attribute(
-        "day-change",
-        "dayChange",
-        "string",
-        "04:00",
-        &[],
-        "When a conference day ends, where the data do not say.",
-    ),
-    attribute(
-        "track-category",
-        "trackCategory",
-        "string",
-        "",
-        &[],
-        "Sessionize: the title of the category that holds the tracks.",
-    ),
-    attribute(
-        "view",
-        "view",
-        "string",
-        "list",
-        &["list", "grid", "now", "speakers", "mine"],
-        "The view at first: days and sessions, rooms beside each other, now and next, speakers, what is starred.",
-    ),
-    attribute(
-        "favourites",
-        "favourites",
-        "boolean",
-        "false",
-        &[],
-        "Lets visitors star sessions. Stored in the browser once something is starred, and nowhere else.",
-    ),
-    attribute(
-        "offline",
-        "offline",
-        "boolean",
-        "false",
-        &[],
-        "Keeps the last good copy in the browser, and shows it with its age while the endpoint can't be reached.",
-    ),
-    attribute(
-        "live",
-        "live",
-        "string",
-        "poll",
-        &["poll", "sse"],
-        "How new data come: asked for every refresh seconds, or told by the endpoint as server-sent events.",
-    ),
-    attribute(
-        "deep-links",
-        "deepLinks",
-        "boolean",
-        "false",
-        &[],
-        "Keeps view, filters and the opened session in the fragment of the page's address.",
-    ),
-];
 
 /// The events of all elements.
 pub const EVENTS: &[Event] = &[
@@ -230,7 +139,7 @@ pub const EVENTS: &[Event] = &[
         name: "city-select",
         detail: "{ kind: string, id: string, record: unknown }",
         cancelable: true,
-        doc: "A session is about to be opened.",
+        doc: "A session or a city is about to be opened.",
     },
     Event {
         name: "city-filter",
@@ -246,7 +155,7 @@ pub const EVENTS: &[Event] = &[
     },
 ];
 
-/// The parts of `<city-programme>`, for `::part()`.
+/// The parts of all elements, for `::part()`.
 pub const PARTS: &[&str] = &[
     "widget",
     "heading",
@@ -262,11 +171,14 @@ pub const PARTS: &[&str] = &[
     "session-room",
     "session-track",
     "dialog",
+    "card",
+    "figure",
+    "chart",
 ];
 
 /// The custom properties, with what they change.
 pub const PROPERTIES: &[(&str, &str)] = &[
-    ("--city-accent", "Links, focus, what is on now; else the colour of the page's links."),
+    ("--city-accent", "Links, focus, what is on now, charts; else the colour of the page's links."),
     ("--city-text", "Text; else the page's."),
     ("--city-surface", "Ground of the dialog and of the light and dark themes; day headings take the page's."),
     ("--city-border", "Lines."),

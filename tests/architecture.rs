@@ -56,7 +56,7 @@ fn nothing_writes_html() {
         ["innerHTML", "inner_html", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"];
     for path in [files("src", "rs"), files("pkg", "js")].concat() {
         if path.components().any(|part| part.as_os_str() == "dist")
-            && path.file_name().is_some_and(|n| n != "programme.js" && n != "city-widgets.js")
+            && path.file_name().is_some_and(|n| n != "programme.js" && n != "profile.js" && n != "city-widgets.js")
         {
             continue;
         }
@@ -80,13 +80,24 @@ fn files_are_short_enough_to_be_read() {
 /// Each attribute that the table promises is read, and each that is read is in the table.
 #[test]
 fn the_table_of_attributes_is_what_is_read() {
-    let options = code(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/state/options.rs"));
-    for attribute in city_widgets::manifest::PROGRAMME.iter().filter(|attribute| attribute.name != "loading") {
-        assert!(options.contains(&format!("\"{}\"", attribute.name)), "{} is not read", attribute.name);
+    let source = |path: &str| code(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path));
+    let basics = source("src/state/basics.rs");
+    for (element, options) in [("programme", "src/state/options.rs"), ("profile", "src/state/city/options.rs")] {
+        let options = source(options) + &basics;
+        let element = city_widgets::manifest::ELEMENTS.iter().find(|known| known.kind == element).unwrap();
+        // The loader's own.
+        for attribute in element.attributes.iter().filter(|attribute| attribute.name != "loading") {
+            let name = format!("\"{}\"", attribute.name);
+            assert!(options.contains(&name), "<city-{}> does not read {}", element.kind, attribute.name);
+        }
     }
-    let formats = city_widgets::manifest::PROGRAMME.iter().find(|attribute| attribute.name == "format").unwrap().values;
+    let formats = |attributes: &'static [city_widgets::manifest::Attribute]| {
+        &attributes.iter().find(|attribute| attribute.name == "format").unwrap().values[1..]
+    };
     let names: Vec<&str> = city_widgets::source::Format::ALL.iter().map(|format| format.name()).collect();
-    assert_eq!(formats[1..], names);
+    assert_eq!(formats(city_widgets::manifest::PROGRAMME), names);
+    let names: Vec<&str> = city_widgets::source::city::CityFormat::ALL.iter().map(|format| format.name()).collect();
+    assert_eq!(formats(city_widgets::manifest::PROFILE), names);
 }
 
 /// Styles are logical: the widget turns round with the direction of the text.

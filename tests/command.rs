@@ -90,7 +90,7 @@ fn check_counts_cities() {
     assert!(output.status.success());
     assert!(String::from_utf8_lossy(&output.stdout).starts_with("format       city-widgets\ncities       25\n"));
     let table = run(&["check", "tests/fixtures/city/table.csv", "--fields", r#"{"name": "/City"}"#]);
-    assert!(String::from_utf8_lossy(&table.stdout).contains("cities       4\n/2/name: incomplete"));
+    assert!(String::from_utf8_lossy(&table.stdout).contains("cities       4\n/2/name: Left out"));
 }
 
 #[test]

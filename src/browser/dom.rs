@@ -116,6 +116,13 @@ pub fn focus(place: &Place) {
     }
 }
 
+/// Takes an element out of the document.
+pub fn take_away(place: &Place) {
+    if let Some(element) = place.get() {
+        element.remove();
+    }
+}
+
 /// Does something in a task of its own: what the visitor does comes before it.
 pub fn later(run: impl FnOnce() + 'static) {
     let run = Closure::once_into_js(run);

@@ -115,6 +115,10 @@ impl Formatter for BrowserFormatter {
         self.ask("DisplayNames", r#"{"type":"language"}"#, &tag.into()).unwrap_or_else(|| tag.to_owned())
     }
 
+    fn country(&self, code: &str) -> String {
+        self.ask("DisplayNames", r#"{"type":"region"}"#, &code.into()).unwrap_or_else(|| code.to_owned())
+    }
+
     fn fold(&self, text: &str) -> String {
         self.ask("fold", "", &text.into()).unwrap_or_default()
     }

@@ -8,15 +8,22 @@ pub(crate) mod kept;
 mod kind;
 pub(crate) mod news;
 mod outlet;
+#[cfg(feature = "profile")]
+mod profile;
 mod programme;
 mod report;
 pub(crate) mod updates;
 
 pub(crate) use core::Core;
+#[cfg(feature = "profile")]
+pub(crate) use profile::ProfileKind;
 pub(crate) use programme::ProgrammeKind;
 
-/// The kind that this module is.
+/// The kind that this module is: each is built by itself.
+#[cfg(any(feature = "programme", not(feature = "profile")))]
 type Mounted = ProgrammeKind;
+#[cfg(all(feature = "profile", not(feature = "programme")))]
+type Mounted = ProfileKind;
 
 use crate::browser::intl::BrowserFormatter;
 use crate::i18n::{Locale, Messages};

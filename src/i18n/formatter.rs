@@ -54,6 +54,8 @@ pub trait Formatter: Zones {
     fn list(&self, items: &[String]) -> String;
     /// The name of a language: `German` for `de`.
     fn language(&self, tag: &str) -> String;
+    /// The name of a country: `Germany` for `DE`.
+    fn country(&self, code: &str) -> String;
     /// Text for comparison: without case and accents.
     fn fold(&self, text: &str) -> String;
     /// From now on: `in 12 minutes`.

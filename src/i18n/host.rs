@@ -53,7 +53,8 @@ impl Formatter for HostFormatter {
             let fraction = value.abs().fract();
             let minus = if value < 0.0 { "-" } else { "" };
             let rest = if fraction == 0.0 { String::new() } else { std::format!("{fraction:.1}") };
-            let whole = self.number(value.abs() as usize);
+            let whole = value.abs() as usize;
+            let whole = if options.has("useGrouping") { whole.to_string() } else { self.number(whole) };
             std::format!("{minus}{whole}{}{}", rest.trim_start_matches('0'), if short { "m" } else { "" })
         };
         let number = last.map_or(digits(value), |last| std::format!("{}–{}", digits(value), digits(last)));
@@ -102,6 +103,16 @@ impl Formatter for HostFormatter {
             "de" => "German",
             "en" => "English",
             "es" => "Spanish",
+            other => other,
+        }
+        .to_owned()
+    }
+
+    fn country(&self, code: &str) -> String {
+        match code {
+            "DE" => "Germany",
+            "DK" => "Denmark",
+            "ES" => "Spain",
             other => other,
         }
         .to_owned()

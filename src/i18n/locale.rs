@@ -61,10 +61,6 @@ impl Locale {
 
     /// What a diagnostic says to people.
     pub fn diagnostic(&self, diagnostic: &Diagnostic) -> String {
-        #[cfg(feature = "profile")]
-        if crate::model::Code::CITY.contains(&diagnostic.code) {
-            return [diagnostic.code.name(), ": ", &diagnostic.value].concat();
-        }
         self.fill(Messages::about(diagnostic), &[("value", &diagnostic.value)])
     }
 

@@ -1,6 +1,7 @@
 //! A message table.
 
 use super::Key;
+use super::place::place;
 use crate::model::{Code, Diagnostic, Json};
 use crate::source::parse;
 use std::cell::OnceCell;
@@ -56,7 +57,7 @@ impl Messages {
 
     /// The words for a key and a plural category.
     pub fn plural(&self, key: Key, category: &str) -> &str {
-        let (place, first) = (key as usize, self.words.len());
+        let (place, first) = (place(key), self.words.len());
         let later = || self.later.get()?.get(place.checked_sub(first)?);
         let forms = self.words.get(place).or_else(later).map(Vec::as_slice).unwrap_or_default();
         let form = forms.iter().find(|(c, _)| c == category).or_else(|| forms.last());
@@ -78,9 +79,22 @@ impl Messages {
             Code::Repeats => Key::NoteRepeats,
             Code::NotJson => Key::NoteNotJson,
             Code::NoField => Key::NoteNoField,
-            // No sentence: `Locale::diagnostic` gives the code.
             #[cfg(feature = "profile")]
-            _ => Key::Notes,
+            Code::Incomplete => Key::NoteIncomplete,
+            #[cfg(feature = "profile")]
+            Code::BadNumber => Key::NoteBadNumber,
+            #[cfg(feature = "profile")]
+            Code::BadDate => Key::NoteBadDate,
+            #[cfg(feature = "profile")]
+            Code::UnknownWord => Key::NoteUnknownWord,
+            #[cfg(feature = "profile")]
+            Code::UnknownUnit => Key::NoteUnknownUnit,
+            #[cfg(feature = "profile")]
+            Code::BadPlace => Key::NoteBadPlace,
+            #[cfg(feature = "profile")]
+            Code::Duplicate => Key::NoteDuplicate,
+            #[cfg(feature = "profile")]
+            Code::UnknownSource => Key::NoteUnknownSource,
         }
     }
 }

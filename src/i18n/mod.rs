@@ -10,6 +10,7 @@ mod host;
 mod key;
 mod locale;
 mod messages;
+mod place;
 
 pub use direction::direction;
 pub use formatter::{DateStyle, Formatter, Unit};

@@ -86,19 +86,6 @@ pub enum Code {
 }
 
 impl Code {
-    /// What only the readers of cities notice.
-    #[cfg(feature = "profile")]
-    pub const CITY: [Code; 8] = [
-        Code::Incomplete,
-        Code::BadNumber,
-        Code::BadDate,
-        Code::UnknownWord,
-        Code::UnknownUnit,
-        Code::BadPlace,
-        Code::Duplicate,
-        Code::UnknownSource,
-    ];
-
     pub const ALL: [Code; 12] = [
         Code::NotARecord,
         Code::NoTitle,

@@ -8,6 +8,8 @@
 pub mod about;
 pub mod address;
 pub mod calendar;
+#[cfg(feature = "profile")]
+pub mod city;
 pub mod dialog;
 pub mod formats;
 pub mod grid;
@@ -28,8 +30,12 @@ pub enum Part {
     Calendar,
     /// One session in full.
     Dialog,
+    /// A list of cities.
+    Directory,
     /// Formats that few pages use.
     Formats,
+    /// All that is known of a city.
+    Full,
     /// Rooms or tracks beside each other.
     Grid,
     /// Data that renew themselves.
@@ -40,6 +46,8 @@ pub enum Part {
     Now,
     /// Stars.
     Personal,
+    /// Where a figure comes from.
+    Sources,
     /// Who takes part.
     Speakers,
 }
@@ -52,12 +60,15 @@ impl Part {
             Part::Address => "address",
             Part::Calendar => "calendar",
             Part::Dialog => "dialog",
+            Part::Directory => "directory",
             Part::Formats => "formats",
+            Part::Full => "full",
             Part::Grid => "grid",
             Part::Live => "live",
             Part::Mine => "mine",
             Part::Now => "now",
             Part::Personal => "personal",
+            Part::Sources => "sources",
             Part::Speakers => "speakers",
         }
     }

@@ -36,6 +36,8 @@ pub struct Basics {
     pub sse: bool,
     /// Whether the visitor's choices stand in the page's address.
     pub deep_links: bool,
+    /// Whether elements of the page are to follow what is chosen here.
+    pub grouped: bool,
     /// The element's own `id`, or its kind: tells elements apart in the page's address.
     pub name: String,
 }
@@ -65,6 +67,7 @@ impl Basics {
             offline: flag(attribute, "offline"),
             sse: word("live") == "sse",
             deep_links: flag(attribute, "deep-links"),
+            grouped: self::word(attribute, "group").is_some(),
             name: self::word(attribute, "id").unwrap_or_else(|| kind.to_owned()),
         }
     }

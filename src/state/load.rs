@@ -1,6 +1,8 @@
 //! How far an element has come with its data.
 
 use super::{Failure, Index};
+#[cfg(feature = "profile")]
+use crate::model::city::Profiles;
 use crate::model::{Diagnostic, Document, Json, Programme, ToJson};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -103,5 +105,18 @@ impl Data for Programme {
 
     fn counted(&self) -> Json<'static> {
         self.counts().to_json().owned()
+    }
+}
+
+#[cfg(feature = "profile")]
+impl Data for Profiles {
+    type Index = ();
+
+    fn is_empty(&self) -> bool {
+        self.cities().is_empty()
+    }
+
+    fn counted(&self) -> Json<'static> {
+        Json::Map(vec![("cities".into(), Json::Int(self.cities().len() as i64))])
     }
 }

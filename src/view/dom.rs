@@ -2,7 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub use crate::browser::dom::{
-    close, focus, focus_next, is_open, later, on_backdrop, open_modal, show_row, value, when_near, while_printing,
+    close, focus, focus_next, is_open, later, on_backdrop, open_modal, show_row, take_away, value, when_near,
+    while_printing,
 };
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,6 +36,8 @@ mod host {
         run();
     }
 
+    pub fn take_away(_: &Place) {}
+
     pub fn focus_next(_: &Event, _: &'static str) {}
 
     pub fn on_backdrop(_: &Event) -> bool {
@@ -48,7 +51,8 @@ mod host {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{
-    close, focus, focus_next, is_open, later, on_backdrop, open_modal, show_row, value, when_near, while_printing,
+    close, focus, focus_next, is_open, later, on_backdrop, open_modal, show_row, take_away, value, when_near,
+    while_printing,
 };
 
 /// Whether a chunk is rendered before anybody has looked where it is.

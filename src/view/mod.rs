@@ -4,6 +4,8 @@ pub(crate) mod about;
 pub(crate) mod address;
 pub(crate) mod calendar;
 mod chunk;
+#[cfg(feature = "profile")]
+pub mod city;
 mod desk;
 mod device;
 pub(crate) mod dialog;

@@ -2,10 +2,11 @@
 
 use super::chunk::CHUNK;
 use super::dom;
-use super::el::{El, button, div, p, span};
+use super::el::{El, button, span};
+use super::renewal::hold;
 use super::shown::Scene;
 use crate::i18n::{DateStyle, Key};
-use crate::model::{Moment, local};
+use crate::model::Moment;
 use crate::state::{Change, ChangeKind, View};
 
 /// The changes of one slot, each in its own words.
@@ -47,24 +48,7 @@ fn time(scene: &Scene, change: &Change, start: Moment) -> String {
 }
 
 pub fn controls(scene: &Scene) -> El {
-    let (when, named, scene) = (scene.clone(), scene.clone(), scene.clone());
-    let checked = move || {
-        let at = when.visit.renewal.checked.get();
-        let locale = &when.locale;
-        let zone = locale.formatter.visitor_zone()?;
-        let clock = locale.formatter.clock(local(&*locale.formatter, &zone, at)?.wall);
-        Some(p().class("quiet").child(locale.fill(Key::Checked, &[("time", &clock)])))
-    };
-    let words = move || {
-        let paused = named.visit.renewal.paused.get();
-        named.locale.t(if paused { Key::UpdatesResume } else { Key::UpdatesPause })
-    };
-    let turn = move |_| {
-        scene.visit.renewal.paused.set(!scene.visit.renewal.paused.peek());
-        scene.outlet.plan();
-    };
-    let toggle = button().attr("type", "button").class("button plain").on("click", turn).live(words);
-    div().class("updates").live(checked).child(toggle)
+    hold(&scene.locale, &scene.visit.renewal, scene.outlet.clone())
 }
 
 pub fn jump(scene: &Scene) -> El {

@@ -6,7 +6,7 @@ use super::frame::{failed, frame, loading};
 use super::live::Live;
 use super::shown::{Parts, Scene, shown};
 use super::visit::Visit;
-use crate::i18n::Locale;
+use crate::i18n::{Key, Locale};
 use crate::model::Session;
 use crate::state::{Load, Options, Query};
 use std::rc::Rc;
@@ -68,7 +68,7 @@ fn stages(this: Programme) -> impl FnMut() -> Vec<Keyed> {
         scene = None;
         let outlet = this.outlet.clone();
         match load {
-            Load::Waiting => loading(&locale, key),
+            Load::Waiting => loading(&locale, Key::Loading, key),
             Load::Failed(failure) => failed(&failure, &locale, outlet, key),
             Load::Shown { loaded, stale } => {
                 let made = Parts::new(&this, loaded, stale);

@@ -2,7 +2,7 @@
 
 use super::dom;
 use super::el::{El, Keyed, div, p, section};
-use super::frame::retry;
+use super::frame::out_of_date;
 use super::header::header;
 use super::list::list;
 use super::live::{Live, watch};
@@ -10,7 +10,7 @@ use super::notes::notes;
 use super::programme::{Outlet, Programme};
 use super::toolbar::toolbar;
 use super::visit::Visit;
-use crate::i18n::{DateStyle, Key, Locale};
+use crate::i18n::{Key, Locale};
 use crate::model::ProgrammeStatus;
 use crate::part::{self, Part};
 use crate::state::{
@@ -149,12 +149,16 @@ pub fn shown(scene: &Scene) -> El {
         .made(move |_| Some(Box::new(following)))
         .attr_live("aria-label", move || label(&named))
         .live(move || header(&head, &head.loaded.get()))
-        .live(move || late.stale.get().map(|_| out_of_date(&late)))
+        .live(move || {
+            late.stale
+                .get()
+                .map(|_| out_of_date(&late.locale, late.data().at.get(), late.now.peek(), late.outlet.clone()))
+        })
         .child(p().class("hidden").attr("aria-live", "polite").live(move || heard.visit.notice.get()))
         .child(body(scene))
         .child(about(scene))
         .live(move || follows.visit.renewal.follows.get().then(|| part::live::controls(&follows)))
-        .live(move || notes(&foot, &foot.loaded.get()))
+        .live(move || notes(&foot.locale, foot.debug, &foot.loaded.get().diagnostics, Key::LeftOut))
 }
 
 /// Search, the chosen view and the dialog, or what is said where there is nothing.
@@ -296,27 +300,4 @@ fn empty(scene: &Scene) -> El {
     let announced = scene.data().programme().programme_status == Some(ProgrammeStatus::Announced);
     let words = scene.locale.t(if announced { Key::Announced } else { Key::Empty });
     div().class("empty").child(p().class("status").part("status").attr("role", "status").child(words))
-}
-
-/// How old the copy is that is shown because nothing newer came.
-fn out_of_date(scene: &Scene) -> El {
-    let locale = &scene.locale;
-    let wall = |instant| {
-        let zone = locale.formatter.visitor_zone()?;
-        Some(crate::model::local(&*locale.formatter, &zone, instant)?.wall)
-    };
-    let (at, now) = (wall(scene.data().at.get()), wall(scene.now.peek()));
-    let mut words = at.map(|at| locale.formatter.clock(at)).unwrap_or_default();
-    if let Some(at) = at.filter(|at| now.is_some_and(|now| now.day() != at.day())) {
-        words = locale.formatter.date(at, DateStyle::Short) + " " + &words;
-    }
-    div()
-        .class("stale")
-        .child(
-            p().class("status")
-                .part("status")
-                .attr("role", "status")
-                .child(locale.fill(Key::Stale, &[("time", &words)])),
-        )
-        .child(retry(locale, scene.outlet.clone()))
 }

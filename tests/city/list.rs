@@ -49,8 +49,8 @@ fn no_target_and_a_passed_one_are_two_things() {
     assert_eq!(standings, [Standing::NoTarget, Standing::Unknown, Standing::Expired, Standing::InLaw]);
     let shown = directory.ask(&ListQuery { sort: Sort::TargetYear, ..ListQuery::default() }, &locale());
     assert_eq!(directory.rows[shown.rows[0]].name, "Passed");
-    let keys: Vec<_> = shown.facets.statuses.iter().map(|facet| (facet.label.as_str(), facet.count)).collect();
-    assert_eq!(keys, [("statusInLaw", 1), ("statusExpired", 1), ("statusNone", 1), ("statusUnknown", 1)]);
+    let keys: Vec<_> = shown.facets.statuses.iter().map(|facet| (facet.id.as_str(), facet.count)).collect();
+    assert_eq!(keys, [("in-law", 1), ("expired", 1), ("no-target", 1), ("unknown", 1)]);
 }
 
 #[test]

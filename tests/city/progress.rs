@@ -1,6 +1,7 @@
 //! The eight rules of honest progress, and the sums of the sources.
 
 use crate::{city, feed, fixture, sample};
+use city_widgets::i18n::Key;
 use city_widgets::model::city::{Climate, Gap, Inventory, TargetType};
 use city_widgets::source::parse;
 use city_widgets::state::city::*;
@@ -39,7 +40,7 @@ fn madrid_gets_no_percentage_across_series() {
     assert_eq!(found.computed, Err(WhyNot::NoSeries));
     assert_eq!(found.headline(), Headline::Reported { percent: 0.0, year: Some(2021) });
     let sentence = found.sentence().unwrap();
-    assert_eq!(sentence.key, "cityProgressReported");
+    assert_eq!(sentence.key, Key::ProgressReported);
     assert!(sentence.values.contains(&("year", Value::Year(2021))));
     let mut latest: Vec<_> = found.latest.iter().map(|point| (point.value as i64, point.year.unwrap())).collect();
     latest.sort_unstable();
@@ -157,7 +158,7 @@ fn sonderborg_does_more_than_it_must() {
     assert!(open.share.unwrap() < 0.0);
     let chart = gap_chart(&gap).unwrap();
     assert!(chart.zero > 0.0 && chart.segments.iter().any(|s| s.is_negative && s.to <= chart.zero + 1e-9));
-    assert_eq!(gap_summary(&parts).unwrap().key, "cityChartGapClosed");
+    assert_eq!(gap_summary(&parts).unwrap().key, Key::ChartGapClosed);
 }
 
 #[test]
@@ -187,7 +188,7 @@ fn totals_are_reported_totals() {
     assert_eq!(breakdown.total.as_ref().unwrap().value, 10_047_620.0, "as reported");
     assert_eq!(breakdown.mismatch.as_ref().unwrap().sum, 7_966_070.0);
     about(breakdown.rows[0].share.unwrap(), 46.1);
-    assert_eq!(sector_summary(&breakdown).unwrap().key, "cityChartSectors");
+    assert_eq!(sector_summary(&breakdown).unwrap().key, Key::ChartSectors);
     assert_eq!(sector_chart(&breakdown).unwrap().segments.len(), 3);
 }
 
@@ -257,7 +258,7 @@ fn a_chart_shows_the_target_only_in_its_own_series() {
     let chart = emissions_chart(&madrid.climate, &series, Some((target, &found))).unwrap();
     assert_eq!((chart.goal, chart.way.len(), chart.first, chart.last), (None, 0, 2013, 2018));
     assert_eq!(chart.values.last().unwrap().value, 10_000_000.0);
-    assert_eq!(emissions_summary(&chart).unwrap().key, "cityChartEmissions");
+    assert_eq!(emissions_summary(&chart).unwrap().key, Key::ChartEmissions);
     let climate = one(TARGET, &[inventory(2015, 900.0), inventory(2020, -40.0)].join(","));
     let found = of(&climate, 0);
     let series = main_series(&climate, None).unwrap();

@@ -68,7 +68,11 @@ fn halves(
     let shared = begins.iter().copied().min().unwrap_or_default();
     let end = begins.into_iter().filter(|begin| *begin > first).min().unwrap_or(table.len());
     let words = |from: usize, to: usize| table.values().take(to).skip(from).cloned();
-    Ok([words(0, shared).chain(words(first, later)).collect(), words(later, end).collect()])
+    let mut borrowed = Vec::new();
+    for key in widget.borrowed {
+        borrowed.push(table.get(*key).cloned().ok_or(*key)?);
+    }
+    Ok([words(0, shared).chain(words(first, later)).chain(borrowed).collect(), words(later, end).collect()])
 }
 
 fn index_of(tags: &[String], kinds: &[&str]) -> String {
@@ -129,11 +133,17 @@ mod tests {
     fn a_widget_gets_what_all_say_and_its_own() {
         let table = json!({ "all": "0", "a": "A", "later": { "one": "B" }, "b": "C", "last": "D" });
         let table = table.as_object().unwrap();
-        let element =
-            |first_message, first_later_message| Element { first_message, first_later_message, ..ELEMENTS[0] };
+        let element = |first_message, first_later_message| Element {
+            first_message,
+            first_later_message,
+            borrowed: &[],
+            ..ELEMENTS[0]
+        };
         let all = [element("a", "later"), element("b", "last")];
         assert_eq!(halves(table, &all[0], &all), Ok([json!(["0", "A"]), json!([{ "one": "B" }])]));
         assert_eq!(halves(table, &all[1], &all), Ok([json!(["0", "C"]), json!(["D"])]));
         assert_eq!(halves(table, &element("a", "x"), &all), Err("x"));
+        let borrower = Element { borrowed: &["later"], ..all[1] };
+        assert_eq!(halves(table, &borrower, &all), Ok([json!(["0", "C", { "one": "B" }]), json!(["D"])]));
     }
 }

@@ -8,7 +8,7 @@ use crate::files;
 use crate::manifest::Element;
 use crate::paths::Paths;
 
-/// The sheets of a widget in the order of their paths, without those of parts.
+/// The sheets of a widget in the order of their paths, without those of parts; first the one that all have.
 pub fn first(paths: &Paths, widget: &Element, parts: &[&str]) -> Result<Vec<PathBuf>> {
     let views = widget.view_folder(paths);
     let mut sheets = files::with_extension(files::walk(&views)?, "css");
@@ -17,6 +17,9 @@ pub fn first(paths: &Paths, widget: &Element, parts: &[&str]) -> Result<Vec<Path
         let is_foreign = inner.split_once('/').is_some_and(|(folder, _)| widget.is_foreign(folder));
         !is_foreign && parts.iter().all(|part| *sheet != of_part(paths, widget, part))
     });
+    let base = paths.src().join("view/base.css");
+    sheets.retain(|sheet| *sheet != base);
+    sheets.insert(0, base);
     Ok(sheets)
 }
 

@@ -18,15 +18,23 @@ pub struct Climate {
 }
 
 impl Climate {
-    pub fn of(value: &Json) -> Climate {
+    /// What a card shows at first: targets, and the figures that they are measured by.
+    pub fn card(value: &Json) -> Climate {
         Climate {
             targets: all(value.get("targets"), Target::of),
             inventories: all(value.get("inventories"), Inventory::of),
             pathways: all(value.get("pathways"), Pathway::of),
+            ..Climate::default()
+        }
+    }
+
+    pub fn of(value: &Json) -> Climate {
+        Climate {
             gaps: all(value.get("gap"), Gap::of),
             plans: all(value.get("plans"), Plan::of),
             investment: all(value.get("investment"), Money::of),
             note: text(value, "note"),
+            ..Climate::card(value)
         }
     }
 }

@@ -15,6 +15,11 @@ pub struct CityRecord {
 }
 
 impl CityRecord {
+    /// What a card shows at first.
+    pub fn card(&self) -> CityProfile {
+        CityProfile { id: self.id.clone(), ..CityProfile::card(&self.tree) }
+    }
+
     pub fn profile(&self) -> CityProfile {
         CityProfile { id: self.id.clone(), ..CityProfile::of(&self.tree) }
     }

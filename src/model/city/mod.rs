@@ -45,7 +45,13 @@ fn source(value: &Json) -> Option<String> {
 
 /// Each thing of a list that can be read.
 fn all<T>(value: &Json, read: impl Fn(&Json) -> Option<T>) -> Vec<T> {
-    value.one_or_many().iter().filter_map(read).collect()
+    let mut things = Vec::new();
+    for item in value.one_or_many() {
+        if let Some(thing) = read(item) {
+            things.push(thing);
+        }
+    }
+    things
 }
 
 fn date(value: &Json, key: &str) -> Option<PartialDate> {

@@ -116,36 +116,45 @@ pub struct CityLink {
 impl CityProfile {
     /// Reads a canonical tree.
     pub fn of(tree: &Json) -> CityProfile {
-        let mut images = all(tree.get("image"), Image::of);
-        images.extend(all(tree.get("images"), Image::of));
         CityProfile {
-            id: tree.id("id").unwrap_or_default(),
-            name: text(tree, "name"),
             alternate_names: Text::list(tree.get("alternateName")),
             description: text(tree, "description"),
             administration: Body::of(tree.get("administration")),
-            country: Country::of(tree.get("country")),
-            region: text(tree, "region"),
             jurisdiction: tree.string("jurisdictionType"),
             identifiers: identifiers(tree.get("identifiers")),
             geo: geo(tree.get("geo")),
-            population: Quantity::of(tree.get("population")).map(|found| found.within("person", None)),
-            area: Quantity::of(tree.get("area")),
-            density: Quantity::of(tree.get("density")),
-            leader: Leader::of(tree.get("leader")),
-            memberships: all(tree.get("memberships"), Membership::of),
             climate: Climate::of(tree.get("climate")),
             indicators: all(tree.get("indicators"), Indicator::of),
             quotes: all(tree.get("quotes"), Quote::of),
             projects: all(tree.get("projects"), Item::of),
             events: all(tree.get("events"), Item::of),
             news: all(tree.get("news"), Item::of),
+            logo: Image::of(tree.get("logo")),
+            sources: Source::list(tree.get("sources")),
+            ..CityProfile::card(tree)
+        }
+    }
+
+    /// Reads what a card shows at first; the rest is as if it weren't there.
+    pub fn card(tree: &Json) -> CityProfile {
+        let mut images = all(tree.get("image"), Image::of);
+        images.extend(all(tree.get("images"), Image::of));
+        CityProfile {
+            id: tree.id("id").unwrap_or_default(),
+            name: text(tree, "name"),
+            country: Country::of(tree.get("country")),
+            region: text(tree, "region"),
+            population: Quantity::of(tree.get("population")).map(|found| found.within("person", None)),
+            area: Quantity::of(tree.get("area")),
+            density: Quantity::of(tree.get("density")),
+            leader: Leader::of(tree.get("leader")),
+            memberships: all(tree.get("memberships"), Membership::of),
+            climate: Climate::card(tree.get("climate")),
             documents: all(tree.get("documents"), Publication::of),
             links: all(tree.get("links"), CityLink::of),
             images,
-            logo: Image::of(tree.get("logo")),
-            sources: Source::list(tree.get("sources")),
             updated: date(tree, "updated"),
+            ..CityProfile::default()
         }
     }
 

@@ -17,6 +17,7 @@ mod reading;
 mod rows;
 mod scalar;
 mod schema_org;
+pub mod seldom;
 mod table;
 mod wikidata;
 
@@ -25,8 +26,9 @@ pub use format::CityFormat;
 
 use super::{Error, ErrorKind, parse};
 use crate::model::city::Profiles;
-use crate::model::{Diagnostic, Document, Json};
-use reading::Reading;
+use crate::model::{Diagnostic, Document, Json, find};
+use crate::part;
+pub use reading::Reading;
 
 /// What the page says about a feed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,59 +49,72 @@ pub struct CityFeed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a feed.
+/// A text of which it is known what it is, before it is read.
+pub struct Detected<'t> {
+    pub format: CityFormat,
+    text: &'t str,
+    /// Where it is JSON.
+    tree: Option<Json<'t>>,
+}
+
+/// Tells what a text is, without reading a record of it.
 ///
 /// # Errors
-/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it,
-/// `Version` for a canonical document of a later major version.
-pub fn read(text: &str, options: CityOptions) -> Result<CityFeed, Error> {
+/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
+pub fn detect<'t>(text: &'t str, options: &CityOptions) -> Result<Detected<'t>, Error> {
     let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
-    let mut reading = Reading::new(options.base);
     let wished = if options.fields.is_some() { Some(CityFormat::Table) } else { options.format };
-    let page = text.starts_with('<');
-    let format = if page {
-        if wished.is_none_or(|wished| wished == CityFormat::SchemaOrg) && text.contains("ld+json") {
-            schema_org::read_page(text, &mut reading)?;
-            CityFormat::SchemaOrg
-        } else {
-            return Err(Error::new(ErrorKind::Syntax, "HTML"));
+    let plain = |format| Ok(Detected { format, text, tree: None });
+    if text.starts_with('<') {
+        let is_page = wished.is_none_or(|wished| wished == CityFormat::SchemaOrg) && find(text, "ld+json").is_some();
+        return if is_page { plain(CityFormat::SchemaOrg) } else { Err(Error::new(ErrorKind::Syntax, "HTML")) };
+    }
+    if !text.starts_with(['{', '[', '"']) && is_table(text, wished) {
+        return plain(CityFormat::Table);
+    }
+    match parse(text) {
+        Ok(tree) => {
+            let format = wished.or_else(|| CityFormat::of_tree(&tree));
+            let format = format.ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?;
+            Ok(Detected { format, text, tree: Some(tree) })
         }
-    } else if !text.starts_with(['{', '[', '"']) && is_table(text, wished) {
-        table::read_csv(text, options.fields, &mut reading)?;
-        CityFormat::Table
-    } else {
-        match parse(text) {
-            Ok(tree) => of_tree(&tree, wished, options.fields, &mut reading)?,
-            // A column's name may be in quotes.
-            Err(_) if text.starts_with('"') && is_table(text, wished) => {
-                table::read_csv(text, options.fields, &mut reading)?;
-                CityFormat::Table
-            }
-            Err(error) => return Err(error),
-        }
-    };
-    let (document, diagnostics) = reading.finish();
-    Ok(CityFeed { format, document, diagnostics })
+        // A column's name may be in quotes.
+        Err(_) if text.starts_with('"') && is_table(text, wished) => plain(CityFormat::Table),
+        Err(error) => Err(error),
+    }
 }
 
-fn of_tree(
-    tree: &Json,
-    wished: Option<CityFormat>,
-    fields: Option<&str>,
-    reading: &mut Reading,
-) -> Result<CityFormat, Error> {
-    let format = wished.or_else(|| CityFormat::of_tree(tree));
-    let format = format.ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?;
-    match format {
-        CityFormat::CityWidgets => city_widgets::read(tree, reading)?,
-        CityFormat::SchemaOrg => schema_org::read(&[tree], reading)?,
-        CityFormat::Wikidata => wikidata::read(tree, reading)?,
-        CityFormat::Table => table::read(tree, fields, reading)?,
+impl Detected<'_> {
+    /// Whether its reader is a part that comes later.
+    pub fn is_seldom(&self) -> bool {
+        self.format != CityFormat::CityWidgets
     }
-    Ok(format)
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// `Unknown` where it holds nothing that its format has, `Version` for a canonical document of a later major
+    /// version.
+    pub fn read(&self, options: CityOptions) -> Result<CityFeed, Error> {
+        let mut reading = Reading::new(options.base);
+        match &self.tree {
+            Some(tree) if !self.is_seldom() => city_widgets::read(tree, &mut reading)?,
+            tree => part::city::formats::read(self.format, self.text, tree.as_ref(), options.fields, &mut reading)?,
+        }
+        let (document, diagnostics) = reading.finish();
+        Ok(CityFeed { format: self.format, document, diagnostics })
+    }
+}
+
+/// Reads a feed: both steps at once.
+///
+/// # Errors
+/// Those of [`detect`] and of [`Detected::read`].
+pub fn read(text: &str, options: CityOptions) -> Result<CityFeed, Error> {
+    detect(text, &options)?.read(options)
 }
 
 /// Whether a text that is no JSON can be a table: its first line has two columns or more.
@@ -107,6 +122,9 @@ fn is_table(text: &str, wished: Option<CityFormat>) -> bool {
     match wished {
         Some(CityFormat::Table) => true,
         Some(_) => false,
-        None => text.lines().next().is_some_and(|head| head.contains([',', ';', '\t', '|'])),
+        None => {
+            let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
+            text.bytes().take(end).any(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'))
+        }
     }
 }

@@ -12,12 +12,16 @@ pub fn text(words: &str) -> Json<'static> {
 
 /// A word for comparison: lower case, one hyphen for whatever is between its parts, `+` as it is.
 ///
+/// Letters beyond ASCII stay as they are: no word of ours has any, and their case is a table of twelve kilobytes.
+///
 /// `In policy document` and `Proposed / in discussion` become `in-policy-document` and `proposed-in-discussion`.
 pub fn slug(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
     for c in words.trim().chars() {
-        if c.is_alphanumeric() || matches!(c, '+' | '%') {
-            slug.extend(c.to_lowercase());
+        let is_between =
+            c.is_ascii_punctuation() || c.is_whitespace() || c.is_control() || ('\u{2000}'..'\u{2070}').contains(&c);
+        if !is_between || matches!(c, '+' | '%') {
+            slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }

@@ -103,7 +103,7 @@ impl Directory {
         let mut directory = Directory::default();
         let statuses = &mut directory.facets.statuses;
         for known in Standing::ALL {
-            place(statuses, known.name(), known.key());
+            place(statuses, known.name(), "");
         }
         for (index, record) in profiles.cities().iter().enumerate() {
             directory.add(index, &record.profile(), document_lang, locale, now);

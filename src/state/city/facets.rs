@@ -16,7 +16,7 @@ pub struct CityFacets {
     /// By ISO code where that is known; the label is the data's name or the code.
     pub countries: Vec<CityFacet>,
     pub networks: Vec<CityFacet>,
-    /// The label is the key of a message.
+    /// The id is the name of a [`super::Standing`], which has the words.
     pub statuses: Vec<CityFacet>,
     pub years: Vec<CityFacet>,
 }

@@ -4,6 +4,7 @@ use super::net::{Net, target_net};
 use super::standing::{Deadline, deadline};
 use super::track::{Track, track};
 use super::{Point, Sentence, Value};
+use crate::i18n::Key;
 use crate::model::city::{Climate, Inventory, Target, TargetType, in_unit};
 
 /// What may be set.
@@ -129,14 +130,15 @@ impl Progress {
     /// The headline as a sentence with its year.
     pub fn sentence(&self) -> Option<Sentence> {
         let (key, percent, year) = match self.headline() {
-            Headline::Reported { percent, year } => ("cityProgressReported", percent, year),
-            Headline::Computed { percent, year } => ("cityProgressComputed", percent, year),
-            Headline::SideBySide => return Some(Sentence::new("cityNotComparable")),
+            Headline::Reported { percent, year } => (Key::ProgressReported, percent, year),
+            Headline::Computed { percent, year } => (Key::ProgressComputed, percent, year),
+            Headline::SideBySide => return Some(Sentence::new(Key::NotComparable)),
             Headline::Nothing => return None,
         };
         let sentence = match year {
             Some(year) => Sentence::new(key).with("year", Value::Year(year)),
-            None => Sentence::new(if key == "cityProgressReported" { "cityProgressReportedUndated" } else { key }),
+            None if key == Key::ProgressReported => Sentence::new(Key::ProgressReportedUndated),
+            None => Sentence::new(key),
         };
         Some(sentence.with("percent", Value::Percent(percent)))
     }

@@ -1,5 +1,7 @@
 //! A sentence to be: the key of a message, and values to be formatted.
 
+use crate::i18n::Key;
+
 /// A value of a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -12,19 +14,17 @@ pub enum Value {
     Count(usize),
     /// Words of the data.
     Words(crate::model::Text),
-    /// Another message.
-    Key(&'static str),
 }
 
 /// The key of a message, with values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sentence {
-    pub key: &'static str,
+    pub key: Key,
     pub values: Vec<(&'static str, Value)>,
 }
 
 impl Sentence {
-    pub fn new(key: &'static str) -> Sentence {
+    pub fn new(key: Key) -> Sentence {
         Sentence { key, values: Vec::new() }
     }
 

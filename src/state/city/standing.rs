@@ -1,6 +1,7 @@
 //! Whether there is a target, how firm it is, and whether its year has passed.
 
 use super::Point;
+use crate::i18n::Key;
 use crate::model::city::{Climate, Target, TargetStatus};
 
 /// A target's year against the present.
@@ -63,19 +64,19 @@ impl Standing {
         }
     }
 
-    /// The key of its words.
-    pub fn key(self) -> &'static str {
+    /// Its words.
+    pub fn key(self) -> Key {
         match self {
-            Standing::InLaw => "statusInLaw",
-            Standing::InPolicyDocument => "statusInPolicy",
-            Standing::DeclarationPledge => "statusPledge",
-            Standing::Proposed => "statusProposed",
-            Standing::Stated => "statusStated",
-            Standing::AchievedValidated => "statusAchievedValidated",
-            Standing::AchievedSelfDeclared => "statusAchievedSelf",
-            Standing::Expired => "statusExpired",
-            Standing::NoTarget => "statusNone",
-            Standing::Unknown => "statusUnknown",
+            Standing::InLaw => Key::StatusInLaw,
+            Standing::InPolicyDocument => Key::StatusInPolicy,
+            Standing::DeclarationPledge => Key::StatusPledge,
+            Standing::Proposed => Key::StatusProposed,
+            Standing::Stated => Key::StatusStated,
+            Standing::AchievedValidated => Key::StatusAchievedValidated,
+            Standing::AchievedSelfDeclared => Key::StatusAchievedSelf,
+            Standing::Expired => Key::StatusExpired,
+            Standing::NoTarget => Key::StatusNone,
+            Standing::Unknown => Key::StatusUnknown,
         }
     }
 }

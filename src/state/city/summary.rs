@@ -2,6 +2,7 @@
 
 use super::chart::EmissionsChart;
 use super::{Breakdown, GapPart, GapPartKind, Sentence, Value};
+use crate::i18n::Key;
 use crate::model::Text;
 
 /// From the first value to the last, and where the target is.
@@ -9,10 +10,10 @@ pub fn emissions_summary(chart: &EmissionsChart) -> Option<Sentence> {
     let (first, last) = (chart.measured.first()?, chart.measured.last()?);
     let amount = |value: f64| Value::Amount(value, chart.unit.clone());
     let key = match (chart.measured.len() > 1, chart.goal) {
-        (true, Some(_)) => "cityChartEmissionsGoal",
-        (true, None) => "cityChartEmissions",
-        (false, Some(_)) => "cityChartEmissionsOneGoal",
-        (false, None) => "cityChartEmissionsOne",
+        (true, Some(_)) => Key::ChartEmissionsGoal,
+        (true, None) => Key::ChartEmissions,
+        (false, Some(_)) => Key::ChartEmissionsOneGoal,
+        (false, None) => Key::ChartEmissionsOne,
     };
     let mut sentence = Sentence::new(key).with("value", amount(last.value)).with("year", Value::Year(last.year));
     if chart.measured.len() > 1 {
@@ -34,10 +35,10 @@ pub fn sector_summary(breakdown: &Breakdown) -> Option<Sentence> {
     };
     let numbers = breakdown.rows.iter().filter(|row| row.value.is_some()).count();
     let key = match (largest.share.is_some(), breakdown.inventory.year.is_some()) {
-        (true, true) => "cityChartSectors",
-        (true, false) => "cityChartSectorsUndated",
-        (false, true) => "cityChartSectorsPlain",
-        (false, false) => "cityChartSectorsPlainUndated",
+        (true, true) => Key::ChartSectors,
+        (true, false) => Key::ChartSectorsUndated,
+        (false, true) => Key::ChartSectorsPlain,
+        (false, false) => Key::ChartSectorsPlainUndated,
     };
     let mut sentence = Sentence::new(key)
         .with("sector", named(largest.label(), largest.sector.sector.as_ref()))
@@ -57,13 +58,13 @@ pub fn gap_summary(parts: &[GapPart]) -> Option<Sentence> {
     let amount = |part: &GapPart| Value::Amount(part.point.value, part.point.unit.clone());
     let reduction = of(GapPartKind::Reduction);
     let sentence = match of(GapPartKind::Remaining) {
-        Some(open) if open.point.value > 0.0 => Sentence::new("cityChartGap").with("gap", amount(open)),
-        Some(done) if done.point.value == 0.0 => Sentence::new("cityChartGapNone"),
+        Some(open) if open.point.value > 0.0 => Sentence::new(Key::ChartGap).with("gap", amount(open)),
+        Some(done) if done.point.value == 0.0 => Sentence::new(Key::ChartGapNone),
         Some(done) => {
             let beyond = Value::Amount(-done.point.value, done.point.unit.clone());
-            Sentence::new("cityChartGapClosed").with("gap", beyond)
+            Sentence::new(Key::ChartGapClosed).with("gap", beyond)
         }
-        None => Sentence::new("cityChartGapOpen"),
+        None => Sentence::new(Key::ChartGapOpen),
     };
     Some(sentence.with("reduction", amount(reduction?)))
 }

@@ -54,7 +54,7 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
         }
         Content::El(El(parts)) => {
             let Parts { tag, attributes, children } = *parts;
-            let element = document.create_element(tag).ok()?;
+            let element = create(&document, tag)?;
             let mut keep: Vec<Box<dyn Any>> = Vec::new();
             for child in children {
                 keep.extend(build(child, &element, None).map(|built| Box::new(built) as Box<dyn Any>));
@@ -99,6 +99,24 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
             Some(Built { node, made: Some(made), _keep: vec![effect] })
         }
     }
+}
+
+/// The namespace of drawings, whose tags begin with `svg:` here.
+#[cfg(feature = "profile")]
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+#[cfg(feature = "profile")]
+fn create(document: &web_sys::Document, tag: &str) -> Option<Element> {
+    match tag.strip_prefix("svg:") {
+        Some(tag) => document.create_element_ns(Some(SVG), tag).ok(),
+        None => document.create_element(tag).ok(),
+    }
+}
+
+/// Nothing is drawn.
+#[cfg(not(feature = "profile"))]
+fn create(document: &web_sys::Document, tag: &str) -> Option<Element> {
+    document.create_element(tag).ok()
 }
 
 /// Brings what is there in line with a list; what stays in its order is not moved, and so keeps the focus.

@@ -27,6 +27,7 @@ fn write(html: &mut String, content: Content) {
         Content::Keyed(mut list) => list().into_iter().for_each(|child| write(html, Content::El((child.make)()))),
         Content::El(El(parts)) => {
             let Parts { tag, attributes, children } = *parts;
+            let tag = tag.strip_prefix("svg:").unwrap_or(tag);
             html.push('<');
             html.push_str(tag);
             let mut styles = String::new();
@@ -53,7 +54,7 @@ fn write(html: &mut String, content: Content) {
                 pair(html, "style", &styles);
             }
             html.push('>');
-            if tag == "input" {
+            if matches!(tag, "input" | "img") {
                 return;
             }
             children.into_iter().for_each(|child| write(html, child));

@@ -1,0 +1,176 @@
+//! `<city-profile>`: what it reads, and what it offers besides its first view.
+
+use super::Core;
+use super::kind::Kind;
+use super::report::to_js;
+use crate::i18n::Key;
+use crate::model::city::{CityRecord, Profiles};
+use crate::model::{Json, ToJson, object};
+use crate::part::{self, Part};
+use crate::source::city::{CityFormat, CityOptions, detect};
+use crate::state::city::{ListQuery, ProfileOptions};
+use crate::state::{FailureKind, Loaded};
+use crate::view::city::{CityOutlet, CityVisit, Profile, profile};
+use crate::view::el::El;
+use crate::view::{Desk, Renewal};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+/// The kind of `<city-profile>`.
+pub(crate) struct ProfileKind;
+
+impl Kind for ProfileKind {
+    type Options = ProfileOptions;
+    type Data = Profiles;
+    type Visit = CityVisit;
+
+    fn options(attribute: &dyn Fn(&str) -> Option<String>) -> ProfileOptions {
+        ProfileOptions::read(attribute)
+    }
+
+    fn visit(options: &ProfileOptions) -> CityVisit {
+        CityVisit::new(options)
+    }
+
+    fn renewal(visit: &CityVisit) -> &Renewal {
+        &visit.renewal
+    }
+
+    fn view(core: &Rc<Core<Self>>) -> El {
+        let outlet: Rc<dyn CityOutlet> = Rc::new(Outlet(Rc::downgrade(core)));
+        let (options, locale, load) = (core.options.clone(), core.locale.clone(), core.load.clone());
+        let (visit, now) = (core.visit.clone(), core.now.clone());
+        profile(Profile { options, locale, load, visit, now, outlet })
+    }
+
+    fn reads_differently(last: &ProfileOptions, next: &ProfileOptions) -> bool {
+        last.reads_differently(next)
+    }
+
+    fn changed(core: &Rc<Core<Self>>, last: &ProfileOptions, next: &ProfileOptions) {
+        if next.query != last.query {
+            core.visit.query.update(|query| query.text.clone_from(&next.query));
+        }
+    }
+
+    fn settle(_: &Rc<Core<Self>>) {}
+
+    fn foresee(core: &Rc<Core<Self>>) {
+        let options = core.options.peek();
+        if options.fields.is_some() || options.format.is_some_and(|format| format != CityFormat::CityWidgets) {
+            // Beside the data, not after them.
+            core.want(Part::Formats, Box::new(|| ()));
+        }
+    }
+
+    async fn read(
+        core: &Core<Self>,
+        text: &str,
+        print: u64,
+        url: Option<&str>,
+    ) -> Result<Loaded<Profiles>, FailureKind> {
+        let options = core.options.peek();
+        let how = CityOptions {
+            format: options.format,
+            fields: options.fields.as_deref(),
+            base: url.or(Some(&options.base)),
+        };
+        let detected = detect(text, &how).map_err(FailureKind::Format)?;
+        if detected.is_seldom() && !core.need(Part::Formats).await {
+            return Err(FailureKind::Network);
+        }
+        let feed = detected.read(how).map_err(FailureKind::Format)?;
+        Ok(Loaded {
+            format: feed.format.name(),
+            document: feed.document,
+            diagnostics: feed.diagnostics,
+            at: Cell::new(core.locale.peek().formatter.now()),
+            print,
+            index: RefCell::default(),
+        })
+    }
+
+    /// A profile shows what is; what it was before stands in its series. So only that something is new is said.
+    async fn compare(core: &Rc<Core<Self>>, _: &mut Loaded<Profiles>, renewed: bool, _: Option<&str>) {
+        if renewed && core.need(Part::Live).await {
+            core.visit.notice.set(core.locale.peek().t(Key::CityUpdated));
+        }
+    }
+
+    fn snapshot(_: &Loaded<Profiles>) -> String {
+        String::new()
+    }
+
+    fn remember(_: &Core<Self>, _: &str) {}
+
+    fn plan(core: &Rc<Core<Self>>) {
+        part::city::live::plan(core);
+    }
+
+    fn keep(core: &Rc<Core<Self>>, url: String, text: Option<String>) {
+        part::city::live::keep(core, url, text);
+    }
+
+    async fn kept(core: &Core<Self>, url: &str) -> Option<Loaded<Profiles>> {
+        part::city::live::kept(core, url).await
+    }
+
+    fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str) {
+        part::city::live::bridge(core, url, source);
+    }
+}
+
+/// What the view says, on its way out.
+struct Outlet(Weak<Core<ProfileKind>>);
+
+impl Desk for Outlet {
+    fn retry(&self) {
+        if let Some(core) = self.0.upgrade() {
+            core.start(false);
+        }
+    }
+
+    fn want(&self, part: Part, then: Box<dyn FnOnce()>) {
+        if let Some(core) = self.0.upgrade() {
+            core.want(part, then);
+        }
+    }
+
+    fn plan(&self) {
+        if let Some(core) = self.0.upgrade() {
+            core.plan();
+        }
+    }
+}
+
+impl CityOutlet for Outlet {
+    fn select(&self, city: Option<&CityRecord>) -> bool {
+        let detail = object(&mut [
+            ("kind", "city".to_json()),
+            ("id", city.map_or(Json::Null, |city| city.id.to_json())),
+            ("record", city.map_or(Json::Null, ToJson::to_json)),
+        ]);
+        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
+    }
+
+    fn filter(&self, query: &ListQuery, shown: usize, total: usize) {
+        let chosen = |value: &'_ str| if value.is_empty() { Json::Null } else { Json::Str(value.to_owned().into()) };
+        let detail = object(&mut [
+            ("query", query.text.to_json()),
+            (
+                "filters",
+                object(&mut [
+                    ("country", chosen(&query.country)),
+                    ("network", chosen(&query.network)),
+                    ("status", chosen(&query.status)),
+                    ("year", chosen(&query.year)),
+                ]),
+            ),
+            ("shown", shown.to_json()),
+            ("total", total.to_json()),
+        ]);
+        if let Some(core) = self.0.upgrade() {
+            core.host.emit("city-filter", to_js(&detail), false);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The part for data that renew themselves, and for the copy that outlasts the network.
+
+use crate::view::city::CityScene;
+use crate::view::el::El;
+
+#[cfg(target_arch = "wasm32")]
+mod work {
+    use crate::element::{ProfileKind, kept, updates};
+    use crate::model::city::Profiles;
+    use crate::state::Loaded;
+    use std::pin::Pin;
+    use std::rc::Rc;
+    use wasm_bindgen_futures::spawn_local;
+
+    type Core = crate::element::Core<ProfileKind>;
+
+    /// Plans the next poll, or another try after a failure.
+    #[inline(never)]
+    pub(crate) fn plan(core: &Rc<Core>) {
+        updates::plan(core);
+    }
+
+    /// Keeps an answer once it is shown; without a text it is the one that is kept already.
+    #[inline(never)]
+    pub(crate) fn keep(core: &Rc<Core>, url: String, text: Option<String>) {
+        spawn_local(kept::keep(core.clone(), url, text));
+    }
+
+    /// The copy of the last good answer.
+    #[inline(never)]
+    pub(crate) fn kept<'a>(
+        core: &'a Core,
+        url: &'a str,
+    ) -> Pin<Box<dyn Future<Output = Option<Loaded<Profiles>>> + 'a>> {
+        // The compiler would call it directly, and so bring its code out of this part.
+        std::hint::black_box(Box::pin(kept::kept(core, url)))
+    }
+
+    /// Shows the copy while the endpoint takes long.
+    #[inline(never)]
+    pub(crate) fn bridge(core: &Rc<Core>, url: &str, source: &str) {
+        spawn_local(kept::bridge(core.clone(), url.to_owned(), source.to_owned()));
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use work::{bridge, keep, kept, plan};
+
+/// When was last looked, and the way to stop looking.
+#[inline(never)]
+pub fn controls(scene: &CityScene) -> El {
+    crate::view::city::updates::controls(scene)
+}

@@ -1,0 +1,7 @@
+//! The parts of `<city-profile>`: see [`super`].
+
+pub mod directory;
+pub mod formats;
+pub mod full;
+pub mod live;
+pub mod sources;

@@ -1,0 +1,58 @@
+//! The head of a card: picture, name, and where the city is.
+
+use super::teller::{Teller, plain};
+use crate::i18n::Key;
+use crate::model::Image;
+use crate::model::city::CityProfile;
+use crate::state::city::Variant;
+use crate::view::el::{El, div, el, heading, p};
+
+pub fn head(teller: &Teller, city: &CityProfile, variant: Variant, level: u8) -> El {
+    let picture = match variant {
+        Variant::Standard | Variant::Full => city.images.iter().find_map(|image| picture(teller, city, image)),
+        _ => None,
+    };
+    let mut places = Vec::new();
+    places.extend(city.country.as_ref().map(|country| teller.wording.country(country)));
+    if !city.region.is_empty() && !matches!(variant, Variant::Compact | Variant::Row) {
+        places.push(teller.wording.text(&city.region));
+    }
+    places.retain(|place| !place.is_empty());
+    let mut place = p().class("place quiet");
+    for words in &places {
+        place = place.child(plain(words.clone()).class("fact"));
+    }
+    let name = heading(level).class("city-name").part("heading").child(teller.foreign(&city.name));
+    div().class("head").child(picture).child(name).child((!places.is_empty()).then_some(place))
+}
+
+/// A picture with its credit; a picture that does not come leaves nothing.
+pub fn picture(teller: &Teller, city: &CityProfile, image: &Image) -> Option<El> {
+    let url = image.url.clone()?;
+    let alt = if image.decorative {
+        String::new()
+    } else {
+        let texts = [&image.alt, &image.caption, &city.name];
+        texts.into_iter().find(|text| !text.is_empty()).map(|text| teller.wording.text(text)).unwrap_or_default()
+    };
+    let mut caption = Vec::new();
+    if !image.caption.is_empty() {
+        caption.push(teller.foreign(&image.caption).class("fact"));
+    }
+    if !image.credit.is_empty() {
+        let names = teller.wording.text(&image.credit);
+        caption.push(plain(teller.scene.locale.fill(Key::Credit, &[("names", &names)])).class("fact"));
+    }
+    caption.extend(image.licence.clone().map(|licence| plain(licence).class("fact")));
+    let gone = crate::view::el::Place::default();
+    let drop = gone.clone();
+    let picture = el("img")
+        .attr("src", url)
+        .attr("alt", alt)
+        .attr("loading", "lazy")
+        .attr("decoding", "async")
+        .attr("referrerpolicy", "no-referrer")
+        .on("error", move |_| crate::view::dom::take_away(&drop));
+    let caption = (!caption.is_empty()).then(|| el("figcaption").class("quiet").child(caption));
+    Some(el("figure").class("picture").place(gone).child(picture).child(caption))
+}

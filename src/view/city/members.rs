@@ -1,0 +1,81 @@
+//! The networks that a city belongs to, and the labels that it has.
+
+use super::teller::{Teller, plain};
+use crate::i18n::Key;
+use crate::model::city::{CityProfile, Membership};
+use crate::model::{Fuzzy, Text};
+use crate::state::city::Variant;
+use crate::view::el::{El, div, heading, li, p, span, ul};
+
+/// As text badges: no network's mark is used without its leave.
+pub fn members(teller: &Teller, city: &CityProfile, variant: Variant, level: u8) -> Option<El> {
+    let mut items = Vec::new();
+    for member in &city.memberships {
+        if member.status.as_deref() == Some("former") && variant != Variant::Full {
+            continue;
+        }
+        items.push(li().child(item(teller, member, variant)));
+    }
+    if items.is_empty() {
+        return None;
+    }
+    let name = heading(level + 1).class("block-title").child(teller.t(Key::CityMemberships));
+    let title = if variant == Variant::Compact { name.class("block-title hidden") } else { name };
+    Some(div().class("block").child(title).child(ul().class("members").child(items)))
+}
+
+fn item(teller: &Teller, member: &Membership, variant: Variant) -> El {
+    let body = &member.network;
+    let id = Text::from(body.id.as_deref().unwrap_or_default());
+    let name = if body.name.is_empty() { &id } else { &body.name };
+    let url = member.url.as_deref().or(body.url.as_deref());
+    let badge = span().class("badge").child(teller.linked(name, url));
+    if variant == Variant::Compact {
+        return badge;
+    }
+    let mut beside = Vec::new();
+    if !member.label.is_empty() {
+        beside.push(teller.wording.text(&member.label));
+    } else if let Some(status) = &member.status {
+        beside.push(status_words(teller, status));
+    }
+    if !member.joint_with.is_empty() {
+        let mut names = Vec::new();
+        for name in &member.joint_with {
+            names.push(teller.wording.text(name));
+        }
+        beside.push(teller.scene.locale.fill(Key::MemberJoint, &[("names", &teller.scene.locale.list(&names))]));
+    }
+    if let Some(since) = member.since.as_ref().and_then(|since| date(teller, since)) {
+        beside.push(teller.scene.locale.fill(Key::Since, &[("date", &since)]));
+    }
+    let mut line = p().class("member").child(badge);
+    for words in beside {
+        line = line.child(plain(words).class("fact quiet"));
+    }
+    line
+}
+
+fn date(teller: &Teller, date: &Fuzzy) -> Option<String> {
+    if !date.label.is_empty() {
+        return Some(teller.wording.text(&date.label));
+    }
+    date.earliest.as_ref().or(date.latest.as_ref()).map(|date| teller.wording.date(date))
+}
+
+/// The words for a kind of membership; the source's own where it is none of ours.
+fn status_words(teller: &Teller, status: &str) -> String {
+    let key = match status {
+        "member" => Key::MemberMember,
+        "signatory" => Key::MemberSignatory,
+        "applicant" => Key::MemberApplicant,
+        "mission-city" => Key::MemberMissionCity,
+        "pilot-city" => Key::MemberPilotCity,
+        "twin-city" => Key::MemberTwinCity,
+        "labelled" => Key::MemberLabelled,
+        "observer" => Key::MemberObserver,
+        "former" => Key::MemberFormer,
+        other => return other.to_owned(),
+    };
+    teller.t(key)
+}
