@@ -1,6 +1,6 @@
 //! The envelope in which every model travels.
 
-use super::json::{Json, ToJson, object, with};
+use super::json::{Json, Object, ToJson};
 use super::{Programme, Text};
 
 /// The version that this crate writes. Readers accept any 1.x and refuse 2.x.
@@ -54,22 +54,24 @@ impl<T> Document<T> {
 
 impl<T: ToJson> ToJson for Document<T> {
     fn to_json(&self) -> Json<'_> {
-        let stated = object(&mut [
-            ("schemaVersion", self.schema_version.to_json()),
-            ("kind", self.kind.to_json()),
-            ("id", self.id.to_json()),
-            ("lang", self.lang.to_json()),
-            ("generatedAt", self.generated_at.to_json()),
-            ("publisher", self.publisher.to_json()),
-            ("licence", self.licence.to_json()),
-            ("data", self.data.to_json()),
-        ]);
-        with(stated, &self.more)
+        let mut out = Object::default();
+        out.word("schemaVersion", Some(self.schema_version));
+        out.word("kind", Some(self.kind));
+        out.put("id", &self.id);
+        out.put("lang", &self.lang);
+        out.put("generatedAt", &self.generated_at);
+        out.put("publisher", &self.publisher);
+        out.put("licence", &self.licence);
+        out.always("data", &self.data);
+        out.with(&self.more)
     }
 }
 
 impl ToJson for Publisher {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [("name", self.name.to_json()), ("url", self.url.to_json())])
+        let mut out = Object::default();
+        out.put("name", &self.name);
+        out.put("url", &self.url);
+        out.done()
     }
 }

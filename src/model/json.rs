@@ -200,12 +200,53 @@ pub fn object<'a>(entries: &mut [(&'static str, Json<'a>)]) -> Json<'a> {
     Json::Map(there)
 }
 
-/// An object with the entries of another one after its own.
-pub fn with<'a>(mut object: Json<'a>, more: &Json<'_>) -> Json<'a> {
-    if let (Json::Map(entries), Json::Map(more)) = (&mut object, more.owned()) {
-        entries.extend(more);
+/// An object in the making, of what is there. One call a field, and none of them generic: that is what a field costs.
+#[derive(Default)]
+pub struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
+
+impl<'a> Object<'a> {
+    /// A field, unless it is null or an empty list.
+    #[inline(never)]
+    pub fn put(&mut self, key: &'static str, value: &'a dyn ToJson) {
+        let value = value.to_json();
+        if !matches!(&value, Json::Null) && !matches!(&value, Json::List(items) if items.is_empty()) {
+            self.0.push((Cow::Borrowed(key), value));
+        }
     }
-    object
+
+    /// A field, whatever it is.
+    #[inline(never)]
+    pub fn always(&mut self, key: &'static str, value: &'a dyn ToJson) {
+        self.0.push((Cow::Borrowed(key), value.to_json()));
+    }
+
+    /// A word of a vocabulary, if there is one.
+    #[inline(never)]
+    pub fn word(&mut self, key: &'static str, word: Option<&'static str>) {
+        if let Some(word) = word {
+            self.0.push((Cow::Borrowed(key), Json::Str(Cow::Borrowed(word))));
+        }
+    }
+
+    /// A field that is true or not there.
+    #[inline(never)]
+    pub fn flag(&mut self, key: &'static str, is_set: bool) {
+        if is_set {
+            self.0.push((Cow::Borrowed(key), Json::Bool(true)));
+        }
+    }
+
+    pub fn done(self) -> Json<'a> {
+        Json::Map(self.0)
+    }
+
+    /// The object, with the entries of another one after its own.
+    pub fn with(mut self, more: &Json<'_>) -> Json<'a> {
+        if let Json::Map(more) = more.owned() {
+            self.0.extend(more);
+        }
+        self.done()
+    }
 }
 
 /// What can be written as JSON.
@@ -237,6 +278,12 @@ impl ToJson for u32 {
     }
 }
 
+impl<T: ToJson> ToJson for Box<T> {
+    fn to_json(&self) -> Json<'_> {
+        T::to_json(self)
+    }
+}
+
 impl<T: ToJson> ToJson for Option<T> {
     fn to_json(&self) -> Json<'_> {
         self.as_ref().map_or(Json::Null, T::to_json)
@@ -245,21 +292,12 @@ impl<T: ToJson> ToJson for Option<T> {
 
 impl<T: ToJson> ToJson for Vec<T> {
     fn to_json(&self) -> Json<'_> {
-        list(self)
+        let mut written = Vec::with_capacity(self.len());
+        for item in self {
+            written.push(item.to_json());
+        }
+        Json::List(written)
     }
-}
-
-fn list<T: ToJson>(items: &[T]) -> Json<'_> {
-    let mut written = Vec::with_capacity(items.len());
-    for item in items {
-        written.push(item.to_json());
-    }
-    Json::List(written)
-}
-
-/// A list, or null where it is empty.
-pub fn filled<T: ToJson>(items: &[T]) -> Json<'_> {
-    if items.is_empty() { Json::Null } else { list(items) }
 }
 
 impl Serialize for Json<'_> {

@@ -1,7 +1,7 @@
 //! What a session leads to, and when that is of use.
 
 use super::Text;
-use super::json::{Json, ToJson, object};
+use super::json::{Json, Object, ToJson};
 use super::word;
 
 /// Something to follow; the URL has passed the allow-list.
@@ -136,12 +136,12 @@ impl LinkKind {
 
 impl ToJson for Link {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("url", self.url.to_json()),
-            ("title", self.title.to_json()),
-            ("type", self.kind.name().to_json()),
-            ("when", self.when.to_json()),
-        ])
+        let mut out = Object::default();
+        out.put("url", &self.url);
+        out.put("title", &self.title);
+        out.word("type", Some(self.kind.name()));
+        out.put("when", &self.when);
+        out.done()
     }
 }
 

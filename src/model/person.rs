@@ -1,7 +1,7 @@
 //! People and what they do in a session.
 
 use super::Text;
-use super::json::{Json, ToJson, filled, object};
+use super::json::{Json, Object, ToJson};
 
 /// Somebody on the programme, with the roles they held at the time of the event.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,29 +48,32 @@ pub struct Participation {
 
 impl ToJson for Speaker {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("id", self.id.to_json()),
-            ("name", self.name.to_json()),
-            ("roles", filled(&self.roles)),
-            ("biography", self.biography.to_json()),
-            ("photo", self.photo.to_json()),
-            ("url", self.url.to_json()),
-        ])
+        let mut out = Object::default();
+        out.put("id", &self.id);
+        out.put("name", &self.name);
+        out.put("roles", &self.roles);
+        out.put("biography", &self.biography);
+        out.put("photo", &self.photo);
+        out.put("url", &self.url);
+        out.done()
     }
 }
 
 impl ToJson for Role {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("title", self.title.to_json()),
-            ("organization", self.organization.to_json()),
-            ("city", self.city.to_json()),
-        ])
+        let mut out = Object::default();
+        out.put("title", &self.title);
+        out.put("organization", &self.organization);
+        out.put("city", &self.city);
+        out.done()
     }
 }
 
 impl ToJson for Participation {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [("id", self.id.to_json()), ("role", self.role.to_json())])
+        let mut out = Object::default();
+        out.put("id", &self.id);
+        out.put("role", &self.role);
+        out.done()
     }
 }

@@ -1,6 +1,6 @@
 //! Where something happens and who is behind it.
 
-use super::json::{Json, ToJson, object, with};
+use super::json::{Json, Object, ToJson};
 use super::{Participation, Text, decimal};
 
 /// The keys of a place that are carried along in `more`.
@@ -175,33 +175,39 @@ impl Track {
 
 impl ToJson for Place {
     fn to_json(&self) -> Json<'_> {
-        let stated = object(&mut [
-            ("id", self.id.to_json()),
-            ("name", self.name.to_json()),
-            ("country", self.country.to_json()),
-        ]);
-        with(stated, &self.more)
+        let mut out = Object::default();
+        out.put("id", &self.id);
+        out.put("name", &self.name);
+        out.put("country", &self.country);
+        out.with(&self.more)
     }
 }
 
 impl ToJson for Organization {
     fn to_json(&self) -> Json<'_> {
-        with(object(&mut [("name", self.name.to_json()), ("url", self.url.to_json())]), &self.more)
+        let mut out = Object::default();
+        out.put("name", &self.name);
+        out.put("url", &self.url);
+        out.with(&self.more)
     }
 }
 
 impl ToJson for Room {
     fn to_json(&self) -> Json<'_> {
-        let stated =
-            object(&mut [("id", self.id.to_json()), ("name", self.name.to_json()), ("venue", self.venue.to_json())]);
-        with(stated, &self.more)
+        let mut out = Object::default();
+        out.put("id", &self.id);
+        out.put("name", &self.name);
+        out.put("venue", &self.venue);
+        out.with(&self.more)
     }
 }
 
 impl ToJson for Track {
     fn to_json(&self) -> Json<'_> {
-        let stated =
-            object(&mut [("id", self.id.to_json()), ("name", self.name.to_json()), ("color", self.color.to_json())]);
-        with(stated, &self.more)
+        let mut out = Object::default();
+        out.put("id", &self.id);
+        out.put("name", &self.name);
+        out.put("color", &self.color);
+        out.with(&self.more)
     }
 }

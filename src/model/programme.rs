@@ -1,6 +1,6 @@
 //! A conference's programme as a whole.
 
-use super::json::{Json, ToJson, filled, object, with};
+use super::json::{Json, Object, ToJson};
 use super::word;
 use super::{Organization, PartialDate, Place, Room, Session, Slot, Speaker, Status, Text, Track, Wall};
 
@@ -249,69 +249,71 @@ impl Programme {
 
 impl ToJson for Programme {
     fn to_json(&self) -> Json<'_> {
-        let stated = object(&mut [
-            ("name", self.name.to_json()),
-            ("slogan", self.slogan.to_json()),
-            ("edition", self.edition.to_json()),
-            ("url", self.url.to_json()),
-            ("startDate", self.start_date.to_json()),
-            ("endDate", self.end_date.to_json()),
-            ("dateNote", self.date_note.to_json()),
-            ("timezone", self.timezone.to_json()),
-            ("eventAttendanceMode", self.event_attendance_mode.map(Attendance::name).map_or(Json::Null, str::to_json)),
-            ("programmeStatus", self.programme_status.map(ProgrammeStatus::name).map_or(Json::Null, str::to_json)),
-            ("access", self.access.map(Access::name).map_or(Json::Null, str::to_json)),
-            ("location", filled(&self.location)),
-            ("organizer", filled(&self.organizer)),
-            ("superEvent", self.super_event.as_deref().map_or(Json::Null, SuperEvent::to_json)),
-            ("venues", filled(&self.venues)),
-            ("days", self.days.to_json()),
-            ("tracks", self.tracks.to_json()),
-            ("rooms", self.rooms.to_json()),
-            ("speakers", self.speakers.to_json()),
-            ("sessions", self.sessions.to_json()),
-            ("recordings", filled(&self.recordings)),
-        ]);
-        with(stated, &self.more)
+        let mut out = Object::default();
+        out.put("name", &self.name);
+        out.put("slogan", &self.slogan);
+        out.put("edition", &self.edition);
+        out.put("url", &self.url);
+        out.put("startDate", &self.start_date);
+        out.put("endDate", &self.end_date);
+        out.put("dateNote", &self.date_note);
+        out.put("timezone", &self.timezone);
+        out.word("eventAttendanceMode", self.event_attendance_mode.map(Attendance::name));
+        out.word("programmeStatus", self.programme_status.map(ProgrammeStatus::name));
+        out.word("access", self.access.map(Access::name));
+        out.put("location", &self.location);
+        out.put("organizer", &self.organizer);
+        out.put("superEvent", &self.super_event);
+        out.put("venues", &self.venues);
+        out.always("days", &self.days);
+        out.always("tracks", &self.tracks);
+        out.always("rooms", &self.rooms);
+        out.always("speakers", &self.speakers);
+        out.always("sessions", &self.sessions);
+        out.put("recordings", &self.recordings);
+        out.with(&self.more)
     }
 }
 
 impl ToJson for Day {
     fn to_json(&self) -> Json<'_> {
-        let stated =
-            object(&mut [("id", self.id.to_json()), ("date", self.date.to_json()), ("label", self.label.to_json())]);
-        with(stated, &self.more)
+        let mut out = Object::default();
+        out.put("id", &self.id);
+        out.put("date", &self.date);
+        out.put("label", &self.label);
+        out.with(&self.more)
     }
 }
 
 impl ToJson for SuperEvent {
     fn to_json(&self) -> Json<'_> {
-        let stated = object(&mut [
-            ("name", self.name.to_json()),
-            ("superEvent", self.super_event.as_deref().map_or(Json::Null, SuperEvent::to_json)),
-        ]);
-        with(stated, &self.more)
+        let mut out = Object::default();
+        out.put("name", &self.name);
+        out.put("superEvent", &self.super_event);
+        out.with(&self.more)
     }
 }
 
 impl ToJson for Recording {
     fn to_json(&self) -> Json<'_> {
-        let stated =
-            object(&mut [("label", self.label.to_json()), ("day", self.day.to_json()), ("url", self.url.to_json())]);
-        with(stated, &self.more)
+        let mut out = Object::default();
+        out.put("label", &self.label);
+        out.put("day", &self.day);
+        out.put("url", &self.url);
+        out.with(&self.more)
     }
 }
 
 impl ToJson for Counts {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("sessions", self.sessions.to_json()),
-            ("breaks", self.breaks.to_json()),
-            ("hidden", self.hidden.to_json()),
-            ("speakers", self.speakers.to_json()),
-            ("rooms", self.rooms.to_json()),
-            ("days", self.days.to_json()),
-            ("tracks", self.tracks.to_json()),
-        ])
+        let mut out = Object::default();
+        out.put("sessions", &self.sessions);
+        out.put("breaks", &self.breaks);
+        out.put("hidden", &self.hidden);
+        out.put("speakers", &self.speakers);
+        out.put("rooms", &self.rooms);
+        out.put("days", &self.days);
+        out.put("tracks", &self.tracks);
+        out.done()
     }
 }

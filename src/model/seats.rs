@@ -1,6 +1,6 @@
 //! Whether there is still room in a session.
 
-use super::json::{Json, ToJson, object};
+use super::json::{Json, Object, ToJson};
 use super::word;
 
 /// How full a session is, as far as the feed says.
@@ -62,10 +62,10 @@ impl SeatState {
 
 impl ToJson for Seats {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [
-            ("state", self.state.map(SeatState::name).map_or(Json::Null, str::to_json)),
-            ("capacity", self.capacity.to_json()),
-            ("remaining", self.remaining.to_json()),
-        ])
+        let mut out = Object::default();
+        out.word("state", self.state.map(SeatState::name));
+        out.put("capacity", &self.capacity);
+        out.put("remaining", &self.remaining);
+        out.done()
     }
 }

@@ -1,6 +1,6 @@
 //! One slot of a programme.
 
-use super::json::{Json, ToJson, filled, object, with};
+use super::json::{Json, Object, ToJson};
 use super::word;
 use super::{Access, Attendance, Link, Moment, PartialDate, Participation, Seats, Text};
 use std::rc::Rc;
@@ -128,49 +128,46 @@ impl CityRef {
 
 impl ToJson for Session {
     fn to_json(&self) -> Json<'_> {
-        let stated = object(&mut [
-            ("id", self.id.to_json()),
-            ("code", self.code.to_json()),
-            ("parent", self.parent.to_json()),
-            ("title", self.title.to_json()),
-            ("subtitle", self.subtitle.to_json()),
-            ("type", self.kind.to_json()),
-            ("slotType", self.slot_type.name().to_json()),
-            ("day", self.day.to_json()),
-            ("start", self.start.to_json()),
-            ("end", self.end.to_json()),
-            ("startDate", self.start_date.to_json()),
-            ("endDate", self.end_date.to_json()),
-            ("room", self.room.to_json()),
-            ("plenary", flag(self.plenary)),
-            ("track", self.track.to_json()),
-            ("languages", filled(&self.languages)),
-            ("interpretationLanguages", filled(&self.interpretation_languages)),
-            ("abstract", self.summary.to_json()),
-            ("description", self.description.to_json()),
-            ("speakers", filled(&self.speakers)),
-            ("topics", filled(&self.topics)),
-            ("cities", filled(&self.cities)),
-            ("presentingCitiesCount", self.presenting_cities_count.to_json()),
-            ("outcome", self.outcome.to_json()),
-            ("state", self.status.name().to_json()),
-            ("attendance", self.attendance.map(Attendance::name).map_or(Json::Null, str::to_json)),
-            ("access", self.access.map(Access::name).map_or(Json::Null, str::to_json)),
-            ("seats", self.seats.to_json()),
-            ("doNotRecord", flag(self.do_not_record)),
-            ("links", filled(&self.links)),
-        ]);
-        with(stated, self.more.as_deref().unwrap_or(&Json::Null))
+        let mut out = Object::default();
+        out.put("id", &self.id);
+        out.put("code", &self.code);
+        out.put("parent", &self.parent);
+        out.put("title", &self.title);
+        out.put("subtitle", &self.subtitle);
+        out.put("type", &self.kind);
+        out.word("slotType", Some(self.slot_type.name()));
+        out.put("day", &self.day);
+        out.put("start", &self.start);
+        out.put("end", &self.end);
+        out.put("startDate", &self.start_date);
+        out.put("endDate", &self.end_date);
+        out.put("room", &self.room);
+        out.flag("plenary", self.plenary);
+        out.put("track", &self.track);
+        out.put("languages", &self.languages);
+        out.put("interpretationLanguages", &self.interpretation_languages);
+        out.put("abstract", &self.summary);
+        out.put("description", &self.description);
+        out.put("speakers", &self.speakers);
+        out.put("topics", &self.topics);
+        out.put("cities", &self.cities);
+        out.put("presentingCitiesCount", &self.presenting_cities_count);
+        out.put("outcome", &self.outcome);
+        out.word("state", Some(self.status.name()));
+        out.word("attendance", self.attendance.map(Attendance::name));
+        out.word("access", self.access.map(Access::name));
+        out.put("seats", &self.seats);
+        out.flag("doNotRecord", self.do_not_record);
+        out.put("links", &self.links);
+        out.with(self.more.as_deref().unwrap_or(&Json::Null))
     }
-}
-
-/// True, or nothing.
-fn flag(value: bool) -> Json<'static> {
-    if value { Json::Bool(true) } else { Json::Null }
 }
 
 impl ToJson for CityRef {
     fn to_json(&self) -> Json<'_> {
-        object(&mut [("id", self.id.to_json()), ("name", self.name.to_json())])
+        let mut out = Object::default();
+        out.put("id", &self.id);
+        out.put("name", &self.name);
+        out.done()
     }
 }

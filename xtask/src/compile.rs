@@ -38,7 +38,8 @@ pub fn compile(paths: &Paths, toolchain: &Toolchain, widget: &Element) -> Result
         .text(&cargo_flags(lane).join(" "))
         .file(&paths.root.join("Cargo.toml"))
         .file(&paths.root.join("Cargo.lock"))
-        .files(&files::walk(&paths.src())?);
+        .files(&files::walk(&paths.src())?)
+        .files(&files::walk(&paths.xtask().join("stubs"))?);
     let compiled =
         stamp::unless_fresh(paths, &format!("compile-{}-{}", widget.kind, lane.name()), inputs, &[&wasm], || {
             let step =

@@ -18,6 +18,7 @@ mod ledger;
 mod manifest;
 mod messages;
 mod npm;
+mod order;
 mod package;
 mod parts;
 mod paths;

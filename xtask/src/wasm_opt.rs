@@ -12,6 +12,7 @@ use crate::files;
 use crate::leb;
 use crate::manifest::Element;
 use crate::npm;
+use crate::order;
 use crate::parts;
 use crate::paths::Paths;
 use crate::process;
@@ -49,7 +50,7 @@ pub fn optimise(paths: &Paths, widget: &Element, split: &Split) -> Result<()> {
     let first = paths.dist().join(widget.wasm());
     let inline = paths.dist().join(widget.inline());
     let mut outputs = vec![first.clone(), inline.clone()];
-    let mut inputs = Inputs::new().text(&FLAGS.join(" ")).file(&split.first);
+    let mut inputs = Inputs::new().text(&FLAGS.join(" ")).text(include_str!("order.rs")).file(&split.first);
     inputs = inputs.file(&paths.xtask().join("package-lock.json"));
     for part in &split.parts {
         outputs.push(paths.dist().join(widget.part(&part.name)));
@@ -106,11 +107,12 @@ fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
     [vec![0], leb::unsigned(body.len()), body].concat()
 }
 
-/// One run of wasm-opt.
+/// One run of wasm-opt; then its functions are put in order.
 pub fn shrink(paths: &Paths, from: &Path, to: &Path) -> Result<()> {
     let mut command = npm::tool(&paths.xtask(), "wasm-opt");
     command.args(FLAGS).arg(from).arg("-o").arg(to);
-    process::capture(&mut command, "wasm-opt").map(drop)
+    process::capture(&mut command, "wasm-opt")?;
+    files::write(to, order::by_likeness(&files::read(to)?)?)
 }
 
 #[cfg(test)]
