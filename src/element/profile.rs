@@ -8,7 +8,7 @@ use crate::model::city::{CityRecord, Profiles};
 use crate::model::{Json, ToJson, object};
 use crate::part::{self, Part};
 use crate::source::city::{CityFormat, CityOptions, detect};
-use crate::state::city::{ListQuery, ProfileOptions};
+use crate::state::city::{ListQuery, ProfileOptions, Variant};
 use crate::state::{FailureKind, Loaded};
 use crate::view::city::{CityOutlet, CityVisit, Profile, profile};
 use crate::view::el::El;
@@ -60,6 +60,9 @@ impl Kind for ProfileKind {
         if options.fields.is_some() || options.format.is_some_and(|format| format != CityFormat::CityWidgets) {
             // Beside the data, not after them.
             core.want(Part::Formats, Box::new(|| ()));
+        }
+        if !matches!(options.variant, Variant::Compact | Variant::Row) {
+            core.want(Part::Standard, Box::new(|| ()));
         }
     }
 

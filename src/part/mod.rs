@@ -50,6 +50,8 @@ pub enum Part {
     Sources,
     /// Who takes part.
     Speakers,
+    /// What a standard card of a city has besides a compact one.
+    Standard,
 }
 
 impl Part {
@@ -70,6 +72,7 @@ impl Part {
             Part::Personal => "personal",
             Part::Sources => "sources",
             Part::Speakers => "speakers",
+            Part::Standard => "standard",
         }
     }
 }

@@ -18,13 +18,17 @@ pub struct Climate {
 }
 
 impl Climate {
-    /// What a card shows at first: targets, and the figures that they are measured by.
+    /// The targets alone.
+    pub fn brief(value: &Json) -> Climate {
+        Climate { targets: all(value.get("targets"), Target::of), ..Climate::default() }
+    }
+
+    /// Targets, and the figures that they are measured by.
     pub fn card(value: &Json) -> Climate {
         Climate {
-            targets: all(value.get("targets"), Target::of),
             inventories: all(value.get("inventories"), Inventory::of),
             pathways: all(value.get("pathways"), Pathway::of),
-            ..Climate::default()
+            ..Climate::brief(value)
         }
     }
 

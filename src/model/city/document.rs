@@ -15,7 +15,12 @@ pub struct CityRecord {
 }
 
 impl CityRecord {
-    /// What a card shows at first.
+    /// What every card shows.
+    pub fn brief(&self) -> CityProfile {
+        CityProfile { id: self.id.clone(), ..CityProfile::brief(&self.tree) }
+    }
+
+    /// What a standard card shows.
     pub fn card(&self) -> CityProfile {
         CityProfile { id: self.id.clone(), ..CityProfile::card(&self.tree) }
     }

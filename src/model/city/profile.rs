@@ -135,8 +135,8 @@ impl CityProfile {
         }
     }
 
-    /// Reads what a card shows at first; the rest is as if it weren't there.
-    pub fn card(tree: &Json) -> CityProfile {
+    /// Reads what every card shows; the rest is as if it weren't there.
+    pub fn brief(tree: &Json) -> CityProfile {
         let mut images = all(tree.get("image"), Image::of);
         images.extend(all(tree.get("images"), Image::of));
         CityProfile {
@@ -144,17 +144,25 @@ impl CityProfile {
             name: text(tree, "name"),
             country: Country::of(tree.get("country")),
             region: text(tree, "region"),
+            memberships: all(tree.get("memberships"), Membership::of),
+            climate: Climate::brief(tree.get("climate")),
+            images,
+            ..CityProfile::default()
+        }
+    }
+
+    /// Reads what a standard card shows.
+    pub fn card(tree: &Json) -> CityProfile {
+        CityProfile {
             population: Quantity::of(tree.get("population")).map(|found| found.within("person", None)),
             area: Quantity::of(tree.get("area")),
             density: Quantity::of(tree.get("density")),
             leader: Leader::of(tree.get("leader")),
-            memberships: all(tree.get("memberships"), Membership::of),
             climate: Climate::card(tree.get("climate")),
             documents: all(tree.get("documents"), Publication::of),
             links: all(tree.get("links"), CityLink::of),
-            images,
             updated: date(tree, "updated"),
-            ..CityProfile::default()
+            ..CityProfile::brief(tree)
         }
     }
 

@@ -5,3 +5,4 @@ pub mod formats;
 pub mod full;
 pub mod live;
 pub mod sources;
+pub mod standard;

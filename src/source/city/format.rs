@@ -51,7 +51,8 @@ impl CityFormat {
             || matches!(tree, Json::Map(_)) && tree.has("name") && !tree.has("type")
         {
             Some(CityFormat::CityWidgets)
-        } else if super::rows::of(tree).is_some() {
+        } else if tree.items().iter().any(Json::is_map) || tree.is_map() && !tree.has("error") {
+            // Whether there are rows in it is seen by its reader.
             Some(CityFormat::Table)
         } else {
             None

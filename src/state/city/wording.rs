@@ -131,10 +131,16 @@ impl Wording<'_> {
             (true, _, _, Some(level)) => self.locale.fill(Key::GoalLevel, &[("value", &self.figure(level).words)]),
             _ => self.locale.t(Key::GoalAny),
         };
-        match target.year {
-            Some(year) => self.locale.fill(Key::GoalBy, &[("goal", &goal), ("year", &self.year(year))]),
-            None => goal,
-        }
+        let (before, after) = self.by(target);
+        before + &goal + &after
+    }
+
+    /// What stands before a target's term, and after it: its year.
+    pub fn by(&self, target: &Target) -> (String, String) {
+        let Some(year) = target.year else { return (String::new(), String::new()) };
+        let around = self.locale.fill(Key::GoalBy, &[("goal", "\u{1}"), ("year", &self.year(year))]);
+        let (before, after) = around.split_once('\u{1}').unwrap_or(("", &around));
+        (before.to_owned(), after.to_owned())
     }
 
     pub fn country(&self, country: &Country) -> String {

@@ -1,8 +1,8 @@
 //! Emissions by year, as a drawing, a sentence and a table.
 
-use super::mark::Evidence;
+use super::mark::{Evidence, mark};
 use super::plot::{legend, plot};
-use super::teller::{Teller, plain};
+use super::teller::{Teller, fact, plain};
 use crate::i18n::Key;
 use crate::model::city::{Climate, Target};
 use crate::state::city::{EmissionsChart, Series, emissions_chart, emissions_summary, progress};
@@ -24,20 +24,25 @@ pub fn emissions(
     let sentence = emissions_summary(&chart)?;
     let last = series.inventories.last()?;
     let name = teller.t(Key::CityEmissions);
-    let mut kind = p().class("place quiet").child(plain(unit(teller, &chart.unit)).class("fact"));
+    let mut kind = p().class("place quiet").child(fact(plain(unit(teller, &chart.unit))));
     if !last.protocol.is_empty() {
-        kind = kind.child(teller.foreign(&last.protocol).class("fact"));
+        kind = kind.child(fact(teller.foreign(&last.protocol)));
     }
-    kind = kind.child(last.level.clone().map(|level| plain(level).class("fact")));
+    kind = kind.child(last.level.clone().map(|level| fact(plain(level))));
     let figure = el("figure")
         .class("chart")
         .part("chart")
         .child(plot(teller, &chart).attr("role", "img").attr("aria-label", teller.wording.sentence(&sentence, true)))
         .child(legend(teller, &chart))
         .child(table(teller, &chart));
+    // The year stands where the eye falls first: inventories are years late.
+    let latest = chart.measured.last().map(|dot| {
+        let year = plain(teller.wording.year(dot.year)).class("quiet");
+        p().class("latest-figure").child(teller.amount(dot.value, &chart.unit)).child(" ").child(year)
+    });
     let title = heading(level + 1).class("block-title").child(name.clone());
-    let mark = teller.mark(&name, Evidence::of_inventory(last));
-    Some(div().class("block").child(title).child(kind).child(figure).child(mark))
+    let mark = mark(teller, &name, Evidence::of_inventory(last));
+    Some(div().class("block").child(title).child(latest).child(kind).child(figure).child(mark))
 }
 
 /// A unit by itself.
@@ -62,8 +67,12 @@ fn table(teller: &Teller, chart: &EmissionsChart) -> El {
     for dot in chart.goal.iter() {
         rows.push(row(teller.wording.year(dot.year), Key::CityTarget, dot.value));
     }
-    details()
-        .class("data")
-        .child(summary().child(teller.t(Key::ChartTable)))
-        .child(div().class("scroll").child(el("table").child(el("tbody").child(rows))))
+    details().class("data").child(summary().child(teller.t(Key::ChartTable))).child(
+        div()
+            .class("scroll")
+            .attr("tabindex", "0")
+            .attr("role", "group")
+            .attr("aria-label", teller.t(Key::CityEmissions))
+            .child(el("table").child(el("tbody").child(rows))),
+    )
 }

@@ -1,6 +1,6 @@
 //! What a city is: people, area, who leads it, what it emits.
 
-use super::mark::Evidence;
+use super::mark::{Evidence, mark};
 use super::teller::{Teller, Terms, plain};
 use crate::i18n::Key;
 use crate::model::city::{CityProfile, Inventory, Quantity};
@@ -21,7 +21,7 @@ pub fn facts(teller: &Teller, city: &CityProfile, variant: Variant, emissions: O
             Some(year) => teller.scene.locale.fill(Key::EmissionsIn, &[("year", &teller.wording.year(year))]),
             None => teller.t(Key::CityEmissions),
         };
-        let mark = teller.mark(&name, Evidence::of_inventory(inventory));
+        let mark = mark(teller, &name, Evidence::of_inventory(inventory));
         terms.add(plain(name), vec![teller.figure(total)], Some(mark));
     }
     leader(teller, &mut terms, city);
@@ -40,7 +40,7 @@ fn quantity(teller: &Teller, terms: &mut Terms, key: Key, found: Option<&Quantit
         told.push(plain(words).class("quiet aside"));
     }
     let name = teller.t(key);
-    let mark = teller.mark(&name, Evidence::of(found));
+    let mark = mark(teller, &name, Evidence::of(found));
     terms.add(plain(name), told, Some(mark));
 }
 
@@ -56,6 +56,6 @@ fn leader(teller: &Teller, terms: &mut Terms, city: &CityProfile) {
     };
     let when = teller.scene.locale.fill(key, &[("date", &teller.wording.date(date))]);
     let evidence = Evidence { source: leader.source.clone(), ..Evidence::default() };
-    let mark = leader.source.is_some().then(|| teller.mark(&teller.wording.text(&leader.name), evidence));
+    let mark = leader.source.is_some().then(|| mark(teller, &teller.wording.text(&leader.name), evidence));
     terms.add(role, vec![span().class("figure").child(name), plain(when).class("quiet aside")], mark);
 }

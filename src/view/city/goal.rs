@@ -1,110 +1,45 @@
-//! Where a city is heading: its targets, how firm they are, and how far it has come.
+//! Where a city is heading: its targets, in its own terms, and how firm they are.
 
-use super::bar::bar;
-use super::mark::Evidence;
 use super::teller::{Teller, plain};
 use crate::i18n::Key;
 use crate::model::city::{CityProfile, Target};
-use crate::state::city::{
-    Bar, Deadline, Headline, Progress, Standing, Track, Value, Variant, Way, headlines, progress, standing,
-};
+use crate::state::city::{Standing, Variant, headlines, standing};
 use crate::view::el::{El, div, p, span};
+use crate::view::words::foreign;
 
 /// The target that leads, and the one on the way to it.
 pub fn goals(teller: &Teller, city: &CityProfile, variant: Variant) -> Option<El> {
-    let rules = teller.scene.rules();
-    let leading = headlines(&city.climate, rules.now);
+    let leading = headlines(&city.climate, teller.scene.year());
     let at = |n: Option<usize>| n.and_then(|n| city.climate.targets.get(n));
-    let main = at(leading.main)?;
-    let mut goals = div().class("goals").child(goal(teller, city, main, variant, false));
-    if let Some(next) = at(leading.next) {
-        goals = goals.child(goal(teller, city, next, variant, true));
-    }
-    Some(goals)
+    let next = at(leading.next).filter(|_| variant != Variant::Row).map(|target| goal(teller, target, true));
+    Some(div().class("goals").child(goal(teller, at(leading.main)?, false)).child(next))
 }
 
-/// One target.
-pub fn goal(teller: &Teller, city: &CityProfile, target: &Target, variant: Variant, next: bool) -> El {
-    let (wording, rules) = (&teller.wording, teller.scene.rules());
-    let standing = standing(Some(target), rules.now);
-    let mut box_ = div().class(if next { "goal next" } else { "goal main" });
+/// A target in a line; the city's own term keeps its language.
+fn line(teller: &Teller, target: &Target, next: bool) -> El {
+    let (wording, locale) = (&teller.wording, &teller.scene.locale);
+    let own = teller.said(&target.term);
+    if own.lang.is_none() {
+        let words = wording.goal(target);
+        return plain(if next { locale.fill(Key::GoalNext, &[("goal", &words)]) } else { words });
+    }
+    let (before, after) = wording.by(target);
+    let whole = if next { locale.fill(Key::GoalNext, &[("goal", "\u{1}")]) } else { "\u{1}".to_owned() };
+    let (first, last) = whole.split_once('\u{1}').unwrap_or_default();
+    span().child(first.to_owned() + &before).child(foreign(own)).child(after + last)
+}
+
+/// One target: what, by when, and how firm.
+pub fn goal(teller: &Teller, target: &Target, next: bool) -> El {
+    let (wording, locale) = (&teller.wording, &teller.scene.locale);
+    let standing = standing(Some(target), teller.scene.year());
+    let mut goal = div().class(if next { "goal next" } else { "goal main" });
     if standing != Standing::NoTarget {
-        let line = wording.goal(target);
-        let lang = teller.said(&target.term).lang;
-        let line = if next { teller.scene.locale.fill(Key::GoalNext, &[("goal", &line)]) } else { line };
-        box_ = box_.child(p().class("goal-line").child(span().attr("lang", lang).attr("dir", "auto").child(line)));
+        goal = goal.child(p().class("goal-line").child(line(teller, target, next)));
     }
-    let progress = progress(&city.climate, target, rules);
-    let mut marks = p().class("standing");
-    let status = teller.t(standing.key());
-    let date = target.status_date.as_ref().filter(|_| standing != Standing::Expired).map(|date| wording.date(date));
-    let status = date.map_or(status.clone(), |date| status + " (" + &date + ")");
-    marks = marks.child(span().class("badge").child(plain(status)));
-    if let Some(track) = &progress.track {
-        marks = marks.child(on_track(teller, track));
+    let mut status = locale.t(standing.key());
+    if let Some(date) = target.status_date.as_ref().filter(|_| standing != Standing::Expired) {
+        status = status + " (" + &wording.date(date) + ")";
     }
-    box_ = box_.child(marks);
-    if variant == Variant::Compact || variant == Variant::Row {
-        return box_;
-    }
-    box_ = box_.child(deadline(teller, target, &progress)).child(far(teller, &progress));
-    let evidence = Evidence {
-        source: target.source.clone().or_else(|| target.base.as_ref()?.source.clone()),
-        note: target.note.clone(),
-        url: target.url.clone(),
-        ..Evidence::default()
-    };
-    box_.child(teller.mark(&wording.goal(target), evidence))
-}
-
-/// What is known once the year has passed.
-fn deadline(teller: &Teller, target: &Target, progress: &Progress) -> Option<El> {
-    let Deadline::Passed { met } = progress.deadline else { return None };
-    let words = match (met, target.year) {
-        (Some(true), _) => teller.t(Key::PassedMet),
-        (Some(false), _) => teller.t(Key::PassedMissed),
-        (None, Some(year)) => teller.scene.locale.fill(Key::PassedOpen, &[("year", &teller.wording.year(year))]),
-        (None, None) => return None,
-    };
-    Some(p().class("quiet").child(words))
-}
-
-/// How far it has come: a sentence with its year, and a bar.
-fn far(teller: &Teller, progress: &Progress) -> Option<El> {
-    let sentence = progress.sentence()?;
-    let words = teller.wording.sentence(&sentence, false);
-    let mut told = div().class("progress").child(p().class("progress-line").child(plain(words)));
-    let percent = match progress.headline() {
-        Headline::Reported { percent, .. } | Headline::Computed { percent, .. } => percent,
-        _ => return Some(told),
-    };
-    let shape = Bar::of(percent);
-    told = told.child(bar(shape));
-    let beyond = if shape.below {
-        Some(Key::ProgressBelow)
-    } else if shape.above {
-        Some(Key::ProgressAbove)
-    } else {
-        None
-    };
-    told = told.child(beyond.map(|key| p().class("quiet").child(teller.t(key))));
-    Some(told.child(progress.track.as_ref().map(|track| compared(teller, progress, track))))
-}
-
-fn on_track(teller: &Teller, track: &Track) -> El {
-    let key = if track.on_track { Key::OnTrack } else { Key::OffTrack };
-    let words = teller.scene.locale.fill(key, &[("year", &teller.wording.year(track.year))]);
-    span().class(if track.on_track { "badge on-track" } else { "badge off-track" }).child(words)
-}
-
-/// What was measured beside what was to be.
-fn compared(teller: &Teller, progress: &Progress, track: &Track) -> El {
-    let unit = progress.base.as_ref().map(|base| base.unit.as_str()).unwrap_or_default();
-    let key = if track.way == Way::Given { Key::TrackGiven } else { Key::TrackStraight };
-    // Whole numbers: what is calculated is no more exact than what was measured.
-    let amount = |value: f64| Value::Amount(if value.abs() >= 100.0 { value.round() } else { value }, unit.to_owned());
-    let sentence = crate::state::city::Sentence::new(key)
-        .with("measured", amount(track.measured))
-        .with("expected", amount(track.expected));
-    p().class("quiet").child(plain(teller.wording.sentence(&sentence, false)))
+    goal.child(p().class("standing").child(span().class("badge").child(plain(status))))
 }

@@ -1,6 +1,6 @@
 //! The head of a card: picture, name, and where the city is.
 
-use super::teller::{Teller, plain};
+use super::teller::{Teller, fact, plain};
 use crate::i18n::Key;
 use crate::model::Image;
 use crate::model::city::CityProfile;
@@ -20,7 +20,7 @@ pub fn head(teller: &Teller, city: &CityProfile, variant: Variant, level: u8) ->
     places.retain(|place| !place.is_empty());
     let mut place = p().class("place quiet");
     for words in &places {
-        place = place.child(plain(words.clone()).class("fact"));
+        place = place.child(fact(plain(words.clone())));
     }
     let name = heading(level).class("city-name").part("heading").child(teller.foreign(&city.name));
     div().class("head").child(picture).child(name).child((!places.is_empty()).then_some(place))
@@ -37,13 +37,13 @@ pub fn picture(teller: &Teller, city: &CityProfile, image: &Image) -> Option<El>
     };
     let mut caption = Vec::new();
     if !image.caption.is_empty() {
-        caption.push(teller.foreign(&image.caption).class("fact"));
+        caption.push(fact(teller.foreign(&image.caption)));
     }
     if !image.credit.is_empty() {
         let names = teller.wording.text(&image.credit);
-        caption.push(plain(teller.scene.locale.fill(Key::Credit, &[("names", &names)])).class("fact"));
+        caption.push(fact(plain(teller.scene.locale.fill(Key::Credit, &[("names", &names)]))));
     }
-    caption.extend(image.licence.clone().map(|licence| plain(licence).class("fact")));
+    caption.extend(image.licence.clone().map(|licence| fact(plain(licence))));
     let gone = crate::view::el::Place::default();
     let drop = gone.clone();
     let picture = el("img")

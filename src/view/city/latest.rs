@@ -1,7 +1,7 @@
 //! The latest document about a city, and lines of documents and links.
 
 use super::head::picture;
-use super::teller::{Teller, plain};
+use super::teller::{Teller, fact, plain};
 use crate::i18n::Key;
 use crate::model::Publication;
 use crate::model::city::CityProfile;
@@ -37,7 +37,7 @@ pub fn latest(teller: &Teller, city: &CityProfile, document: &Publication, level
 fn line(teller: &Teller, document: &Publication) -> El {
     let mut line = p().class("place quiet");
     for publisher in &document.publishers {
-        line = line.child(teller.foreign(publisher).class("fact"));
+        line = line.child(fact(teller.foreign(publisher)));
     }
     let year = document.published.as_ref().map(|date| teller.wording.date(date));
     let lang = document.lang.as_ref().map(|tag| teller.scene.locale.formatter.language(tag));
@@ -46,7 +46,7 @@ fn line(teller: &Teller, document: &Publication) -> El {
         teller.scene.locale.formatter.amount(bytes as f64 / 1e6, None, options)
     });
     for words in [year, document.format.clone(), size, lang].into_iter().flatten() {
-        line = line.child(plain(words).class("fact"));
+        line = line.child(fact(plain(words)));
     }
     line
 }

@@ -1,6 +1,6 @@
 //! The small mark beside a figure that opens where it comes from.
 
-use super::scene::CityScene;
+use super::teller::Teller;
 use crate::i18n::Key;
 use crate::model::Text;
 use crate::model::city::{Inventory, Quantity};
@@ -42,16 +42,15 @@ impl Evidence {
 }
 
 /// The mark; `name` is what the figure is called. What it opens is made when it is opened.
-pub fn mark(scene: &CityScene, name: &str, evidence: Evidence) -> El {
-    let (opened, seen, scene) = (Live::new(false), Live::new(false), scene.clone());
+pub fn mark(teller: &Teller, name: &str, evidence: Evidence) -> El {
+    let evidence = Rc::new(Evidence { city: teller.city.to_owned(), ..evidence });
+    let (seen, scene) = (Live::new(false), teller.scene.clone());
     let (asking, known) = (scene.clone(), seen.clone());
     let toggled = move |_| {
         let known = known.clone();
         asking.want(Part::Sources, move || known.set_if_new(true));
-        opened.set_if_new(true);
     };
     let words = scene.locale.fill(Key::SourceOf, &[("name", name)]);
-    let evidence = Rc::new(evidence);
     details()
         .class("mark")
         .on("toggle", toggled)

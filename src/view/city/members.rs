@@ -1,38 +1,45 @@
 //! The networks that a city belongs to, and the labels that it has.
 
-use super::teller::{Teller, plain};
+use super::teller::{Teller, fact, plain};
 use crate::i18n::Key;
 use crate::model::city::{CityProfile, Membership};
 use crate::model::{Fuzzy, Text};
 use crate::state::city::Variant;
 use crate::view::el::{El, div, heading, li, p, span, ul};
 
-/// As text badges: no network's mark is used without its leave.
-pub fn members(teller: &Teller, city: &CityProfile, variant: Variant, level: u8) -> Option<El> {
+/// Names alone, as text badges: no network's mark is used without its leave.
+pub fn badges(teller: &Teller, city: &CityProfile) -> Option<El> {
     let mut items = Vec::new();
-    for member in &city.memberships {
-        if member.status.as_deref() == Some("former") && variant != Variant::Full {
-            continue;
-        }
-        items.push(li().child(item(teller, member, variant)));
+    for member in city.memberships.iter().filter(|member| !is_former(member)) {
+        items.push(li().child(badge(teller, member)));
     }
-    if items.is_empty() {
-        return None;
-    }
-    let name = heading(level + 1).class("block-title").child(teller.t(Key::CityMemberships));
-    let title = if variant == Variant::Compact { name.class("block-title hidden") } else { name };
-    Some(div().class("block").child(title).child(ul().class("members").child(items)))
+    let name = teller.t(Key::CityMemberships);
+    (!items.is_empty()).then(|| ul().class("members").attr("aria-label", name).child(items))
 }
 
-fn item(teller: &Teller, member: &Membership, variant: Variant) -> El {
+/// With what the city is in them, and since when.
+pub fn members(teller: &Teller, city: &CityProfile, variant: Variant, level: u8) -> Option<El> {
+    let mut items = Vec::new();
+    for member in city.memberships.iter().filter(|member| !is_former(member) || variant == Variant::Full) {
+        items.push(li().child(item(teller, member)));
+    }
+    let name = heading(level + 1).class("block-title").child(teller.t(Key::CityMemberships));
+    (!items.is_empty()).then(|| div().class("block").child(name).child(ul().class("members").child(items)))
+}
+
+fn is_former(member: &Membership) -> bool {
+    member.status.as_deref() == Some("former")
+}
+
+fn badge(teller: &Teller, member: &Membership) -> El {
     let body = &member.network;
     let id = Text::from(body.id.as_deref().unwrap_or_default());
     let name = if body.name.is_empty() { &id } else { &body.name };
     let url = member.url.as_deref().or(body.url.as_deref());
-    let badge = span().class("badge").child(teller.linked(name, url));
-    if variant == Variant::Compact {
-        return badge;
-    }
+    span().class("badge").child(teller.linked(name, url))
+}
+
+fn item(teller: &Teller, member: &Membership) -> El {
     let mut beside = Vec::new();
     if !member.label.is_empty() {
         beside.push(teller.wording.text(&member.label));
@@ -49,9 +56,9 @@ fn item(teller: &Teller, member: &Membership, variant: Variant) -> El {
     if let Some(since) = member.since.as_ref().and_then(|since| date(teller, since)) {
         beside.push(teller.scene.locale.fill(Key::Since, &[("date", &since)]));
     }
-    let mut line = p().class("member").child(badge);
+    let mut line = p().class("member quiet").child(badge(teller, member));
     for words in beside {
-        line = line.child(plain(words).class("fact quiet"));
+        line = line.child(fact(plain(words)));
     }
     line
 }

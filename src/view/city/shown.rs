@@ -48,7 +48,7 @@ fn body(scene: &CityScene) -> El {
 
 /// The name of the region.
 fn label(scene: &CityScene) -> String {
-    let name = scene.only().map(|city| scene.wording().text(&city.card().name));
+    let name = scene.only().map(|city| scene.wording().text(&crate::model::Text::of(city.tree.get("name"))));
     name.filter(|name| !name.is_empty()).unwrap_or_else(|| scene.locale.t(Key::CityProfile))
 }
 

@@ -1,6 +1,5 @@
 //! How a city's words and figures become elements.
 
-use super::mark::{Evidence, mark};
 use super::scene::CityScene;
 use crate::i18n::Key;
 use crate::model::Text;
@@ -14,17 +13,12 @@ pub struct Teller<'a> {
     pub scene: &'a CityScene,
     pub wording: Wording<'a>,
     /// Id of the city that is told about.
-    city: &'a str,
+    pub city: &'a str,
 }
 
 impl<'a> Teller<'a> {
     pub fn new(scene: &'a CityScene, city: &'a str) -> Teller<'a> {
         Teller { scene, wording: scene.wording(), city }
-    }
-
-    /// The mark that opens where something comes from; `name` is what that is called.
-    pub fn mark(&self, name: &str, evidence: Evidence) -> El {
-        mark(self.scene, name, Evidence { city: self.city.to_owned(), ..evidence })
     }
 
     pub fn t(&self, key: Key) -> String {
@@ -71,6 +65,11 @@ pub fn told(told: Told) -> El {
 /// Words that may be of another direction than those around them.
 pub fn plain(words: String) -> El {
     span().attr("dir", "auto").child(words)
+}
+
+/// One of several short facts in a line. Its separator is outside of what may be of another direction.
+pub fn fact(words: El) -> El {
+    span().class("fact").child(words)
 }
 
 /// Terms and what is said of them.

@@ -21,7 +21,7 @@ pub fn dialog(listed: &Listed) -> El {
     let name = move || {
         let loaded = named.loaded.get();
         let city = named.visit.selected.get().and_then(|id| loaded.document.data.find(&id).cloned());
-        city.map(|city| named.wording().text(&city.card().name)).unwrap_or_default()
+        city.map(|city| named.wording().text(&city.brief().name)).unwrap_or_default()
     };
     dialog_element()
         .place(place)

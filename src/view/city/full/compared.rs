@@ -5,7 +5,7 @@ use super::section::{block, table};
 use crate::i18n::Key;
 use crate::model::city::{Climate, Inventory};
 use crate::state::city::{headlines, progress, series};
-use crate::view::city::mark::Evidence;
+use crate::view::city::mark::{Evidence, mark};
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, p, span};
 
@@ -27,7 +27,7 @@ pub fn compared(teller: &Teller, climate: &Climate, level: u8) -> Option<El> {
     if let Some((base, target)) = apart {
         let year = base.year.map(|year| teller.wording.year(year)).unwrap_or_default();
         let evidence = Evidence { quantity: target.base.clone(), source: base.source.clone(), ..Evidence::default() };
-        let mark = teller.mark(&teller.t(Key::ChartBase), evidence);
+        let mark = mark(teller, &teller.t(Key::ChartBase), evidence);
         rows.push((
             plain(teller.t(Key::ChartBase)),
             vec![plain(year), span().child(teller.amount(base.value, &base.unit)).child(mark)],
@@ -38,12 +38,13 @@ pub fn compared(teller: &Teller, climate: &Climate, level: u8) -> Option<El> {
         let Some(total) = &last.total else { continue };
         let name = method(teller, last);
         let year = last.year.map(|year| teller.wording.year(year)).unwrap_or_default();
-        let mark = teller.mark(&name, Evidence::of_inventory(last));
+        let mark = mark(teller, &name, Evidence::of_inventory(last));
         rows.push((plain(name), vec![plain(year), span().child(teller.figure(total)).child(mark)]));
     }
     let heads = vec![teller.t(Key::CityMethod), teller.t(Key::CityYear), teller.t(Key::CityEmissions)];
+    let title = teller.t(Key::CityCompared);
     let note = p().class("quiet").child(teller.t(Key::NotComparable));
-    Some(block(teller.t(Key::CityCompared), level, vec![note, table(heads, rows, None)]))
+    Some(block(title.clone(), level, vec![note, table(&title, heads, rows, None)]))
 }
 
 /// What a series is called: its method, and how much that counts.

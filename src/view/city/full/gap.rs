@@ -7,7 +7,7 @@ use crate::model::city::{Climate, Gap};
 use crate::state::city::{
     BarChart, GapPart, GapPartKind, Net, gap_chart, gap_mismatch, gap_parts, gap_summary, inventory_net, target_net,
 };
-use crate::view::city::mark::Evidence;
+use crate::view::city::mark::{Evidence, mark};
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, details, div, el, li, p, span, summary, ul};
 
@@ -52,7 +52,7 @@ fn one(teller: &Teller, gap: &Gap, level: u8) -> El {
         note: gap.note.clone(),
         ..Evidence::default()
     };
-    content.push(teller.mark(&title, evidence));
+    content.push(mark(teller, &title, evidence));
     block(title, level, content)
 }
 
@@ -115,7 +115,12 @@ fn as_table(teller: &Teller, gap: &Gap, parts: &[GapPart]) -> El {
             vec![teller.amount(part.point.value, &part.point.unit), plain(share)],
         ));
     }
-    table(vec![teller.t(Key::GapPart), teller.t(Key::CityValue), teller.t(Key::CityShare)], rows, None)
+    table(
+        &teller.t(Key::CityGap),
+        vec![teller.t(Key::GapPart), teller.t(Key::CityValue), teller.t(Key::CityShare)],
+        rows,
+        None,
+    )
 }
 
 /// What is emitted and what is taken out of the air: of targets, and of the latest inventory that counts both.
@@ -138,7 +143,7 @@ pub fn net(teller: &Teller, climate: &Climate, level: u8) -> Option<El> {
         return None;
     }
     let heads = [Key::CityYear, Key::NetGross, Key::NetRemovals, Key::NetTotal].map(|key| teller.t(key)).to_vec();
-    Some(block(teller.t(Key::CityNet), level, vec![table(heads, rows, None)]))
+    Some(block(teller.t(Key::CityNet), level, vec![table(&teller.t(Key::CityNet), heads, rows, None)]))
 }
 
 fn row(teller: &Teller, name: String, net: Net) -> (El, Vec<El>) {

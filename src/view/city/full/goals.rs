@@ -3,8 +3,9 @@
 use super::section::block;
 use crate::i18n::Key;
 use crate::model::city::{CityProfile, Target};
-use crate::state::city::{Standing, Variant, headlines, standing};
+use crate::state::city::{Standing, headlines, standing};
 use crate::view::city::goal::goal;
+use crate::view::city::progress::one;
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, li, p, ul};
 
@@ -22,9 +23,10 @@ pub fn goals(teller: &Teller, city: &CityProfile, level: u8) -> Option<El> {
         let head = if shown {
             p().class("name").child(plain(teller.wording.goal(target)))
         } else {
-            goal(teller, city, target, Variant::Standard, false)
+            goal(teller, target, false)
         };
-        items.push(li().child(head).child(details));
+        let far = if shown { None } else { one(teller, &city.climate, target, false) };
+        items.push(li().child(head).child(far).child(details));
     }
     let list = ul().class("items").child(items);
     (!city.climate.targets.is_empty() && city.climate.targets.iter().any(|target| !target.is_none()))

@@ -3,7 +3,7 @@
 use super::section::list;
 use crate::i18n::Key;
 use crate::model::city::{Direction, Indicator, Quantity};
-use crate::view::city::mark::Evidence;
+use crate::view::city::mark::{Evidence, mark};
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, div, p};
 use crate::view::words::running;
@@ -26,7 +26,7 @@ fn indicator(teller: &Teller, indicator: &Indicator) -> El {
             note: indicator.note.clone(),
             ..evidence
         };
-        item = item.child(teller.mark(&wording.text(&indicator.name), evidence));
+        item = item.child(mark(teller, &wording.text(&indicator.name), evidence));
     }
     let mut lines = Vec::new();
     if let Some(baseline) = &indicator.baseline {

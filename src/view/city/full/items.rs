@@ -5,7 +5,7 @@ use crate::i18n::Key;
 use crate::model::Quote;
 use crate::model::city::Item;
 use crate::state::date_span;
-use crate::view::city::teller::{Teller, plain};
+use crate::view::city::teller::{Teller, fact, plain};
 use crate::view::el::{El, div, el, p};
 use crate::view::words::running;
 
@@ -23,7 +23,7 @@ fn item(teller: &Teller, item: &Item) -> El {
         (None, None) => None,
     };
     for words in [date, item.kind.clone(), item.status.clone()].into_iter().flatten() {
-        line = line.child(plain(words).class("fact"));
+        line = line.child(fact(plain(words)));
     }
     let text = (!item.description.is_empty()).then(|| running(teller.said(&item.description)));
     let name = p().class("name").child(teller.linked(&item.name, item.url.as_deref()));
@@ -40,17 +40,17 @@ fn quote(teller: &Teller, quote: &Quote) -> El {
     let words = el("blockquote").class("quote").child(running(teller.said(&quote.text)));
     let mut line = p().class("place quiet");
     if !quote.name.is_empty() {
-        line = line.child(teller.foreign(&quote.name).class("fact"));
+        line = line.child(fact(teller.foreign(&quote.name)));
     }
     for role in &quote.roles {
         for text in [&role.title, &role.organization, &role.city] {
             if !text.is_empty() {
-                line = line.child(teller.foreign(text).class("fact"));
+                line = line.child(fact(teller.foreign(text)));
             }
         }
     }
     if !quote.event.is_empty() {
-        line = line.child(teller.foreign(&quote.event).class("fact"));
+        line = line.child(fact(teller.foreign(&quote.event)));
     }
     div().child(words).child(line)
 }

@@ -4,8 +4,8 @@ use super::section::list;
 use crate::i18n::Key;
 use crate::model::Qualifier;
 use crate::model::city::{Climate, Money, MoneyKind, Plan};
-use crate::view::city::mark::Evidence;
-use crate::view::city::teller::{Teller, plain};
+use crate::view::city::mark::{Evidence, mark};
+use crate::view::city::teller::{Teller, fact, plain};
 use crate::view::el::{El, div, p, span};
 use crate::view::words::running;
 
@@ -26,14 +26,14 @@ fn plan(teller: &Teller, plan: &Plan) -> El {
         other => other.to_owned(),
     });
     let mut line = p().class("place quiet");
-    line = line.child(kind.map(|kind| plain(kind).class("fact")));
+    line = line.child(kind.map(|kind| fact(plain(kind))));
     if !plan.status.is_empty() {
-        line = line.child(teller.foreign(&plan.status).class("fact"));
+        line = line.child(fact(teller.foreign(&plan.status)));
     }
     let adopted = plan.adopted.as_ref().and_then(|date| date.earliest.as_ref()).map(|date| teller.wording.date(date));
     let adopted = adopted.map(|date| teller.scene.locale.fill(Key::PlanAdopted, &[("date", &date)]));
-    line = line.child(adopted.map(|words| plain(words).class("fact")));
-    line = line.child(plan.lang.as_ref().map(|tag| plain(teller.scene.locale.formatter.language(tag)).class("fact")));
+    line = line.child(adopted.map(|words| fact(plain(words))));
+    line = line.child(plan.lang.as_ref().map(|tag| fact(plain(teller.scene.locale.formatter.language(tag)))));
     let mut parts = Vec::new();
     for component in &plan.components {
         parts.push(match component.as_str() {
@@ -46,7 +46,7 @@ fn plan(teller: &Teller, plan: &Plan) -> El {
     let parts = (!parts.is_empty()).then(|| p().class("quiet").child(plain(teller.scene.locale.list(&parts))));
     let text = (!plan.description.is_empty()).then(|| running(teller.said(&plan.description)));
     let evidence = Evidence { source: plan.source.clone(), note: plan.note.clone(), ..Evidence::default() };
-    let mark = plan.source.is_some().then(|| teller.mark(&teller.wording.text(&plan.title), evidence));
+    let mark = plan.source.is_some().then(|| mark(teller, &teller.wording.text(&plan.title), evidence));
     let name = p().class("name").child(teller.linked(&plan.title, plan.url.as_deref()));
     div().child(name).child(line).child(parts).child(text).child(mark)
 }
@@ -80,6 +80,6 @@ fn money(teller: &Teller, money: &Money) -> El {
         .child(kind.map(|key| plain(teller.t(key)).class("quiet aside")))
         .child(money.year.map(|year| plain(teller.wording.year(year)).class("quiet aside")));
     let evidence = Evidence { source: money.source.clone(), note: money.note.clone(), ..Evidence::default() };
-    let mark = teller.mark(&teller.t(Key::CityInvestment), evidence);
+    let mark = mark(teller, &teller.t(Key::CityInvestment), evidence);
     div().child(label).child(figure).child(mark)
 }

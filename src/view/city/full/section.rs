@@ -16,7 +16,7 @@ pub fn list(teller: &Teller, title: Key, level: u8, items: Vec<El>) -> Option<El
 }
 
 /// A table that may be wider than the card; the first cell of a row is its head.
-pub fn table(heads: Vec<String>, rows: Vec<(El, Vec<El>)>, foot: Option<(El, Vec<El>)>) -> El {
+pub fn table(name: &str, heads: Vec<String>, rows: Vec<(El, Vec<El>)>, foot: Option<(El, Vec<El>)>) -> El {
     let row = |(head, cells): (El, Vec<El>)| {
         let cells = cells.into_iter().map(|cell| el("td").class("number").child(cell)).collect::<Vec<El>>();
         el("tr").child(el("th").attr("scope", "row").child(head)).child(cells)
@@ -29,5 +29,5 @@ pub fn table(heads: Vec<String>, rows: Vec<(El, Vec<El>)>, foot: Option<(El, Vec
     let body = el("tbody").child(rows.into_iter().map(row).collect::<Vec<El>>());
     let table =
         el("table").child(el("thead").child(top)).child(body).child(foot.map(|foot| el("tfoot").child(row(foot))));
-    div().class("scroll").attr("tabindex", "0").attr("role", "group").child(table)
+    div().class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-label", name.to_owned()).child(table)
 }

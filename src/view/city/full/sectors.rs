@@ -6,7 +6,7 @@ use crate::model::city::{Climate, Target};
 use crate::state::city::{
     BarChart, Breakdown, Part, SectorRow, breakdown, inventory_mismatches, sector_chart, sector_summary,
 };
-use crate::view::city::mark::Evidence;
+use crate::view::city::mark::{Evidence, mark};
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, details, div, el, li, p, span, summary, ul};
 
@@ -39,7 +39,7 @@ pub fn sectors(teller: &Teller, climate: &Climate, target: Option<&Target>, leve
             p().class("quiet note").child(plain(teller.scene.locale.fill(Key::MismatchSectors, &[("sum", &sum)]))),
         );
     }
-    content.push(teller.mark(&title, Evidence::of_inventory(breakdown.inventory)));
+    content.push(mark(teller, &title, Evidence::of_inventory(breakdown.inventory)));
     Some(block(title, level, content))
 }
 
@@ -97,7 +97,12 @@ fn as_table(teller: &Teller, breakdown: &Breakdown) -> El {
     let total = breakdown.total.as_ref().map(|total| {
         (plain(teller.t(Key::CityTotal)), vec![teller.amount(total.value, &total.unit), plain(String::new())])
     });
-    table(vec![teller.t(Key::CitySector), teller.t(Key::CityValue), teller.t(Key::CityShare)], rows, total)
+    table(
+        &teller.t(Key::CitySectors),
+        vec![teller.t(Key::CitySector), teller.t(Key::CityValue), teller.t(Key::CityShare)],
+        rows,
+        total,
+    )
 }
 
 /// The scopes of the latest inventory that has any.
@@ -115,7 +120,8 @@ pub fn scopes(teller: &Teller, climate: &Climate, level: u8) -> Option<El> {
         rows.push((plain(name), vec![teller.figure(amount)]));
     }
     let total = inventory.total.as_ref().map(|total| (plain(teller.t(Key::CityTotal)), vec![teller.figure(total)]));
-    let mut content = vec![table(vec![teller.t(Key::CityScopes), teller.t(Key::CityValue)], rows, total)];
+    let mut content =
+        vec![table(&teller.t(Key::CityScopes), vec![teller.t(Key::CityScopes), teller.t(Key::CityValue)], rows, total)];
     if let Some(found) = inventory_mismatches(inventory).into_iter().find(|found| found.part == Part::Scopes) {
         let sum = teller.wording.amount(found.sum, &found.unit);
         content.push(
@@ -123,6 +129,6 @@ pub fn scopes(teller: &Teller, climate: &Climate, level: u8) -> Option<El> {
         );
     }
     let title = teller.t(Key::CityScopes);
-    content.push(teller.mark(&title, Evidence::of_inventory(inventory)));
+    content.push(mark(teller, &title, Evidence::of_inventory(inventory)));
     Some(block(title, level, content))
 }

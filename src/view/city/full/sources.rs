@@ -4,7 +4,7 @@ use super::section::block;
 use crate::i18n::Key;
 use crate::model::Text;
 use crate::model::city::{CityProfile, Source};
-use crate::view::city::teller::{Teller, plain};
+use crate::view::city::teller::{Teller, fact, plain};
 use crate::view::el::{El, div, li, p, ul};
 use crate::view::words::outward;
 
@@ -37,11 +37,11 @@ fn source(teller: &Teller, source: &Source) -> El {
     let title = if title.is_empty() { &id } else { title };
     let mut line = p().class("place quiet");
     if !source.publisher.is_empty() && !source.title.is_empty() {
-        line = line.child(teller.foreign(&source.publisher).class("fact"));
+        line = line.child(fact(teller.foreign(&source.publisher)));
     }
     let published = source.published.as_ref().map(|date| teller.wording.date(date));
     for words in [published, source.licence.clone()].into_iter().flatten() {
-        line = line.child(plain(words).class("fact"));
+        line = line.child(fact(plain(words)));
     }
     div().child(p().class("name").child(teller.linked(title, source.url.as_deref()))).child(line)
 }
