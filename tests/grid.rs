@@ -4,7 +4,7 @@ use city_widgets::i18n::HostFormatter;
 use city_widgets::model::{Moment, Programme, Session, Slot, Wall, Zones};
 use city_widgets::source::{ReadOptions, read};
 use city_widgets::state::grid::{By, Fit, Head, Path, Sheet, Step, Timetable, day_shown, sheet, step, timetable};
-use city_widgets::state::{Agenda, Index, Query, Section, agenda};
+use city_widgets::state::{Agenda, Query, Section, agenda};
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -67,7 +67,7 @@ fn made_on(date: &str, zone: &str, sessions: &[&str]) -> Programme {
 }
 
 fn whole(programme: &Programme) -> Agenda {
-    agenda(programme, &Query::default(), &Index::default(), &[])
+    agenda(programme, &Query::default(), None)
 }
 
 fn clock(zone: &str) -> impl Fn(i64) -> Wall + '_ {
@@ -217,7 +217,7 @@ fn the_congress_has_its_rooms_on_each_day() {
 fn a_search_leaves_the_columns_that_have_something() {
     let Some(programme) = corpus("39c3-everything.frab.json") else { return };
     let query = Query { track: programme.tracks[0].id.clone(), ..Query::default() };
-    let agenda = agenda(&programme, &query, &Index::default(), &[]);
+    let agenda = agenda(&programme, &query, None);
     for section in &agenda.sections {
         let table = timetable(&programme, section, By::Room);
         assert!((1..20).contains(&table.columns.len()), "{}", table.columns.len());

@@ -3,7 +3,7 @@
 use city_widgets::i18n::HostFormatter;
 use city_widgets::model::{Moment, Programme};
 use city_widgets::source::{ReadOptions, read};
-use city_widgets::state::{Board, Index, Query, Spot, Stage, agenda, board, minutes};
+use city_widgets::state::{Board, Query, Spot, Stage, agenda, board, minutes};
 
 const DAY: &str = r#"{
   "schemaVersion": "1.0", "kind": "Programme", "lang": "en",
@@ -50,7 +50,7 @@ fn programme(text: &str) -> Programme {
 
 fn at(programme: &Programme, now: &str) -> Board {
     let now = Moment::parse(now).and_then(Moment::instant).unwrap();
-    board(programme, &agenda(programme, &Query::default(), &Index::default(), &[]), now)
+    board(programme, &agenda(programme, &Query::default(), None), now)
 }
 
 /// `Hall: show tide > salt`, the busy rooms first, then the quiet ones in brackets and the others crossed out.

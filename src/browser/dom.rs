@@ -1,5 +1,6 @@
 //! What views ask of the document.
 
+use super::task::{followed, frames, soon};
 use crate::view::Live;
 use crate::view::el::{Event, Listener, Place};
 use std::any::Any;
@@ -89,14 +90,14 @@ pub fn focus_record(container: &Element, id: &str) {
 pub fn open_modal(place: &Place) {
     let place = place.clone();
     // A dialog that is being made is not in the document yet.
-    wasm_bindgen_futures::spawn_local(async move {
+    soon(Box::new(move || {
         if let Some(dialog) = dialog(&place)
             && !dialog.open()
         {
             // Refused only where the dialog is not in the document.
             let _ = dialog.show_modal();
         }
-    });
+    }));
 }
 
 pub fn close(place: &Place) {
@@ -131,55 +132,37 @@ pub fn later(run: impl FnOnce() + 'static) {
     }
 }
 
-/// Waits until the views have followed a change: what they follow may itself follow something, some turns deep.
-pub async fn followed() {
-    for _ in 0..12 {
-        let turn = js_sys::Promise::resolve(&JsValue::UNDEFINED);
-        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
-    }
-}
-
 /// Gives the focus to what a selector finds around the target of an event, once the view has followed.
 pub fn focus_next(event: &Event, selector: &'static str) {
     let Some(root) = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok()) else { return };
     let root: Element = root.get_root_node().unchecked_into();
-    wasm_bindgen_futures::spawn_local(async move {
-        followed().await;
+    followed(Box::new(move || {
         // A shadow root has the method, though it is no element.
         if let Ok(Some(found)) = root.query_selector(selector) {
             let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();
         }
-    });
+    }));
 }
+
+/// As many frames as an observer may take to see a stretch of rows.
+const FRAMES: u32 = 30;
 
 /// Scrolls to a stretch of rows, and gives the focus to what a selector finds in it once it is rendered.
 pub fn show_row(event: &Event, section: u64, chunk: usize, selector: &'static str) {
     let Some(root) = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok()) else { return };
     let root: Element = root.get_root_node().unchecked_into();
-    wasm_bindgen_futures::spawn_local(async move {
-        // As many frames as an observer may take to see the stretch.
-        for _ in 0..30 {
-            frame().await;
-            let stretches = root.query_selector_all(&format!("section[aria-labelledby='day-{section}'] .chunk"));
-            let stretch = stretches.ok().and_then(|list| list.item(chunk as u32)?.dyn_into::<Element>().ok());
-            let Some(stretch) = stretch else { continue };
+    frames(Box::new(move |turn| {
+        let stretches = root.query_selector_all(&format!("section[aria-labelledby='day-{section}'] .chunk"));
+        let stretch = stretches.ok().and_then(|list| list.item(chunk as u32)?.dyn_into::<Element>().ok());
+        if let Some(stretch) = stretch {
             if let Ok(Some(found)) = stretch.query_selector(selector) {
                 let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();
-                return;
+                return false;
             }
             stretch.scroll_into_view();
         }
-    });
-}
-
-/// Waits for the next frame.
-pub(super) async fn frame() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.request_animation_frame(&resolve);
-        }
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        turn + 1 < FRAMES
+    }));
 }
 
 fn dialog(place: &Place) -> Option<web_sys::HtmlDialogElement> {

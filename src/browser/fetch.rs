@@ -1,16 +1,19 @@
 //! Fetching a feed: GET, CORS, no credentials, so many bytes and no more, and not for ever.
 
+use super::task::settled;
 use super::timer::Timeout;
 use crate::state::FailureKind;
-use gloo_net::http::Request;
+use gloo_net::http::Response;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit};
 
 /// After so many milliseconds without a byte a feed counts as silent. A slow one that goes on sending is let be.
 const SILENCE: u32 = 10_000;
+
+/// What is done with the text of an answer, or with what went wrong.
+pub type Then = Box<dyn FnOnce(Result<String, FailureKind>)>;
 
 /// A fetch under way; dropping it aborts the request.
 #[must_use = "the fetch is aborted when this is dropped"]
@@ -54,44 +57,74 @@ impl Fetching {
         Some(Fetching(Rc::new(Watch { controller, silent: Cell::new(false), timer: RefCell::new(None) })))
     }
 
-    /// The text of an answer, at most `limit` bytes; what is not UTF-8 becomes U+FFFD.
-    pub fn text(&self, url: &str, limit: usize) -> impl Future<Output = Result<String, FailureKind>> + use<> {
-        let (watch, url) = (self.0.clone(), url.to_owned());
-        async move {
-            watch.heard();
-            let answer = fetch(&watch, &url, limit).await;
-            watch.timer.replace(None);
-            answer
-        }
+    /// Gets the text of an answer, at most `limit` bytes; what is not UTF-8 becomes U+FFFD.
+    pub fn text(&self, url: &str, limit: usize, then: Then) {
+        let watch = self.0.clone();
+        let ended = self.0.clone();
+        let then: Then = Box::new(move |answer| {
+            ended.timer.replace(None);
+            then(answer);
+        });
+        // Made by hand: gloo's builder brings URLSearchParams, Headers and all methods of HTTP along, 1.5 kB of them.
+        let init = RequestInit::new();
+        init.set_signal(Some(&watch.controller.signal()));
+        init.set_credentials(RequestCredentials::Omit);
+        init.set_cache(RequestCache::NoCache);
+        let request = web_sys::Request::new_with_str_and_init(url, &init).ok();
+        let (Some(window), Some(request)) = (web_sys::window(), request) else {
+            return then(Err(FailureKind::Network));
+        };
+        watch.heard();
+        settled(
+            &window.fetch_with_request(&request),
+            Box::new(move |answer| {
+                let Ok(answer) = answer else { return then(Err(watch.failed())) };
+                let response = Response::from(answer.unchecked_into::<web_sys::Response>());
+                if !response.ok() {
+                    return then(Err(FailureKind::Http(response.status())));
+                }
+                let Some(body) = response.body() else { return then(Ok(String::new())) };
+                let reader = body.get_reader().unchecked_into();
+                Box::new(Reading { watch, reader, bytes: Vec::new(), limit, then }).on();
+            }),
+        );
     }
 }
 
-async fn fetch(watch: &Rc<Watch>, url: &str, limit: usize) -> Result<String, FailureKind> {
-    // Made by hand: gloo's builder brings URLSearchParams, Headers and all methods of HTTP along, 1.5 kB of them.
-    let init = RequestInit::new();
-    init.set_signal(Some(&watch.controller.signal()));
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_cache(RequestCache::NoCache);
-    let request = web_sys::Request::new_with_str_and_init(url, &init).map_err(|_| FailureKind::Network)?;
-    let response = Request::from(request).send().await.map_err(|_| watch.failed())?;
-    if !response.ok() {
-        return Err(FailureKind::Http(response.status()));
+/// An answer that is coming in.
+struct Reading {
+    watch: Rc<Watch>,
+    reader: ReadableStreamDefaultReader,
+    bytes: Vec<u8>,
+    limit: usize,
+    then: Then,
+}
+
+impl Reading {
+    /// Reads the next piece, and so on.
+    fn on(mut self: Box<Self>) {
+        self.watch.heard();
+        let read = self.reader.read();
+        let come = move |read| match self.add(read) {
+            None => self.on(),
+            Some(end) => (self.then)(end),
+        };
+        settled(&read, Box::new(come));
     }
-    let Some(body) = response.body() else { return Ok(String::new()) };
-    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    let mut bytes = Vec::new();
-    loop {
-        watch.heard();
-        let read = JsFuture::from(reader.read()).await.map_err(|_| watch.failed())?;
+
+    /// Takes a piece; `Some` at the end.
+    fn add(&mut self, read: Result<JsValue, JsValue>) -> Option<Result<String, FailureKind>> {
+        let Ok(read) = read else { return Some(Err(self.watch.failed())) };
         let field = |name: &str| js_sys::Reflect::get(&read, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
-            return Ok(String::from_utf8_lossy(&bytes).into_owned());
+            return Some(Ok(String::from_utf8_lossy(&self.bytes).into_owned()));
         }
         let part: js_sys::Uint8Array = field("value").unchecked_into();
-        if bytes.len() + part.length() as usize > limit {
-            watch.controller.abort();
-            return Err(FailureKind::TooLarge(limit));
+        if self.bytes.len() + part.length() as usize > self.limit {
+            self.watch.controller.abort();
+            return Some(Err(FailureKind::TooLarge(self.limit)));
         }
-        bytes.extend_from_slice(&part.to_vec());
+        self.bytes.extend_from_slice(&part.to_vec());
+        None
     }
 }

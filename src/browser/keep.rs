@@ -1,41 +1,49 @@
 //! Texts that are kept in the browser from one visit to the next: in its cache for pages, which has room for them.
 //!
-//! Asked for through `Reflect`: bindings of their own would stand in the glue that every page downloads.
+//! Asked for by name: bindings of their own would stand in the glue that every page downloads.
 
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use super::call::{call, global, make};
+use super::task::settled;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
 
 const STORE: &str = "city-widgets";
 
+type Then = Box<dyn FnOnce(Option<JsValue>)>;
+
 /// Keeps a text under an address. Where the browser refuses, nothing is kept.
-pub async fn keep(address: &str, text: &str) {
-    let _ = write(address, text).await;
+pub fn keep(address: String, text: &str, then: Box<dyn FnOnce()>) {
+    let response = make("Response", &[text.into()]).unwrap_or(JsValue::UNDEFINED);
+    in_store("put", vec![address.into(), response], Box::new(|_| then()));
 }
 
-/// The text that was kept under an address.
-pub async fn kept(address: &str) -> Option<String> {
-    let found = call(&store().await?, "match", &[address.into()]).await?;
-    call(&found, "text", &[]).await?.as_string()
+/// Gets the text that was kept under an address.
+pub fn kept(address: String, then: Box<dyn FnOnce(Option<String>)>) {
+    let found = move |found: Option<JsValue>| match found {
+        Some(found) => ask(&found, "text", &[], Box::new(|text| then(text.and_then(|text| text.as_string())))),
+        None => then(None),
+    };
+    in_store("match", vec![address.into()], Box::new(found));
 }
 
-async fn write(address: &str, text: &str) -> Option<()> {
-    let make: js_sys::Function = js_sys::Reflect::get(&js_sys::global(), &"Response".into()).ok()?.dyn_into().ok()?;
-    let response = js_sys::Reflect::construct(&make, &js_sys::Array::of1(&text.into())).ok()?;
-    call(&store().await?, "put", &[address.into(), response]).await.map(drop)
-}
-
-async fn store() -> Option<JsValue> {
-    let caches = js_sys::Reflect::get(&js_sys::global(), &"caches".into()).ok()?;
-    call(&caches, "open", &[STORE.into()]).await
-}
-
-/// Calls a method that gives a promise, and waits for it; `None` for whatever goes wrong.
-async fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let function: js_sys::Function = js_sys::Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
-    let list = js_sys::Array::new();
-    for argument in arguments {
-        list.push(argument);
+fn in_store(method: &'static str, arguments: Vec<JsValue>, then: Then) {
+    let opened = move |store: Option<JsValue>| match store {
+        Some(store) => ask(&store, method, &arguments, then),
+        None => then(None),
+    };
+    match global("caches") {
+        Some(caches) => ask(&caches, "open", &[STORE.into()], Box::new(opened)),
+        None => opened(None),
     }
-    let promise = function.apply(object, &list).ok()?;
-    JsFuture::from(js_sys::Promise::resolve(&promise)).await.ok().filter(|value| !value.is_undefined())
+}
+
+/// Calls a method that gives a promise; `None` for whatever goes wrong.
+fn ask(object: &JsValue, method: &str, arguments: &[JsValue], then: Then) {
+    match call(object, method, arguments) {
+        Ok(promise) => {
+            let come = |value: Result<JsValue, JsValue>| then(value.ok().filter(|value| !value.is_undefined()));
+            settled(&Promise::resolve(&promise), Box::new(come));
+        }
+        Err(_) => then(None),
+    }
 }

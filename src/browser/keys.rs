@@ -1,6 +1,7 @@
 //! One key on a session that has the focus.
 
 use super::call::{get, text};
+use super::task::soon;
 use crate::view::el::Listener;
 use std::any::Any;
 use std::cell::RefCell;
@@ -18,22 +19,22 @@ pub fn on_session_key(element: &Element, key: &'static str, mut then: Box<dyn Fn
     let (element, listening) = (element.clone(), Rc::new(RefCell::new(None)));
     let listener = listening.clone();
     // The element is in the document when this has run: then there is a root.
-    wasm_bindgen_futures::spawn_local(async move {
+    soon(Box::new(move || {
         let root = element.get_root_node();
         listener.replace(Some(Listener::new(root.into(), "keydown", Box::new(pressed))));
-    });
+    }));
     Some(Box::new(listening))
 }
 
 /// Says at the opener of the session that an element is put into which key there is.
 pub fn tell_session_key(element: &Element, key: &'static str) {
     let element = element.clone();
-    wasm_bindgen_futures::spawn_local(async move {
+    soon(Box::new(move || {
         let row = element.closest("[data-id]").ok().flatten();
         if let Some(opener) = row.and_then(|row| row.query_selector(".opener").ok()?) {
             let _ = opener.set_attribute("aria-keyshortcuts", key);
         }
-    });
+    }));
 }
 
 /// The session whose opener hears the key; with a modifier it is the browser's.

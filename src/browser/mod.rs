@@ -13,4 +13,5 @@ mod memory;
 pub mod page;
 pub mod scroll;
 pub mod storage;
+pub mod task;
 pub mod timer;

@@ -1,11 +1,11 @@
 //! The page around the widget: its address, paper, and the ways to other programs.
 
 use super::call::{call, get, global, make, text};
+use super::task::{settled, soon};
 use crate::view::el::{Element, Listener};
 use js_sys::{Object, Promise, Reflect};
 use std::any::Any;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// The address of the page without its fragment; `None` for a page that nobody else can open.
 pub fn address() -> Option<String> {
@@ -57,24 +57,21 @@ pub fn hand_over(title: &str, url: &str, then: Box<dyn FnOnce(Option<bool>)>) {
     // Both begin at once: later the browser may have forgotten that the visitor asked for it.
     let shared = call(&navigator, "share", &[data.into()]).ok();
     let url = JsValue::from_str(url);
-    wasm_bindgen_futures::spawn_local(async move {
-        if let Some(shared) = shared {
-            match JsFuture::from(Promise::resolve(&shared)).await {
-                Ok(_) => return then(None),
-                // The visitor has changed their mind.
-                Err(error) if text(&error, "name").as_deref() == Some("AbortError") => return then(None),
-                Err(_) => {}
-            }
-        }
-        then(Some(copied(&navigator, url).await));
-    });
+    let Some(shared) = shared else { return copy(&navigator, url, then) };
+    let ended = move |ended: Result<JsValue, JsValue>| match ended {
+        Ok(_) => then(None),
+        // The visitor has changed their mind.
+        Err(error) if text(&error, "name").as_deref() == Some("AbortError") => then(None),
+        Err(_) => copy(&navigator, url, then),
+    };
+    settled(&Promise::resolve(&shared), Box::new(ended));
 }
 
-async fn copied(navigator: &JsValue, text: JsValue) -> bool {
-    let Some(clipboard) = get(navigator, "clipboard") else { return false };
-    match call(&clipboard, "writeText", &[text]) {
-        Ok(copying) => JsFuture::from(Promise::resolve(&copying)).await.is_ok(),
-        Err(_) => false,
+fn copy(navigator: &JsValue, text: JsValue, then: Box<dyn FnOnce(Option<bool>)>) {
+    let copying = get(navigator, "clipboard").and_then(|clipboard| call(&clipboard, "writeText", &[text]).ok());
+    match copying {
+        Some(copying) => settled(&Promise::resolve(&copying), Box::new(|copied| then(Some(copied.is_ok())))),
+        None => then(Some(false)),
     }
 }
 
@@ -82,8 +79,8 @@ async fn copied(navigator: &JsValue, text: JsValue) -> bool {
 pub fn mark_text(field: &Element) {
     let field = field.clone();
     // It stands in the document when this has run.
-    wasm_bindgen_futures::spawn_local(async move {
+    soon(Box::new(move || {
         let _ = field.unchecked_ref::<web_sys::HtmlElement>().focus();
         let _ = call(&field, "select", &[]);
-    });
+    }));
 }

@@ -5,6 +5,7 @@ use super::kind::Kind;
 use super::updates::Updates;
 use crate::browser::dom;
 use crate::browser::fetch::Fetching;
+use crate::browser::task::{followed, settled, soon};
 use crate::browser::timer::Timeout;
 use crate::i18n::Locale;
 use crate::part::Part;
@@ -14,7 +15,6 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// How often what is on now is looked at again, in milliseconds.
 const TICK: u32 = 20_000;
@@ -41,8 +41,9 @@ pub(crate) struct Core<K: Kind> {
 }
 
 /// What an endpoint has said, or the page.
+#[derive(Clone, Default)]
 pub(super) struct Answer {
-    pub text: Result<String, FailureKind>,
+    pub text: String,
     /// Host and path, for messages; empty for data of the page.
     pub source: String,
     /// The whole address, which relative links are resolved against.
@@ -89,30 +90,40 @@ impl<K: Kind> Core<K> {
         Box::new(view::build(K::view(self), &self.container))
     }
 
-    /// Loads a part of the code, unless it is there. `false`: it could not be loaded; who wants it next tries again.
-    pub async fn need(&self, part: Part) -> bool {
-        if self.parts.borrow().contains(&part) {
-            return true;
+    /// Loads a part of the code, unless it is there, and says whether it is then. One that could not be loaded is asked
+    /// for again by whoever wants it next.
+    pub fn need(self: &Rc<Self>, part: Part, then: Box<dyn FnOnce(bool)>) {
+        if self.has(part) {
+            return then(true);
         }
-        let Ok(words) = JsFuture::from(self.host.part(part.name())).await else { return false };
-        if let Some(words) = words.as_string() {
-            self.locale.peek().messages.extend(&words);
-        }
-        self.parts.borrow_mut().push(part);
-        true
+        let core = self.clone();
+        let come = move |words: Result<JsValue, JsValue>| {
+            if let Ok(words) = &words {
+                if let Some(words) = words.as_string() {
+                    core.locale.peek().messages.extend(&words);
+                }
+                core.parts.borrow_mut().push(part);
+            }
+            then(words.is_ok());
+        };
+        settled(&self.host.part(part.name()), Box::new(come));
+    }
+
+    /// Whether a part of the code is there.
+    pub fn has(&self, part: Part) -> bool {
+        self.parts.borrow().contains(&part)
     }
 
     /// Does something when a part of the code is there, at once where it is.
     pub fn want(self: &Rc<Self>, part: Part, then: Box<dyn FnOnce()>) {
-        if self.parts.borrow().contains(&part) {
-            return then();
-        }
-        let core = self.clone();
-        spawn_local(async move {
-            if core.need(part).await {
-                then();
-            }
-        });
+        self.need(
+            part,
+            Box::new(|there| {
+                if there {
+                    then();
+                }
+            }),
+        );
     }
 
     /// Loads what there is to load: data of the page, or the endpoint. A poll is `quiet`: nobody is told that it began.
@@ -121,25 +132,25 @@ impl<K: Kind> Core<K> {
         self.generation.set(generation);
         self.fetching.replace(None);
         self.updates.pause();
-        let options = self.options.peek();
-        let (Some(core), data) = (self.this.upgrade(), self.data.borrow().clone()) else { return };
+        let Some(core) = self.this.upgrade() else { return };
         if !quiet {
             core.host.changed("loading", JsValue::NULL, core.diagnostics());
         }
-        spawn_local(async move {
-            let answer = core.ask(data, &options).await;
+        // Whoever mounts the element has it in hand before anything comes of this.
+        soon(Box::new(move || {
             if core.generation.get() == generation {
-                core.take(answer).await;
+                core.ask();
             }
-        });
+        }));
     }
 
-    async fn ask(self: &Rc<Self>, data: Option<String>, options: &K::Options) -> Answer {
+    fn ask(self: &Rc<Self>) {
+        let (data, options) = (self.data.borrow().clone(), self.options.peek());
         let (Some(src), None) = (&options.src, &data) else {
-            return Answer { text: Ok(data.unwrap_or_default()), source: String::new(), url: None };
+            return self.take(Answer { text: data.unwrap_or_default(), ..Answer::default() });
         };
         let Ok(url) = web_sys::Url::new_with_base(src, &options.base) else {
-            return Answer { text: Err(FailureKind::Network), source: src.clone(), url: None };
+            return self.miss(FailureKind::Network, Answer { source: src.clone(), ..Answer::default() });
         };
         let (source, url) = (url.host() + &url.pathname(), url.href());
         if options.offline && self.load.peek().loaded().is_none() {
@@ -147,103 +158,128 @@ impl<K: Kind> Core<K> {
             self.want(Part::Live, Box::new(move || K::bridge(&core, &url, &source)));
         }
         K::foresee(self);
-        let fetching = Fetching::new();
-        let text = fetching.as_ref().map(|fetching| fetching.text(&url, options.max_bytes));
-        self.fetching.replace(fetching);
-        let text = match text {
-            Some(text) => text.await,
-            None => Err(FailureKind::Network),
+        let (core, generation, from) = (self.clone(), self.generation.get(), url.clone());
+        let answered = move |text: Result<String, FailureKind>| {
+            if core.generation.get() == generation {
+                core.fetching.replace(None);
+                let answer = Answer { text: String::new(), source, url: Some(url) };
+                match text {
+                    Ok(text) => core.take(Answer { text, ..answer }),
+                    Err(kind) => core.miss(kind, answer),
+                }
+            }
         };
-        Answer { text, source, url: Some(url) }
+        match Fetching::new() {
+            Some(fetching) => {
+                fetching.text(&from, options.max_bytes, Box::new(answered));
+                self.fetching.replace(Some(fetching));
+            }
+            None => answered(Err(FailureKind::Network)),
+        }
+    }
+
+    /// Ends the request under way: what it was to bring has come by another way.
+    pub(super) fn stop_asking(&self) {
+        self.fetching.replace(None);
+    }
+
+    /// Reads what came and shows it; what differs from what was there before is marked, once the code for that has come.
+    pub(super) fn take(self: &Rc<Self>, answer: Answer) {
+        let (generation, last, print) = (self.generation.get(), self.load.peek(), fingerprint(0, &answer.text));
+        if let Some(known) = last.loaded().filter(|known| known.print == print && last.failure().is_none()) {
+            // What is shown already stays as it is.
+            known.at.set(self.locale.peek().formatter.now());
+            return self.come(None, &answer);
+        }
+        let (core, answer) = (self.clone(), Rc::new(answer));
+        let asked = answer.clone();
+        let read = move |read: Result<Loaded<K::Data>, FailureKind>| {
+            if core.generation.get() != generation {
+                return;
+            }
+            match read {
+                Err(kind) => core.miss(kind, Rc::unwrap_or_clone(answer)),
+                Ok(loaded) => {
+                    let offline = answer.url.clone().filter(|_| core.options.peek().offline);
+                    let renewed = answer.url.is_some() && core.load.peek().loaded().is_some();
+                    let this = core.clone();
+                    let compared = move |loaded| {
+                        if this.generation.get() == generation {
+                            this.come(Some(Load::Shown { loaded: Rc::new(loaded), stale: None }), &answer);
+                        }
+                    };
+                    K::compare(&core, loaded, renewed, offline, Box::new(compared));
+                }
+            }
+        };
+        K::read(self, &asked.text, print, asked.url.as_deref(), Box::new(read));
+    }
+
+    /// Shows what there is instead of what could not be had: what is shown already, or the copy of an earlier visit.
+    fn miss(self: &Rc<Self>, kind: FailureKind, answer: Answer) {
+        let (core, generation, last) = (self.clone(), self.generation.get(), self.load.peek());
+        let failure = Failure { kind, source: answer.source.clone() };
+        let url = answer.url.clone().filter(|_| self.options.peek().offline);
+        let known = move |known: Option<Rc<Loaded<K::Data>>>| {
+            if core.generation.get() != generation {
+                return;
+            }
+            let next = match known {
+                Some(loaded) => Load::Shown { loaded, stale: Some(failure) },
+                None => Load::Failed(failure),
+            };
+            core.come(Some(next), &answer);
+        };
+        match (last.loaded().filter(|_| self.data.borrow().is_none()), url) {
+            (None, Some(url)) => {
+                let core = self.clone();
+                let there = move |there: bool| {
+                    if there { K::kept(&core, &url, Box::new(known)) } else { known(None) }
+                };
+                self.need(Part::Live, Box::new(there));
+            }
+            (loaded, _) => known(loaded.cloned()),
+        }
     }
 
     /// Shows what came, then says so: whoever listens finds the rows in place.
-    pub(super) async fn take(self: &Rc<Self>, answer: Answer) {
-        let generation = self.generation.get();
-        self.fetching.replace(None);
-        let Answer { text, source, url } = answer;
-        let offline = url.clone().filter(|_| self.options.peek().offline);
-        let last = self.load.peek();
-        let known = last.loaded().filter(|_| self.data.borrow().is_none());
-        let next = match &text {
-            Ok(text) => {
-                let print = fingerprint(0, text);
-                match last.loaded() {
-                    // What is shown already stays as it is.
-                    Some(known) if known.print == print && last.failure().is_none() => {
-                        known.at.set(self.locale.peek().formatter.now());
-                        None
-                    }
-                    _ => Some(self.shown(text, print, url.as_deref()).await),
-                }
-            }
-            Err(kind) => Some(Err(kind.clone())),
-        };
-        if self.generation.get() != generation {
-            return;
-        }
-        if !matches!(next, Some(Err(_))) {
+    fn come(self: &Rc<Self>, next: Option<Load<K::Data>>, answer: &Answer) {
+        let failed = next.as_ref().is_some_and(|next| next.failure().is_some());
+        if !failed {
             K::renewal(&self.visit).checked.set(self.locale.peek().formatter.now());
         }
-        let next = match next {
-            None => None,
-            Some(Ok(loaded)) => Some(Load::Shown { loaded: Rc::new(loaded), stale: None }),
-            Some(Err(kind)) => {
-                let known = match known {
-                    Some(known) => Some(known.clone()),
-                    None => self.kept(url.as_deref()).await,
-                };
-                let failure = Failure { kind, source };
-                Some(match known {
-                    Some(loaded) => Load::Shown { loaded, stale: Some(failure) },
-                    None => Load::Failed(failure),
-                })
+        let (core, generation, last) = (self.clone(), self.generation.get(), self.load.peek());
+        let copy = answer.url.clone().filter(|_| !failed && self.options.peek().offline);
+        let copy = copy.map(|url| (url, next.is_some().then(|| answer.text.clone())));
+        let shown = move || {
+            if core.generation.get() != generation {
+                return;
+            }
+            core.report();
+            core.plan();
+            K::settle(&core);
+            if let Some((url, renewed)) = copy {
+                let this = core.clone();
+                core.want(Part::Live, Box::new(move || K::keep(&this, url, renewed)));
             }
         };
-        if self.generation.get() != generation {
-            return;
+        match next.filter(|next| next.failure().is_none() || next.failure() != last.failure()) {
+            Some(next) => self.show(next, Box::new(shown)),
+            None => shown(),
         }
-        let changed = next.is_some();
-        if let Some(next) = next.filter(|next| next.failure().is_none() || next.failure() != last.failure()) {
-            self.show(next).await;
-        }
-        if self.generation.get() == generation {
-            self.report();
-            self.plan();
-            K::settle(self);
-            if let (Some(url), Ok(text), None) = (offline, text, self.load.peek().failure()) {
-                let (core, renewed) = (self.clone(), changed.then_some(text));
-                self.want(Part::Live, Box::new(move || K::keep(&core, url, renewed)));
-            }
-        }
-    }
-
-    /// The copy of an earlier visit, where the page lets us keep one.
-    async fn kept(&self, url: Option<&str>) -> Option<Rc<Loaded<K::Data>>> {
-        let url = url.filter(|_| self.options.peek().offline)?;
-        if !self.need(Part::Live).await {
-            return None;
-        }
-        K::kept(self, url).await.map(Rc::new)
-    }
-
-    /// Reads an answer; what differs from what was there before is marked, once the code for that has come.
-    async fn shown(self: &Rc<Self>, text: &str, print: u64, url: Option<&str>) -> Result<Loaded<K::Data>, FailureKind> {
-        let mut loaded = K::read(self, text, print, url).await?;
-        let offline = url.filter(|_| self.options.peek().offline);
-        let renewed = url.is_some() && self.load.peek().loaded().is_some();
-        K::compare(self, &mut loaded, renewed, offline).await;
-        Ok(loaded)
     }
 
     /// Lets the view follow, and gives the focus back to a row that was made anew.
-    pub(super) async fn show(&self, next: Load<K::Data>) {
+    pub(super) fn show(&self, next: Load<K::Data>, then: Box<dyn FnOnce()>) {
         let focused = dom::focused_record(&self.container);
+        let container = self.container.clone();
         self.load.set(next);
-        dom::followed().await;
-        if let Some(id) = focused {
-            dom::focus_record(&self.container, &id);
-        }
+        followed(Box::new(move || {
+            if let Some(id) = focused {
+                dom::focus_record(&container, &id);
+            }
+            then();
+        }));
     }
 
     /// Plans what comes next, where anything comes by itself: a poll, or another try.

@@ -7,6 +7,9 @@ use crate::view::el::El;
 use std::ops::Deref;
 use std::rc::Rc;
 
+/// What is done with data that were read, or with what was wrong with them.
+pub(crate) type Read<D> = Box<dyn FnOnce(Result<Loaded<D>, FailureKind>)>;
+
 /// A kind of widget. Each has a module of its own, so the code of [`Core`] is there once for each page.
 pub(crate) trait Kind: Sized + 'static {
     type Options: Deref<Target = Basics>;
@@ -35,15 +38,16 @@ pub(crate) trait Kind: Sized + 'static {
     fn foresee(core: &Rc<Core<Self>>);
 
     /// Reads an answer, once the code for its format has come.
-    async fn read(
-        core: &Core<Self>,
-        text: &str,
-        print: u64,
-        url: Option<&str>,
-    ) -> Result<Loaded<Self::Data>, FailureKind>;
+    fn read(core: &Rc<Core<Self>>, text: &str, print: u64, url: Option<&str>, then: Read<Self::Data>);
 
     /// Marks what differs from what was there before. `offline` is the address whose copy is kept.
-    async fn compare(core: &Rc<Core<Self>>, loaded: &mut Loaded<Self::Data>, renewed: bool, offline: Option<&str>);
+    fn compare(
+        core: &Rc<Core<Self>>,
+        loaded: Loaded<Self::Data>,
+        renewed: bool,
+        offline: Option<String>,
+        then: Box<dyn FnOnce(Loaded<Self::Data>)>,
+    );
 
     /// What a later visit is compared to, in one line.
     fn snapshot(loaded: &Loaded<Self::Data>) -> String;
@@ -54,6 +58,6 @@ pub(crate) trait Kind: Sized + 'static {
     /// The doors to the part for data that renew themselves: see [`crate::part::live`].
     fn plan(core: &Rc<Core<Self>>);
     fn keep(core: &Rc<Core<Self>>, url: String, text: Option<String>);
-    async fn kept(core: &Core<Self>, url: &str) -> Option<Loaded<Self::Data>>;
+    fn kept(core: &Rc<Core<Self>>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded<Self::Data>>>)>);
     fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str);
 }

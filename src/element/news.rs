@@ -6,15 +6,27 @@ use crate::i18n::Key;
 use crate::state::{Change, ChangeKind, Loaded, Snapshot, changes, with_removed};
 use std::rc::Rc;
 
-/// Looks up what the last visit has seen, unless that is known.
-pub async fn remember(core: &Core<ProgrammeKind>, url: &str) {
-    if core.visit.baseline.borrow().is_none() {
-        kept::remember(core, url).await;
+/// Compares new data with what was seen before; `offline` is the address whose copy tells what the last visit has seen.
+pub fn compare(
+    core: &Rc<Core<ProgrammeKind>>,
+    mut loaded: Loaded,
+    offline: Option<String>,
+    then: Box<dyn FnOnce(Loaded)>,
+) {
+    let unknown = core.visit.baseline.borrow().is_none();
+    let this = core.clone();
+    let compared = move || {
+        mark(&this, &mut loaded);
+        then(loaded);
+    };
+    match offline.filter(|_| unknown) {
+        Some(url) => kept::remember(core, &url, Box::new(compared)),
+        None => compared(),
     }
 }
 
 /// Marks what differs from the last visit, puts back what has vanished, and says what is new.
-pub fn compare(core: &Core<ProgrammeKind>, loaded: &mut Loaded) {
+fn mark(core: &Core<ProgrammeKind>, loaded: &mut Loaded) {
     let now = core.locale.peek().formatter.now();
     let shown = core.load.peek().loaded().map(|known| Snapshot::of(known.programme()));
     if core.visit.baseline.borrow().is_none() {

@@ -1,7 +1,7 @@
 //! `<city-profile>`: what it reads, and what it offers besides its first view.
 
 use super::Core;
-use super::kind::Kind;
+use super::kind::{Kind, Read};
 use super::report::to_js;
 use crate::i18n::Key;
 use crate::model::city::{CityRecord, Profiles};
@@ -66,38 +66,57 @@ impl Kind for ProfileKind {
         }
     }
 
-    async fn read(
-        core: &Core<Self>,
-        text: &str,
-        print: u64,
-        url: Option<&str>,
-    ) -> Result<Loaded<Profiles>, FailureKind> {
+    fn read(core: &Rc<Core<Self>>, text: &str, print: u64, url: Option<&str>, then: Read<Profiles>) {
         let options = core.options.peek();
         let how = CityOptions {
             format: options.format,
             fields: options.fields.as_deref(),
             base: url.or(Some(&options.base)),
         };
-        let detected = detect(text, &how).map_err(FailureKind::Format)?;
-        if detected.is_seldom() && !core.need(Part::Formats).await {
-            return Err(FailureKind::Network);
+        let detected = match detect(text, &how) {
+            Ok(detected) => detected,
+            Err(error) => return then(Err(FailureKind::Format(error))),
+        };
+        if detected.is_seldom() && !core.has(Part::Formats) {
+            let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
+            let come = move |there: bool| {
+                if there {
+                    Self::read(&this, &text, print, url.as_deref(), then)
+                } else {
+                    then(Err(FailureKind::Network))
+                }
+            };
+            return core.need(Part::Formats, Box::new(come));
         }
-        let feed = detected.read(how).map_err(FailureKind::Format)?;
-        Ok(Loaded {
+        then(detected.read(how).map_err(FailureKind::Format).map(|feed| Loaded {
             format: feed.format.name(),
             document: feed.document,
             diagnostics: feed.diagnostics,
             at: Cell::new(core.locale.peek().formatter.now()),
             print,
             index: RefCell::default(),
-        })
+        }));
     }
 
     /// A profile shows what is; what it was before stands in its series. So only that something is new is said.
-    async fn compare(core: &Rc<Core<Self>>, _: &mut Loaded<Profiles>, renewed: bool, _: Option<&str>) {
-        if renewed && core.need(Part::Live).await {
-            core.visit.notice.set(core.locale.peek().t(Key::CityUpdated));
+    fn compare(
+        core: &Rc<Core<Self>>,
+        loaded: Loaded<Profiles>,
+        renewed: bool,
+        _: Option<String>,
+        then: Box<dyn FnOnce(Loaded<Profiles>)>,
+    ) {
+        if !renewed {
+            return then(loaded);
         }
+        let this = core.clone();
+        let there = move |there: bool| {
+            if there {
+                this.visit.notice.set(this.locale.peek().t(Key::CityUpdated));
+            }
+            then(loaded);
+        };
+        core.need(Part::Live, Box::new(there));
     }
 
     fn snapshot(_: &Loaded<Profiles>) -> String {
@@ -111,11 +130,11 @@ impl Kind for ProfileKind {
     }
 
     fn keep(core: &Rc<Core<Self>>, url: String, text: Option<String>) {
-        part::city::live::keep(core, url, text);
+        part::city::live::keep(core, &url, text);
     }
 
-    async fn kept(core: &Core<Self>, url: &str) -> Option<Loaded<Profiles>> {
-        part::city::live::kept(core, url).await
+    fn kept(core: &Rc<Core<Self>>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded<Profiles>>>)>) {
+        part::city::live::kept(core, url, then);
     }
 
     fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str) {

@@ -1,7 +1,7 @@
 //! `<city-programme>`: what it reads, and what it offers besides its first view.
 
 use super::Core;
-use super::kind::Kind;
+use super::kind::{Kind, Read};
 use super::outlet::Outlet;
 use crate::model::Programme;
 use crate::part::{self, Part};
@@ -67,42 +67,37 @@ impl Kind for ProgrammeKind {
             // Beside the feed, not after it.
             core.want(Part::Formats, Box::new(|| ()));
         }
+        for part in chosen(core) {
+            core.want(part, Box::new(|| ()));
+        }
     }
 
-    async fn read(core: &Core<Self>, text: &str, print: u64, url: Option<&str>) -> Result<Loaded, FailureKind> {
-        let (locale, options) = (core.locale.peek(), core.options.peek());
-        let zone = options.named_zone();
-        let how = ReadOptions {
-            format: options.format,
-            fields: options.fields.as_deref(),
-            zone: zone.as_deref(),
-            day_change: options.day_change,
-            track_category: options.track_category.as_deref(),
-            base: url.or(Some(&options.base)),
-            zones: &*locale.formatter,
+    fn read(core: &Rc<Core<Self>>, text: &str, print: u64, url: Option<&str>, then: Read<Programme>) {
+        let missing: Vec<Part> = chosen(core).filter(|part| !core.has(*part)).collect();
+        if missing.is_empty() {
+            return decode(core, text, print, url, then);
+        }
+        // Not all the sessions meanwhile, nor a list that makes room for filters when they come.
+        let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
+        let come = Box::new(move || decode(&this, &text, print, url.as_deref(), then));
+        need_all(core.clone(), missing, come);
+    }
+
+    fn compare(
+        core: &Rc<Core<Self>>,
+        loaded: Loaded,
+        renewed: bool,
+        offline: Option<String>,
+        then: Box<dyn FnOnce(Loaded)>,
+    ) {
+        if !renewed && offline.is_none() {
+            return then(loaded);
+        }
+        let this = core.clone();
+        let there = move |there: bool| {
+            if there { part::live::compare(&this, loaded, offline, then) } else { then(loaded) }
         };
-        let detected = detect(text, &how).map_err(FailureKind::Format)?;
-        if detected.seldom && !core.need(Part::Formats).await {
-            return Err(FailureKind::Network);
-        }
-        let feed = detected.read(how).map_err(FailureKind::Format)?;
-        Ok(Loaded {
-            format: feed.format.name(),
-            document: feed.document,
-            diagnostics: feed.diagnostics,
-            at: Cell::new(locale.formatter.now()),
-            print,
-            index: RefCell::default(),
-        })
-    }
-
-    async fn compare(core: &Rc<Core<Self>>, loaded: &mut Loaded, renewed: bool, offline: Option<&str>) {
-        if (renewed || offline.is_some()) && core.need(Part::Live).await {
-            if let Some(url) = offline {
-                part::live::remember(core, url).await;
-            }
-            part::live::compare(core, loaded);
-        }
+        core.need(Part::Live, Box::new(there));
     }
 
     fn snapshot(loaded: &Loaded) -> String {
@@ -119,16 +114,65 @@ impl Kind for ProgrammeKind {
     }
 
     fn keep(core: &Rc<Core<Self>>, url: String, text: Option<String>) {
-        part::live::keep(core, url, text);
+        part::live::keep(core, &url, text);
     }
 
-    async fn kept(core: &Core<Self>, url: &str) -> Option<Loaded> {
-        part::live::kept(core, url).await
+    fn kept(core: &Rc<Core<Self>>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded>>)>) {
+        part::live::kept(core, url, then);
     }
 
     fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str) {
         part::live::bridge(core, url, source);
     }
+}
+
+/// The parts that what is chosen from the beginning needs.
+fn chosen(core: &Core<ProgrammeKind>) -> impl Iterator<Item = Part> + use<> {
+    let query = core.visit.query.peek();
+    let parts = [(Part::Search, !query.text.is_empty()), (Part::Filters, query.is_filtered())];
+    parts.into_iter().filter(|(_, needed)| *needed).map(|(part, _)| part)
+}
+
+/// Goes on when some parts have come, or can't be had.
+fn need_all(core: Rc<Core<ProgrammeKind>>, mut parts: Vec<Part>, then: Box<dyn FnOnce()>) {
+    match parts.pop() {
+        Some(part) => core.clone().need(part, Box::new(move |_| need_all(core, parts, then))),
+        None => then(),
+    }
+}
+
+/// Reads an answer, once the code for its format has come.
+fn decode(core: &Rc<Core<ProgrammeKind>>, text: &str, print: u64, url: Option<&str>, then: Read<Programme>) {
+    let (locale, options) = (core.locale.peek(), core.options.peek());
+    let zone = options.named_zone();
+    let how = ReadOptions {
+        format: options.format,
+        fields: options.fields.as_deref(),
+        zone: zone.as_deref(),
+        day_change: options.day_change,
+        track_category: options.track_category.as_deref(),
+        base: url.or(Some(&options.base)),
+        zones: &*locale.formatter,
+    };
+    let detected = match detect(text, &how) {
+        Ok(detected) => detected,
+        Err(error) => return then(Err(FailureKind::Format(error))),
+    };
+    if detected.seldom && !core.has(Part::Formats) {
+        let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
+        let come = move |there: bool| {
+            if there { decode(&this, &text, print, url.as_deref(), then) } else { then(Err(FailureKind::Network)) }
+        };
+        return core.need(Part::Formats, Box::new(come));
+    }
+    then(detected.read(how).map_err(FailureKind::Format).map(|feed| Loaded {
+        format: feed.format.name(),
+        document: feed.document,
+        diagnostics: feed.diagnostics,
+        at: Cell::new(locale.formatter.now()),
+        print,
+        index: RefCell::default(),
+    }));
 }
 
 /// Lets choices and address follow each other, where the page asks for that.

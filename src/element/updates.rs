@@ -5,6 +5,7 @@
 use super::Core;
 use super::core::Answer;
 use super::kind::Kind;
+use crate::browser::task::soon;
 use crate::browser::timer::Timeout;
 use crate::state::FailureKind;
 use crate::view::el::Listener;
@@ -177,11 +178,11 @@ fn listen<K: Kind>(core: &Rc<Core<K>>) -> Option<Box<dyn Any>> {
         // Closed for good: no such stream. While it only connects again, the browser does that.
         if let (Some(2.0), Some(core)) = (state.and_then(|state| state.as_f64()), this.upgrade()) {
             core.updates.refused.set(true);
-            wasm_bindgen_futures::spawn_local(async move {
+            soon(Box::new(move || {
                 // Not from within its own listener.
                 core.updates.source.replace(None);
                 plan(&core);
-            });
+            }));
         }
     };
     listeners.push(Listener::new(events.clone().unchecked_into(), "error", Box::new(failed)));
@@ -197,7 +198,6 @@ fn hear<K: Kind>(core: Rc<Core<K>>, text: String) {
     let url = options.src.as_deref().and_then(|src| web_sys::Url::new_with_base(src, &options.base).ok());
     let source = url.as_ref().map(|url| url.host() + &url.pathname()).unwrap_or_default();
     core.generation.set(core.generation.get().wrapping_add(1));
-    wasm_bindgen_futures::spawn_local(async move {
-        core.take(Answer { text: Ok(text), source, url: url.map(|url| url.href()) }).await;
-    });
+    core.stop_asking();
+    core.take(Answer { text, source, url: url.map(|url| url.href()) });
 }

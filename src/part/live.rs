@@ -8,9 +8,7 @@ use crate::view::shown::Scene;
 mod work {
     use crate::element::{ProgrammeKind, kept, news, updates};
     use crate::state::Loaded;
-    use std::pin::Pin;
     use std::rc::Rc;
-    use wasm_bindgen_futures::spawn_local;
 
     type Core = crate::element::Core<ProgrammeKind>;
 
@@ -22,42 +20,31 @@ mod work {
 
     /// Marks what differs from what was seen before.
     #[inline(never)]
-    pub(crate) fn compare(core: &Core, loaded: &mut Loaded) {
-        news::compare(core, loaded);
+    pub(crate) fn compare(core: &Rc<Core>, loaded: Loaded, offline: Option<String>, then: Box<dyn FnOnce(Loaded)>) {
+        news::compare(core, loaded, offline, then);
     }
 
     /// Keeps an answer once it is shown; without a text it is the one that is kept already.
     #[inline(never)]
-    pub(crate) fn keep(core: &Rc<Core>, url: String, text: Option<String>) {
-        spawn_local(kept::keep(core.clone(), url, text));
+    pub(crate) fn keep(core: &Rc<Core>, url: &str, text: Option<String>) {
+        kept::keep(core, url, text);
     }
 
     /// The copy of the last good answer.
     #[inline(never)]
-    pub(crate) fn kept<'a>(core: &'a Core, url: &'a str) -> Pin<Box<dyn Future<Output = Option<Loaded>> + 'a>> {
-        hidden(Box::pin(kept::kept(core, url)))
-    }
-
-    /// Looks up what the last visit has seen.
-    #[inline(never)]
-    pub(crate) fn remember<'a>(core: &'a Core, url: &'a str) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
-        hidden(Box::pin(news::remember(core, url)))
-    }
-
-    /// A task whose code the compiler doesn't know outside this part. It would call it directly, and so bring it there.
-    fn hidden<T>(task: T) -> T {
-        std::hint::black_box(task)
+    pub(crate) fn kept(core: &Rc<Core>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded>>)>) {
+        kept::kept(core, url, then);
     }
 
     /// Shows the copy while the endpoint takes long.
     #[inline(never)]
     pub(crate) fn bridge(core: &Rc<Core>, url: &str, source: &str) {
-        spawn_local(kept::bridge(core.clone(), url.to_owned(), source.to_owned()));
+        kept::bridge(core, url.to_owned(), source.to_owned());
     }
 }
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use work::{bridge, compare, keep, kept, plan, remember};
+pub(crate) use work::{bridge, compare, keep, kept, plan};
 
 /// What has become of a session, for its row.
 #[inline(never)]

@@ -11,12 +11,14 @@ pub mod calendar;
 #[cfg(feature = "profile")]
 pub mod city;
 pub mod dialog;
+pub mod filters;
 pub mod formats;
 pub mod grid;
 pub mod live;
 pub mod mine;
 pub mod now;
 pub mod personal;
+pub mod search;
 pub mod speakers;
 
 /// A part of the code that comes later.
@@ -32,6 +34,8 @@ pub enum Part {
     Dialog,
     /// A list of cities.
     Directory,
+    /// What can be filtered by, besides the days.
+    Filters,
     /// Formats that few pages use.
     Formats,
     /// All that is known of a city.
@@ -46,6 +50,8 @@ pub enum Part {
     Now,
     /// Stars.
     Personal,
+    /// What can be found by its words.
+    Search,
     /// Where a figure comes from.
     Sources,
     /// Who takes part.
@@ -63,6 +69,7 @@ impl Part {
             Part::Calendar => "calendar",
             Part::Dialog => "dialog",
             Part::Directory => "directory",
+            Part::Filters => "filters",
             Part::Formats => "formats",
             Part::Full => "full",
             Part::Grid => "grid",
@@ -70,6 +77,7 @@ impl Part {
             Part::Mine => "mine",
             Part::Now => "now",
             Part::Personal => "personal",
+            Part::Search => "search",
             Part::Sources => "sources",
             Part::Speakers => "speakers",
             Part::Standard => "standard",

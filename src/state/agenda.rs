@@ -1,6 +1,6 @@
 //! A programme as the list that is shown: sections of rows, in the order of time.
 
-use super::{Index, Query, fingerprint};
+use super::{Query, fingerprint};
 use crate::model::{Moment, Programme, Session, Slot};
 
 /// The list.
@@ -62,15 +62,15 @@ impl Row {
 /// Sessions without a time last; by time; plenaries first; by room.
 type Order = (bool, Option<i64>, bool, usize);
 
-/// Puts a programme in order, with what the query leaves.
+/// Puts a programme in order, with what the query leaves. `found` says of each session whether it has what is searched.
 ///
 /// Breaks show only where nothing is searched or filtered but the day.
-pub fn agenda(programme: &Programme, query: &Query, index: &Index, terms: &[String]) -> Agenda {
+pub fn agenda(programme: &Programme, query: &Query, found: Option<&[bool]>) -> Agenda {
     let whole_days = Query { day: String::new(), ..query.clone() }.is_empty();
     let keep = |n: usize, session: &Session| match session.slot_type {
         Slot::Hidden => false,
         Slot::Break => whole_days && fits_day(session, query),
-        Slot::Session => fits(session, query) && (terms.is_empty() || index.matches(n, terms)),
+        Slot::Session => fits(session, query) && found.is_none_or(|found| found.get(n) == Some(&true)),
     };
     let at = |n: usize| programme.sessions.get(n);
     let mut kept: Vec<(Order, usize)> = Vec::new();

@@ -1,7 +1,7 @@
 //! What a programme can be filtered by.
 
 use crate::i18n::{DateStyle, Key, Locale};
-use crate::model::{PartialDate, Programme, Slot, Text};
+use crate::model::{PartialDate, Programme, Session, Slot, Text};
 
 /// One value of a filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,10 +11,10 @@ pub struct Facet {
     pub label: String,
 }
 
-/// The values of each filter, in the programme's order; a filter with fewer than two is no filter and is empty.
+/// The values of each filter but the days, in the programme's order; a filter with fewer than two is no filter and is
+/// empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
-    pub days: Vec<Facet>,
     pub tracks: Vec<Facet>,
     pub rooms: Vec<Facet>,
     pub kinds: Vec<Facet>,
@@ -25,26 +25,18 @@ impl Facets {
     pub fn new(programme: &Programme, document_lang: Option<&str>, locale: &Locale) -> Facets {
         let words = |text: &Text| locale.words(text, document_lang).0.to_owned();
         let mut facets = Facets::default();
-        for day in &programme.days {
-            let label = match &day.date {
-                Some(PartialDate::Day(date)) => locale.formatter.date(*date, DateStyle::Short),
-                _ if !day.label.is_empty() => words(&day.label),
-                _ => day.id.clone(),
-            };
-            facets.days.push(Facet { id: day.id.clone(), label });
-        }
         for track in &programme.tracks {
             facets.tracks.push(Facet { id: track.id.clone(), label: words(&track.name) });
         }
         for room in &programme.rooms {
             facets.rooms.push(Facet { id: room.id.clone(), label: words(&room.name) });
         }
-        let mut used: [Vec<&str>; 3] = Default::default();
+        let mut used: [Vec<&str>; 2] = Default::default();
         for session in &programme.sessions {
             if session.slot_type != Slot::Session {
                 continue;
             }
-            for (list, id) in used.iter_mut().zip([&session.day, &session.track, &session.room]) {
+            for (list, id) in used.iter_mut().zip([&session.track, &session.room]) {
                 if let Some(id) = id.as_deref().filter(|id| !list.contains(id)) {
                     list.push(id);
                 }
@@ -61,8 +53,8 @@ impl Facets {
                 }
             }
         }
-        let Facets { days, tracks, rooms, kinds, languages } = &mut facets;
-        for (list, used) in [days, tracks, rooms].into_iter().zip(&used) {
+        let Facets { tracks, rooms, kinds, languages } = &mut facets;
+        for (list, used) in [tracks, rooms].into_iter().zip(&used) {
             list.retain(|facet| used.contains(&facet.id.as_str()));
             worth(list);
         }
@@ -70,6 +62,47 @@ impl Facets {
         worth(languages);
         facets
     }
+
+    /// Whether any filter would have values, without finding out which.
+    pub fn exist(programme: &Programme) -> bool {
+        let kinds: [fn(&Session) -> &[String]; 3] =
+            [|session| session.track.as_slice(), |session| session.room.as_slice(), |session| &session.languages];
+        let mut known: [Option<&str>; 4] = [None; 4];
+        for session in &programme.sessions {
+            if session.slot_type != Slot::Session {
+                continue;
+            }
+            let kind = Some(session.kind.any()).filter(|kind| !kind.is_empty());
+            for (n, known) in known.iter_mut().enumerate() {
+                let values = kinds.get(n).map_or(&[][..], |of| of(session));
+                for value in values.iter().map(String::as_str).chain(kind.filter(|_| n == 3)) {
+                    if known.replace(value).is_some_and(|known| known != value) {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+}
+
+/// The days on which there are sessions; none where there is but one.
+pub fn days(programme: &Programme, document_lang: Option<&str>, locale: &Locale) -> Vec<Facet> {
+    let mut days = Vec::new();
+    for day in &programme.days {
+        let used = |session: &Session| session.slot_type == Slot::Session && session.day.as_ref() == Some(&day.id);
+        if !programme.sessions.iter().any(used) {
+            continue;
+        }
+        let label = match &day.date {
+            Some(PartialDate::Day(date)) => locale.formatter.date(*date, DateStyle::Short),
+            _ if !day.label.is_empty() => locale.words(&day.label, document_lang).0.to_owned(),
+            _ => day.id.clone(),
+        };
+        days.push(Facet { id: day.id.clone(), label });
+    }
+    worth(&mut days);
+    days
 }
 
 fn has(facets: &[Facet], id: &str) -> bool {

@@ -26,6 +26,11 @@ impl Index {
         self.texts.get(session).is_some_and(|text| terms.iter().all(|term| find(text, term).is_some()))
     }
 
+    /// Which of so many sessions hold every word of a search.
+    pub fn found(&self, sessions: usize, terms: &[String]) -> Vec<bool> {
+        (0..sessions).map(|n| self.matches(n, terms)).collect()
+    }
+
     /// The words of a search.
     pub fn terms(query: &str, formatter: &dyn Formatter) -> Vec<String> {
         fold(query, formatter).split_whitespace().map(str::to_owned).collect()

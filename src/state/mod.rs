@@ -44,7 +44,7 @@ pub use changes::{Change, ChangeKind, changes, with_removed};
 pub use clashes::{Clash, ClashKind, Transfers, clashes};
 pub use clock::{Phase, Present, phases, present};
 pub use color::on_surface;
-pub use facets::{Facet, Facets, kind_label};
+pub use facets::{Facet, Facets, days, kind_label};
 pub use failure::{Failure, FailureKind};
 pub use figures::{Figures, date_span};
 pub use fingerprint::fingerprint;

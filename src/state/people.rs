@@ -110,7 +110,7 @@ impl Roster {
     /// Those whom a query leaves: by the words of the search, and by the filters through their sessions.
     pub fn people(&self, programme: &Programme, query: &Query, terms: &[String]) -> People {
         let filters = Query { text: String::new(), ..query.clone() };
-        let listed = agenda(programme, &filters, &Index::default(), &[]);
+        let listed = agenda(programme, &filters, None);
         // Where the list has each session.
         let mut places = vec![usize::MAX; programme.sessions.len()];
         let mut place = 0;

@@ -29,6 +29,12 @@ impl Query {
         *self != before
     }
 
+    /// Whether anything is chosen that is no day and no search.
+    pub fn is_filtered(&self) -> bool {
+        let filters = [&self.track, &self.room, &self.kind, &self.language];
+        filters.into_iter().any(|filter| !filter.is_empty())
+    }
+
     pub fn is_empty(&self) -> bool {
         *self == Query::default()
     }

@@ -3,12 +3,12 @@
 //! They are nodes of Leptos' reactive graph, which sees no difference to its own effects. Those have an owner each, with
 //! contexts, an arena and a task, of which nothing here makes use: that was three kilobytes of each first view.
 
+use crate::browser::task::soon;
 use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Source, Subscriber, WithObserver};
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::mem;
 use std::sync::{Arc, Weak};
-use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
     /// Those that are to run again, in the order in which they got to know.
@@ -65,13 +65,13 @@ impl ReactiveNode for Effect {
             due.len() == 1
         });
         if first {
-            spawn_local(async {
+            soon(Box::new(|| {
                 for effect in DUE.with_borrow_mut(mem::take) {
                     if let Some(effect) = effect.upgrade() {
                         effect.run();
                     }
                 }
-            });
+            }));
         }
     }
 

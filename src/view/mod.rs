@@ -13,6 +13,7 @@ mod dom;
 #[cfg(target_arch = "wasm32")]
 mod effect;
 pub(crate) mod el;
+pub(crate) mod filters;
 mod frame;
 pub(crate) mod grid;
 mod header;
@@ -28,6 +29,7 @@ mod programme;
 mod renewal;
 mod row;
 mod scroll;
+pub(crate) mod search;
 pub(crate) mod shared;
 pub(crate) mod shown;
 pub(crate) mod speakers;

@@ -13,9 +13,7 @@ use super::visit::Visit;
 use crate::i18n::{Key, Locale};
 use crate::model::ProgrammeStatus;
 use crate::part::{self, Part};
-use crate::state::{
-    Agenda, Failure, Index, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present,
-};
+use crate::state::{Agenda, Failure, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -244,35 +242,29 @@ fn follow_query(scene: &Scene) -> Box<dyn Any> {
             // This runs again with what is left.
             return scene.visit.query.set(query);
         }
-        let terms = Index::terms(&query.text, &*scene.locale.formatter);
-        if !terms.is_empty() && !scene.indexed.get() {
-            if told.is_some() {
-                // This runs again when the index is there.
-                return follow_index(&scene);
+        let mut found = None;
+        if !query.text.is_empty() {
+            if !scene.has(Part::Search) {
+                // This runs again when it has come.
+                return;
             }
-            // A search that the page has begun: there is nothing else to show meanwhile.
-            loaded.index.borrow_mut().grow(programme, &*scene.locale.formatter, usize::MAX);
+            found = part::search::found(&scene, &query.text, told.is_none());
+            if found.is_none() {
+                return;
+            }
         }
-        let agenda = agenda(programme, &query, &loaded.index.borrow(), &terms);
+        let agenda = agenda(programme, &query, found.as_deref());
+        // What is chosen from outside is to be seen; who closes the filters has seen it.
+        let other = |told: &Query| Query { text: query.text.clone(), day: query.day.clone(), ..told.clone() } != query;
+        if query.is_filtered() && told.as_ref().is_none_or(other) {
+            scene.visit.filters.set_if_new(true);
+        }
         if told.as_ref().is_some_and(|told| *told != query) {
             scene.outlet.filter(&query, agenda.shown, agenda.total);
         }
         told = Some(query);
         scene.agenda.set(Rc::new(agenda));
     }))
-}
-
-/// Sessions that are folded in one turn.
-const TURN: usize = 24;
-
-/// Builds the index of what is shown, in turns that leave the browser time for other things.
-pub fn follow_index(scene: &Scene) {
-    let (scene, loaded) = (scene.clone(), scene.data());
-    let done = loaded.index.borrow_mut().grow(loaded.programme(), &*scene.locale.formatter, TURN);
-    if done {
-        return scene.indexed.set_if_new(true);
-    }
-    dom::later(move || follow_index(&scene));
 }
 
 /// Looks what is on whenever the clock moves.

@@ -1,24 +1,22 @@
-//! Search and filters.
+//! Search, days and views, and the way to the filters.
 
 use super::dom;
-use super::el::{El, Event, Keyed, Place, button, div, fieldset, input, label, legend, option, p, select, span};
-use super::live::{Live, watch};
-use super::shown::{Scene, follow_index};
-use crate::i18n::{Key, Locale};
+use super::el::{El, Event, Keyed, Place, button, div, fieldset, input, label, legend, p, span};
+use super::shown::Scene;
+use crate::i18n::Key;
 use crate::model::{Programme, Session};
 use crate::part::{self, Part};
-use crate::state::{Facet, Facets, Query, View, ZoneChoice};
-use std::any::Any;
-use std::rc::Rc;
-
-/// A field of [`Query`] that a filter sets.
-type Field = fn(&mut Query) -> &mut String;
+use crate::state::{self, Facet, Facets, Query, View, ZoneChoice, fingerprint};
 
 pub fn toolbar(scene: &Scene) -> El {
     let (locale, query) = (&scene.locale, &scene.visit.query);
     let (typed, text, field) = (query.clone(), query.clone(), Place::default());
     let warm = scene.clone();
     let searched = move |event: Event| typed.update(|query| query.text = dom::value(&event));
+    let about_to = move |_| {
+        let scene = warm.clone();
+        warm.want(Part::Search, move || part::search::prepare(&scene));
+    };
     let search = label().class("field search").child(span().child(locale.t(Key::Search))).child(
         input()
             .attr("type", "search")
@@ -27,47 +25,44 @@ pub fn toolbar(scene: &Scene) -> El {
             .attr("enterkeyhint", "search")
             .place(field.clone())
             .value(move || text.get().text)
-            .on("focus", move |_| follow_index(&warm))
+            .on("focus", about_to)
             .on("input", searched),
     );
-    let (facets, following) = facets(scene);
-    let (daily, chosen) = (facets.clone(), facets);
-    let (of_days, of_rest, offered) = (scene.clone(), scene.clone(), scene.clone());
+    let (of_days, asked, open, offered) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
+    let filters = move || {
+        let scene = open.clone();
+        let there = open.visit.filters.get() && open.has(Part::Filters);
+        if there { vec![Keyed::new(0, move || part::filters::filters(&scene))] } else { Vec::new() }
+    };
     let fields = div()
         .class("fields")
         .attr("role", "search")
         .attr("aria-label", locale.t(Key::Filters))
         .child(search)
-        .live(move || choices(&of_rest, &chosen.get()));
+        .keyed(move || {
+            let scene = asked.clone();
+            let any = Facets::exist(asked.loaded.get().programme());
+            if any { vec![Keyed::new(0, move || opener(&scene))] } else { Vec::new() }
+        })
+        .keyed(filters);
     div()
         .class("toolbar")
         .part("toolbar")
-        .made(move |_| Some(Box::new(following)))
         .keyed(move || views(&offered))
-        .live(move || days(daily.get().days.clone(), &of_days.locale, &of_days.visit.query))
+        .keyed(move || days(&of_days))
         .child(fields)
         .child(count(scene, field))
 }
 
-/// What can be filtered by; new data seldom change it, and then the fields stay as they are.
-fn facets(scene: &Scene) -> (Live<Rc<Facets>>, Box<dyn Any>) {
-    let (facets, scene): (Live<Rc<Facets>>, _) = (Live::new(Rc::default()), scene.clone());
-    let found = facets.clone();
-    let following = watch(Box::new(move || {
-        let loaded = scene.loaded.get();
-        found.set_if_new(Rc::new(Facets::new(loaded.programme(), scene.lang(), &scene.locale)));
-    }));
-    (facets, following)
-}
-
-fn choices(scene: &Scene, facets: &Facets) -> Vec<El> {
-    let (locale, query) = (&scene.locale, &scene.visit.query);
-    let mut fields = Vec::new();
-    fields.extend(choice(Key::Track, Key::AllTracks, &facets.tracks, |q| &mut q.track, locale, query));
-    fields.extend(choice(Key::Room, Key::AllRooms, &facets.rooms, |q| &mut q.room, locale, query));
-    fields.extend(choice(Key::Type, Key::AllTypes, &facets.kinds, |q| &mut q.kind, locale, query));
-    fields.extend(choice(Key::Language, Key::AllLanguages, &facets.languages, |q| &mut q.language, locale, query));
-    fields
+/// Shows the filters, and hides them.
+fn opener(scene: &Scene) -> El {
+    let (open, turned) = (scene.visit.filters.clone(), scene.visit.filters.clone());
+    button()
+        .attr("type", "button")
+        .class("day-button filters")
+        .attr_live("aria-expanded", move || open.get().to_string())
+        .on("click", move |_| turned.set(!turned.peek()))
+        .child(scene.locale.t(Key::Filters))
 }
 
 /// The way from the event's time to one's own and back, where the two differ.
@@ -131,49 +126,38 @@ fn view_buttons(scene: &Scene, offered: &[View]) -> El {
     fieldset().class("views").child(name).child(row)
 }
 
-/// The days as buttons: one look shows how long the event is.
-fn days(facets: Vec<Facet>, locale: &Locale, query: &Live<Query>) -> Option<El> {
-    let all = Facet { id: String::new(), label: locale.t(Key::AllDays) };
-    let day = |facet: Facet| {
-        let (id, chosen) = (facet.id.clone(), facet.id);
-        let (asked, query) = (query.clone(), query.clone());
-        let pressed = move || (asked.get().day == chosen).to_string();
-        button()
-            .attr("type", "button")
-            .class("day-button")
-            .part("filter")
-            .attr_live("aria-pressed", pressed)
-            .on("click", move |_| query.update(|query| query.day.clone_from(&id)))
-            .child(facet.label)
-    };
-    (!facets.is_empty()).then(|| {
-        let mut row = div().class("day-row").child(day(all));
-        for facet in facets {
-            row = row.child(day(facet));
-        }
-        fieldset().class("days").child(legend().class("hidden").child(locale.t(Key::Day))).child(row)
-    })
+/// The days as buttons: one look shows how long the event is. They stay as they are while the days are the same.
+fn days(scene: &Scene) -> Vec<Keyed> {
+    let loaded = scene.loaded.get();
+    let mut facets = state::days(loaded.programme(), scene.lang(), &scene.locale);
+    if facets.is_empty() {
+        return Vec::new();
+    }
+    facets.insert(0, Facet { id: String::new(), label: scene.locale.t(Key::AllDays) });
+    let mut key = 0;
+    for facet in &facets {
+        key = fingerprint(fingerprint(key, &facet.id), &facet.label);
+    }
+    let scene = scene.clone();
+    vec![Keyed::new(key, move || day_buttons(&scene, facets))]
 }
 
-/// A filter as the browser's own list box.
-fn choice(name: Key, all: Key, facets: &[Facet], field: Field, locale: &Locale, query: &Live<Query>) -> Option<El> {
-    if facets.is_empty() {
-        return None;
+fn day_buttons(scene: &Scene, facets: Vec<Facet>) -> El {
+    let mut row = div().class("day-row");
+    for Facet { id, label } in facets {
+        let (asked, query, chosen) = (scene.visit.query.clone(), scene.visit.query.clone(), id.clone());
+        let pressed = move || (asked.get().day == chosen).to_string();
+        row = row.child(
+            button()
+                .attr("type", "button")
+                .class("day-button")
+                .part("filter")
+                .attr_live("aria-pressed", pressed)
+                .on("click", move |_| query.update(|query| query.day.clone_from(&id)))
+                .child(label),
+        );
     }
-    let all = Facet { id: String::new(), label: locale.t(all) };
-    let one = |facet: &Facet| {
-        let (id, query) = (facet.id.clone(), query.clone());
-        let chosen = move || *field(&mut query.get()) == id;
-        option().attr("value", facet.id.clone()).selected(chosen).child(facet.label.as_str())
-    };
-    let mut list = select().part("filter").child(one(&all));
-    for facet in facets {
-        list = list.child(one(facet));
-    }
-    let query = query.clone();
-    let changed = move |event: Event| query.update(|query| *field(query) = dom::value(&event));
-    let list = list.on("change", changed);
-    Some(label().class("field").child(span().child(locale.t(name))).child(list))
+    fieldset().class("days").child(legend().class("hidden").child(scene.locale.t(Key::Day))).child(row)
 }
 
 /// How many are shown, announced politely, and the way back to all.

@@ -11,6 +11,8 @@ use std::rc::Rc;
 pub struct Visit {
     pub query: Live<Query>,
     pub view: Live<View>,
+    /// Whether the filters are shown.
+    pub filters: Live<bool>,
     /// In whose time, where the visitor has chosen.
     pub zone: Live<Option<ZoneChoice>>,
     /// Id of the session in the dialog.
@@ -36,6 +38,7 @@ impl Visit {
         Visit {
             query: Live::new(options.query.clone()),
             view: Live::new(options.view),
+            filters: Live::new(false),
             zone: Live::new(None),
             selected: Live::new(None),
             speaker: Live::new(None),

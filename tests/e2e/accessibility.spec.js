@@ -2,7 +2,7 @@
 
 import { expectAccessible } from './support/axe.js';
 import { expect, test } from './support/test.js';
-import { openers, reach, search, sideways, tag } from './support/widget.js';
+import { filter, openers, reach, search, sideways, tag } from './support/widget.js';
 
 const council = (data, attributes = {}) => tag({ src: `${data.origin}/fixtures/council.json`, 'heading-level': 2, now: '2027-03-27T10:30:00+01:00', ...attributes });
 const LIGHT = 'background:#fff;color:#1b1f23';
@@ -204,7 +204,10 @@ test.describe('assistive technology', () => {
     await expect(widget.getByRole('region', { name: /Saturday,? 27 March 2027/ })).toHaveCount(1);
     await expect(widget.getByRole('search')).toHaveCount(1);
     await expect(widget.getByRole('searchbox', { name: 'Search sessions' })).toHaveCount(1);
-    await expect(widget.getByRole('combobox', { name: 'Track' })).toHaveCount(1);
+    await expect(widget.getByRole('button', { name: 'Filters', exact: true, expanded: false })).toHaveCount(1);
+    await expect(widget.getByRole('combobox')).toHaveCount(0);
+    await expect(await filter(widget, 'Track')).toBeVisible();
+    await expect(widget.getByRole('button', { name: 'Filters', exact: true, expanded: true })).toBeFocused();
   });
 
   test('hears each language as its own', async ({ open, data }) => {

@@ -1,7 +1,7 @@
 // A page with a strict policy: the widget needs no exception but that for wasm.
 
 import { expect, test } from './support/test.js';
-import { heard, openers, reach, rows, search, tag } from './support/widget.js';
+import { filter, heard, openers, reach, rows, search, tag } from './support/widget.js';
 
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
@@ -21,7 +21,7 @@ for (const [name, policy] of [
       await reach(widget, 'ready');
       await search(widget).fill('shade');
       await expect.poll(() => rows(widget)).toEqual(['shade']);
-      await widget.getByRole('combobox', { name: 'Track' }).selectOption('heat');
+      await (await filter(widget, 'Track')).selectOption('heat');
       await openers(widget).first().click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await page.keyboard.press('Escape');

@@ -2,7 +2,7 @@
 
 import { hasCorpus, NO_CORPUS, readCorpus, CONGRESS } from './support/corpus.js';
 import { expect, test } from './support/test.js';
-import { openers, reach, rows, search, tag } from './support/widget.js';
+import { filter, openers, reach, rows, search, tag } from './support/widget.js';
 
 const council = (data, attributes) => tag({ src: `${data.origin}/fixtures/council.json`, 'deep-links': '', now: '2027-03-27T10:20:00+01:00', ...attributes });
 
@@ -92,7 +92,7 @@ test('typing and filtering is no step back', async ({ page, open, data }) => {
   await reach(widget, 'ready');
   const steps = await page.evaluate(() => history.length);
   await search(widget).pressSequentially('heat');
-  await widget.getByRole('combobox', { name: 'Track' }).selectOption('heat');
+  await (await filter(widget, 'Track')).selectOption('heat');
   await stands(page, 'city:programme=track:heat,query:heat');
   expect(await page.evaluate(() => history.length)).toBe(steps);
 });

@@ -1,7 +1,7 @@
 // The element on a page: alone, among others, changed from outside, moved, and in its other spellings.
 
 import { expect, test } from './support/test.js';
-import { heard, openers, reach, rows, search, status, tag } from './support/widget.js';
+import { filter, heard, openers, reach, rows, search, status, tag } from './support/widget.js';
 
 const one = (id, title = id) => ({ schemaVersion: '1.0', kind: 'Programme', lang: 'en', data: { sessions: [{ id, title }] } });
 const council = (data, attributes = {}) => tag({ src: `${data.origin}/fixtures/council.json`, ...attributes });
@@ -62,7 +62,7 @@ test.describe('a change of', () => {
 
   test('src forgets filters that the other programme does not know', async ({ open, data }) => {
     const widget = await open(council(data));
-    await widget.getByRole('combobox', { name: 'Track' }).selectOption('heat');
+    await (await filter(widget, 'Track')).selectOption('heat');
     await widget.evaluate((element, src) => (element.src = src), data.give(one('other')).url);
     await expect.poll(() => rows(widget)).toEqual(['other']);
   });

@@ -2,7 +2,7 @@
 
 import { NO_CORPUS, CONGRESS, hasCorpus, readCorpus } from './support/corpus.js';
 import { expect, test } from './support/test.js';
-import { heard, lastHeard, reach, rows, search, status, tag } from './support/widget.js';
+import { filter, heard, lastHeard, reach, rows, search, status, tag } from './support/widget.js';
 
 const council = (data, attributes = {}) => tag({ src: `${data.origin}/fixtures/council.json`, ...attributes });
 const choice = (widget, name) => widget.getByRole('combobox', { name, exact: true });
@@ -112,7 +112,7 @@ test.describe('a filter', () => {
   ]) {
     test(`by ${name.toLowerCase()} is a list`, async ({ page, open, data }) => {
       const widget = await open(council(data));
-      await choice(widget, name).selectOption({ label });
+      await (await filter(widget, name)).selectOption({ label });
       await expect.poll(() => rows(widget)).toEqual(found);
       await lastHeard(page, 'city-filter', { query: '', filters, shown: found.length, total: 7 });
       await expect(status(widget)).toHaveText(found.length === 1 ? '1 of 7 sessions' : `${found.length} of 7 sessions`);
@@ -121,7 +121,7 @@ test.describe('a filter', () => {
 
   test('joins the others, and all of them are cleared at once', async ({ page, open, data }) => {
     const widget = await open(council(data));
-    await choice(widget, 'Track').selectOption('heat');
+    await (await filter(widget, 'Track')).selectOption('heat');
     await choice(widget, 'Room').selectOption('hall');
     await search(widget).fill('clocks');
     await expect.poll(() => rows(widget)).toEqual(['morning']);
@@ -137,6 +137,52 @@ test.describe('a filter', () => {
     await expect.poll(() => rows(widget)).toEqual(['shade']);
     await expect(search(widget)).toHaveValue('shade');
     await expect(choice(widget, 'Track')).toHaveValue('heat');
+  });
+
+  test('is opened and closed by its button, and comes with its code', async ({ page, open, data }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const widget = await open(council(data));
+    await reach(widget, 'ready');
+    expect(asked.filter((path) => /filters|search/.test(path))).toEqual([]);
+    const button = widget.getByRole('button', { name: 'Filters', exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(choice(widget, 'Track')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(choice(widget, 'Track')).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(choice(widget, 'Track')).toHaveCount(0);
+    await expect(button).toBeFocused();
+  });
+
+  test('that is closed stays chosen, and can be opened again', async ({ open, data }) => {
+    const widget = await open(council(data, { room: 'attic' }));
+    await expect(choice(widget, 'Room')).toHaveValue('attic');
+    await widget.getByRole('button', { name: 'Filters', exact: true }).click();
+    await expect(choice(widget, 'Room')).toHaveCount(0);
+    await search(widget).fill('drains');
+    await expect.poll(() => rows(widget)).toEqual(['drains']);
+    await expect(choice(widget, 'Room')).toHaveCount(0);
+    await expect(await filter(widget, 'Room')).toHaveValue('attic');
+  });
+
+  test('that the page has chosen is there as soon as the list', async ({ open, data }) => {
+    const widget = await open(council(data, { track: 'heat', query: 'shade' }));
+    const seen = await widget.evaluate(
+      (element) =>
+        new Promise((then) => {
+          const look = () => {
+            const { shadowRoot } = element;
+            const [row, list] = ['[part=session]', 'select'].map((what) => Boolean(shadowRoot?.querySelector(what)));
+            if (row) then({ list, rows: [...shadowRoot.querySelectorAll('[part=session]')].map((found) => found.dataset.id) });
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+    expect(seen).toEqual({ list: true, rows: ['shade'] });
   });
 
   test('by day takes a date for the day’s id', async ({ open, data }) => {

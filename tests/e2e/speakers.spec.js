@@ -3,7 +3,7 @@
 import { expectAccessible } from './support/axe.js';
 import { CONGRESS, feeds, hasCorpus, NO_CORPUS } from './support/corpus.js';
 import { expect, test } from './support/test.js';
-import { reach, search, sideways, tag, weight } from './support/widget.js';
+import { filter, reach, search, sideways, tag, weight } from './support/widget.js';
 
 const people = (widget) => widget.locator('.person');
 const names = (widget) => people(widget).locator('.person-name').allInnerTexts();
@@ -86,7 +86,7 @@ test('filters leave those with such a session', async ({ open, data }) => {
   await reach(widget, 'ready');
   await expect.poll(() => names(widget)).toEqual(['Łukasz Østby', 'Zoë Lefèvre']);
   await expect(people(widget).last()).not.toContainText('Opening');
-  await widget.getByRole('combobox', { name: 'Track' }).selectOption('water');
+  await (await filter(widget, 'Track')).selectOption('water');
   await expect(counted(widget)).toHaveText('No speaker matches.');
 });
 

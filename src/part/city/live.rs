@@ -8,9 +8,7 @@ mod work {
     use crate::element::{ProfileKind, kept, updates};
     use crate::model::city::Profiles;
     use crate::state::Loaded;
-    use std::pin::Pin;
     use std::rc::Rc;
-    use wasm_bindgen_futures::spawn_local;
 
     type Core = crate::element::Core<ProfileKind>;
 
@@ -22,24 +20,20 @@ mod work {
 
     /// Keeps an answer once it is shown; without a text it is the one that is kept already.
     #[inline(never)]
-    pub(crate) fn keep(core: &Rc<Core>, url: String, text: Option<String>) {
-        spawn_local(kept::keep(core.clone(), url, text));
+    pub(crate) fn keep(core: &Rc<Core>, url: &str, text: Option<String>) {
+        kept::keep(core, url, text);
     }
 
     /// The copy of the last good answer.
     #[inline(never)]
-    pub(crate) fn kept<'a>(
-        core: &'a Core,
-        url: &'a str,
-    ) -> Pin<Box<dyn Future<Output = Option<Loaded<Profiles>>> + 'a>> {
-        // The compiler would call it directly, and so bring its code out of this part.
-        std::hint::black_box(Box::pin(kept::kept(core, url)))
+    pub(crate) fn kept(core: &Rc<Core>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded<Profiles>>>)>) {
+        kept::kept(core, url, then);
     }
 
     /// Shows the copy while the endpoint takes long.
     #[inline(never)]
     pub(crate) fn bridge(core: &Rc<Core>, url: &str, source: &str) {
-        spawn_local(kept::bridge(core.clone(), url.to_owned(), source.to_owned()));
+        kept::bridge(core, url.to_owned(), source.to_owned());
     }
 }
 

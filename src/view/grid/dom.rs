@@ -2,6 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use crate::browser::task::turns;
     use crate::view::el::{Element, Event, Place};
     use crate::view::live::Live;
     use std::any::Any;
@@ -73,28 +74,21 @@ mod browser {
     }
 
     /// As many turns of the microtasks as the view may take to follow.
-    const TURNS: usize = 40;
-
-    async fn turn() {
-        let turn = js_sys::Promise::resolve(&JsValue::UNDEFINED);
-        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
-    }
+    const TURNS: u32 = 40;
 
     /// Gives the focus to a stop, as soon as it is in the table.
     pub fn focus_stop(table: &Place, stop: u64) {
         let Some(table) = table.get() else { return };
         let selector = String::from("[data-stop='") + &stop.to_string() + "']";
-        wasm_bindgen_futures::spawn_local(async move {
-            for _ in 0..TURNS {
-                // It may be there and yet be moved in a moment, which takes the focus from it.
-                turn().await;
-                if let Ok(Some(found)) = table.query_selector(&selector)
-                    && active(&table).as_ref() != Some(&found)
-                {
-                    let _ = found.unchecked_ref::<HtmlElement>().focus();
-                }
+        turns(Box::new(move |turn| {
+            // It may be there and yet be moved in a moment, which takes the focus from it.
+            if let Ok(Some(found)) = table.query_selector(&selector)
+                && active(&table).as_ref() != Some(&found)
+            {
+                let _ = found.unchecked_ref::<HtmlElement>().focus();
             }
-        });
+            turn + 1 < TURNS
+        }));
     }
 
     /// Calls what comes next, and then scrolls to the time that was seen before on top, if the heads were stuck there.
@@ -102,14 +96,15 @@ mod browser {
         let seen = table.get().and_then(|table| Some((top_time(&table)?, table)));
         change();
         let Some((time, table)) = seen else { return };
-        wasm_bindgen_futures::spawn_local(async move {
-            for _ in 0..TURNS {
-                turn().await;
+        turns(Box::new(move |turn| {
+            if turn + 1 < TURNS {
+                return true;
             }
             if let Some((_, row)) = rows(&table).into_iter().find(|(at, _)| *at >= time) {
                 row.scroll_into_view();
             }
-        });
+            false
+        }));
     }
 
     /// The time of the first row that is not hidden by the heads; `None` while the table begins below them.

@@ -30,6 +30,13 @@ export const status = (widget) => widget.locator('[part=status]').first();
 export const search = (widget) => widget.getByRole('searchbox');
 export const openers = (widget) => widget.locator('.opener');
 
+/** A filter by its name, with the filters opened. */
+export async function filter(widget, name) {
+  const opener = widget.getByRole('button', { name: 'Filters', exact: true });
+  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+  return widget.getByRole('combobox', { name, exact: true });
+}
+
 /** The ids of the rows that are rendered, from top to bottom. */
 export const rows = (widget) => widget.locator('[part=session]').evaluateAll((found) => found.map((row) => row.dataset.id));
 

@@ -34,7 +34,7 @@ pub fn write(paths: &Paths) -> Result<PathBuf> {
 /// Compiles one piece. The libraries are those of the product, in its target folder: they are compiled once.
 pub fn compile(paths: &Paths, toolchain: &Toolchain, folder: &Path, feature: &str) -> Result<PathBuf> {
     let target = compile::target(paths, toolchain.lane);
-    let mut cargo = compile::cargo(paths, toolchain, &target);
+    let mut cargo = compile::cargo(paths, toolchain, &target, &folder.join("Cargo.lock"))?;
     cargo.current_dir(folder).args(["--quiet", "--features", feature]);
     process::run(&mut cargo, &format!("cargo build of the piece `{feature}`"))?;
     Ok(target.join(TARGET).join("release/ledger_probe.wasm"))

@@ -159,7 +159,7 @@ fn a_function_pointer_in_data_counts_for_whoever_has_the_data() {
 }
 
 #[test]
-fn functions_that_cannot_be_told_apart_stay() {
+fn functions_whose_names_have_changed_stay() {
     let mut doubled = sample();
     doubled.renamed = vec![("own", "view")];
     let owned_by_all = owned(&doubled, &["dialog", "grid"]);

@@ -31,7 +31,7 @@ pub fn places(module: &Module) -> HashMap<FunctionId, usize> {
 
 impl Whole {
     pub fn new(linked: Linked, module: &Module) -> Result<Whole> {
-        let (known, doubtful) = matches(&linked, module);
+        let (known, mut doubtful) = matches(&linked, module);
         let mut whole = Whole {
             graph: linked.graph.clone(),
             nodes: Vec::new(),
@@ -43,13 +43,24 @@ impl Whole {
             let name = function.name.as_deref().unwrap_or_default();
             let node = known.unwrap_or_else(|| whole.add(name));
             whole.nodes.push(node);
-            if let Some(equal) = doubtful.get(name) {
-                whole.roots.extend(equal.iter().chain([&node]));
+            if let Some(equal) = doubtful.get_mut(name) {
+                equal.push(node);
             }
         }
         whole.graph.grow(whole.linked.functions.len() + whole.linked.symbols.len() + whole.names.len());
+        for equal in doubtful.values() {
+            let added = whole.linked.functions.len() + whole.linked.symbols.len();
+            if equal.iter().filter(|node| **node >= added).count() * 2 > equal.len() {
+                // More than the linker knew of: some had other names.
+                whole.roots.extend(equal);
+            }
+            // Whoever needs one of them might mean any other, so they go together.
+            for (one, next) in equal.iter().zip(equal.iter().cycle().skip(1)) {
+                whole.graph.add(*one, *next);
+            }
+        }
         whole.take_calls(module);
-        whole.take_roots(module)?;
+        whole.take_roots(module, &doubtful)?;
         Ok(whole)
     }
 
@@ -111,7 +122,7 @@ impl Whole {
         }
     }
 
-    fn take_roots(&mut self, module: &Module) -> Result<()> {
+    fn take_roots(&mut self, module: &Module, doubtful: &HashMap<String, Vec<Node>>) -> Result<()> {
         let places = places(module);
         let mut outside: Vec<FunctionId> = module.start.into_iter().collect();
         for export in module.exports.iter() {
@@ -129,9 +140,11 @@ impl Whole {
         }
         // A place in the table is known by what the linker put there: of others it is not known who needs it.
         let added = self.linked.functions.len() + self.linked.symbols.len();
+        let is_doubtful =
+            |id: &FunctionId| module.funcs.get(*id).name.as_ref().is_some_and(|name| doubtful.contains_key(name));
         for element in module.elements.iter() {
             if let ElementItems::Functions(functions) = &element.items {
-                outside.extend(functions.iter().filter(|id| self.nodes[places[id]] >= added));
+                outside.extend(functions.iter().filter(|id| self.nodes[places[id]] >= added && !is_doubtful(id)));
             }
         }
         // The glue is handed to the first module alone.
@@ -154,7 +167,7 @@ fn functions_in(module: &Module, table: TableId) -> Vec<FunctionId> {
 }
 
 /// For each function of the module, which one it was for the linker. And the names that several functions have, with
-/// those that the linker knows by them: they stay, with all that they need.
+/// those that the linker knows by them: which is which is not known.
 fn matches(linked: &Linked, module: &Module) -> (Vec<Option<Node>>, HashMap<String, Vec<Node>>) {
     // Imports are wasm-bindgen's own, and have nothing behind them.
     let local = |function: &walrus::Function| match function.kind {
