@@ -44,6 +44,8 @@ export function createLife(element, root, runtime, names) {
   let language;
   /** What the widget has to do with code that comes later. @type {ReturnType<typeof import('./beside.js').partsFor>} */
   let parts;
+  /** Ends what the group tells. @type {(() => void) | undefined} */
+  let leave;
   /** The colour of the page's links, as last seen. @type {string} */
   let link = '';
   /** @type {any} */
@@ -147,6 +149,7 @@ export function createLife(element, root, runtime, names) {
       if (mine !== turn) return;
       widget = made;
       glue.tellUnknown?.(element, names);
+      leave = glue.followGroup?.(element, (detail) => runtime.run(() => widget.relate(detail)));
       // The language may have changed while the rest was loading.
       change();
     } catch (cause) {
@@ -175,6 +178,8 @@ export function createLife(element, root, runtime, names) {
     const old = widget;
     widget = undefined;
     turn++;
+    leave?.();
+    leave = undefined;
     if (runtime.lives.delete(life)) root.replaceChildren(slot());
     if (lost) old?.__destroy_into_raw();
     else if (old) runtime.run(() => old.free());

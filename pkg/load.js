@@ -9,6 +9,7 @@
  * @property {WebAssembly.Exports} instance what the running instance exports
  * @property {string} css
  * @property {typeof import('./beside.js').watchCrashes} watchCrashes
+ * @property {typeof import('./beside.js').followGroup} followGroup
  * @property {typeof import('./beside.js').tellUnknown} tellUnknown
  * @property {typeof import('./beside.js').intl} intl
  * @property {typeof import('./beside.js').partsFor} partsFor
@@ -18,6 +19,7 @@
  * @property {(options: Record<string, string>, messages: string) => void} update
  * @property {(json: string | undefined) => void} set_data
  * @property {() => void} refresh
+ * @property {(detail: string) => void} relate
  * @property {() => any} model
  * @property {() => void} free
  * @property {() => number} __destroy_into_raw

@@ -60,4 +60,6 @@ pub(crate) trait Kind: Sized + 'static {
     fn keep(core: &Rc<Core<Self>>, url: String, text: Option<String>);
     fn kept(core: &Rc<Core<Self>>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded<Self::Data>>>)>);
     fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str);
+    /// Looks for what was chosen in another element of the group.
+    fn relate(core: &Rc<Core<Self>>, detail: &str);
 }

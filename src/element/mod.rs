@@ -4,6 +4,7 @@
 //! holds what the view may not: the request under way, timers, and the page's callbacks.
 
 mod core;
+pub(crate) mod group;
 pub(crate) mod kept;
 mod kind;
 pub(crate) mod news;
@@ -28,6 +29,7 @@ type Mounted = ProfileKind;
 use crate::browser::intl::BrowserFormatter;
 use crate::i18n::{Locale, Messages};
 use crate::model::ToJson;
+use crate::part::Part;
 use crate::state::{Basics, Load};
 use kind::Kind;
 use report::to_js;
@@ -105,6 +107,12 @@ impl Widget {
             self.core.data.replace(json);
             self.core.start(false);
         }
+    }
+
+    /// Takes what was chosen in another element of the group, as JSON.
+    pub fn relate(&self, detail: String) {
+        let core = self.core.clone();
+        self.core.want(Part::Live, Box::new(move || Mounted::relate(&core, &detail)));
     }
 
     /// Asks the endpoint again.

@@ -140,6 +140,10 @@ impl Kind for ProfileKind {
     fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str) {
         part::city::live::bridge(core, url, source);
     }
+
+    fn relate(core: &Rc<Core<Self>>, detail: &str) {
+        part::city::live::relate(core, detail);
+    }
 }
 
 /// What the view says, on its way out.
@@ -193,6 +197,17 @@ impl CityOutlet for Outlet {
         ]);
         if let Some(core) = self.0.upgrade() {
             core.host.emit("city-filter", to_js(&detail), false);
+        }
+    }
+}
+
+impl Core<ProfileKind> {
+    /// Searches the list for a city; a card of one of several shows it.
+    pub(crate) fn look_for(&self, name: String) {
+        if self.options.peek().city.is_some() {
+            self.visit.picked.set(Some(name).filter(|name| !name.is_empty()));
+        } else {
+            self.visit.query.update(|query| query.text = name);
         }
     }
 }

@@ -124,6 +124,10 @@ impl Kind for ProgrammeKind {
     fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str) {
         part::live::bridge(core, url, source);
     }
+
+    fn relate(core: &Rc<Core<Self>>, detail: &str) {
+        part::live::relate(core, detail);
+    }
 }
 
 /// The parts that what is chosen from the beginning needs.
@@ -215,5 +219,12 @@ fn offer_stars(core: &Rc<Core<ProgrammeKind>>) {
             }
         };
         core.want(Part::Personal, Box::new(offer));
+    }
+}
+
+impl Core<ProgrammeKind> {
+    /// Searches for something on behalf of another element.
+    pub(crate) fn look_for(&self, text: String) {
+        self.visit.query.update(|query| query.text = text);
     }
 }

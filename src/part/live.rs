@@ -6,7 +6,7 @@ use crate::view::shown::Scene;
 
 #[cfg(target_arch = "wasm32")]
 mod work {
-    use crate::element::{ProgrammeKind, kept, news, updates};
+    use crate::element::{ProgrammeKind, group, kept, news, updates};
     use crate::state::Loaded;
     use std::rc::Rc;
 
@@ -41,10 +41,18 @@ mod work {
     pub(crate) fn bridge(core: &Rc<Core>, url: &str, source: &str) {
         kept::bridge(core, url.to_owned(), source.to_owned());
     }
+
+    /// Searches for the city that was chosen in another element of the group.
+    #[inline(never)]
+    pub(crate) fn relate(core: &Rc<Core>, detail: &str) {
+        if let Some(name) = group::name(core, detail) {
+            core.look_for(name);
+        }
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use work::{bridge, compare, keep, kept, plan};
+pub(crate) use work::{bridge, compare, keep, kept, plan, relate};
 
 /// What has become of a session, for its row.
 #[inline(never)]

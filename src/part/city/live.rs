@@ -5,7 +5,7 @@ use crate::view::el::El;
 
 #[cfg(target_arch = "wasm32")]
 mod work {
-    use crate::element::{ProfileKind, kept, updates};
+    use crate::element::{ProfileKind, group, kept, updates};
     use crate::model::city::Profiles;
     use crate::state::Loaded;
     use std::rc::Rc;
@@ -35,10 +35,18 @@ mod work {
     pub(crate) fn bridge(core: &Rc<Core>, url: &str, source: &str) {
         kept::bridge(core, url.to_owned(), source.to_owned());
     }
+
+    /// Searches for the city that was chosen in another element of the group.
+    #[inline(never)]
+    pub(crate) fn relate(core: &Rc<Core>, detail: &str) {
+        if let Some(name) = group::name(core, detail) {
+            core.look_for(name);
+        }
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use work::{bridge, keep, kept, plan};
+pub(crate) use work::{bridge, keep, kept, plan, relate};
 
 /// When was last looked, and the way to stop looking.
 #[inline(never)]

@@ -67,9 +67,14 @@ impl CityParts {
         Rules::at(self.year())
     }
 
-    /// The city that the page or the data mean, without following it.
+    /// The city that the page, the group or the data mean.
     pub fn only(&self) -> Option<CityRecord> {
         let loaded = self.loaded.get();
+        // One that these data do not have leaves the card as it is.
+        let picked = self.visit.picked.get().and_then(|name| loaded.document.data.find(&name).cloned());
+        if picked.is_some() {
+            return picked;
+        }
         match (&loaded.document.data, &self.options.city) {
             (data, Some(city)) => data.find(city).cloned(),
             (Profiles::One(city), None) => Some((**city).clone()),

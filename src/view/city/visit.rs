@@ -11,6 +11,8 @@ pub struct CityVisit {
     pub selected: Live<Option<Rc<str>>>,
     /// Id of the city whose concerns the group shows.
     pub followed: Live<Option<Rc<str>>>,
+    /// The city that another element of the group has chosen for a card of one of several.
+    pub picked: Live<Option<String>>,
     /// What was last said aloud.
     pub notice: Live<String>,
     pub renewal: Renewal,
@@ -24,6 +26,7 @@ impl CityVisit {
             query: Live::new(query),
             selected: Live::new(None),
             followed: Live::new(None),
+            picked: Live::new(None),
             notice: Live::new(String::new()),
             renewal: Renewal::default(),
         }
