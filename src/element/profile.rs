@@ -53,7 +53,28 @@ impl Kind for ProfileKind {
         }
     }
 
-    fn settle(_: &Rc<Core<Self>>) {}
+    /// Lets choices and address follow each other, where the page asks for that.
+    fn settle(core: &Rc<Core<Self>>) {
+        if !core.options.peek().deep_links {
+            core.address.replace(None);
+        } else if core.address.borrow().is_none() {
+            let this = core.clone();
+            let follow = move || {
+                // Asked for more than once before it came, or no longer asked for.
+                if this.address.borrow().is_some() || !this.options.peek().deep_links {
+                    return;
+                }
+                let linked = part::city::address::CityLinked {
+                    visit: this.visit.clone(),
+                    options: this.options.clone(),
+                    load: this.load.clone(),
+                    container: this.container.clone().into(),
+                };
+                this.address.replace(Some(part::city::address::start(linked)));
+            };
+            core.want(Part::Address, Box::new(follow));
+        }
+    }
 
     fn foresee(core: &Rc<Core<Self>>) {
         let options = core.options.peek();
@@ -204,6 +225,8 @@ impl CityOutlet for Outlet {
 impl Core<ProfileKind> {
     /// Searches the list for a city; a card of one of several shows it.
     pub(crate) fn look_for(&self, name: String) {
+        // The button of this one's own city no longer says the truth.
+        self.visit.followed.set_if_new(None);
         if self.options.peek().city.is_some() {
             self.visit.picked.set(Some(name).filter(|name| !name.is_empty()));
         } else {

@@ -47,13 +47,7 @@ impl Choice {
     pub fn encode(&self, base: &Choice) -> String {
         let (mut own, mut theirs) = (self.clone(), base.clone());
         let mut text = String::new();
-        let mut add = |key: &str, value: &str| {
-            text.push_str(if text.is_empty() { "" } else { "," });
-            text.push_str(key);
-            text.push(':');
-            // Once for the comma, and once more for the address: whoever decodes an address may do so before us.
-            escape(&mut text, &value.replace('%', "%25").replace(',', "%2C"));
-        };
+        let mut add = |key: &str, value: &str| pair(&mut text, key, value);
         if self.view != base.view {
             add("view", self.view.name());
         }
@@ -75,9 +69,7 @@ impl Choice {
     pub fn decode(text: &str, base: &Choice) -> Choice {
         let mut choice = base.clone();
         let mut viewed = false;
-        for pair in unescape(text).split(',') {
-            let Some((key, value)) = pair.split_once(':') else { continue };
-            let value = replaced(&replaced(value, "%2C", ","), "%25", "%");
+        for (key, value) in pairs(text) {
             if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == key) {
                 *field(&mut choice.query) = value;
             } else if key == "view" {
@@ -100,6 +92,26 @@ impl Choice {
     pub fn leads_somewhere(&self, base: &Choice) -> bool {
         self.session.is_some() || self.speaker.is_some() || self.query.day != base.query.day
     }
+}
+
+/// Adds a key and its value to a word.
+pub(in crate::state) fn pair(text: &mut String, key: &str, value: &str) {
+    text.push_str(if text.is_empty() { "" } else { "," });
+    text.push_str(key);
+    text.push(':');
+    // Once for the comma, and once more for the address: whoever decodes an address may do so before us.
+    escape(text, &value.replace('%', "%25").replace(',', "%2C"));
+}
+
+/// The keys and values of a word. Total: what is no pair is nothing.
+pub(in crate::state) fn pairs(text: &str) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for pair in unescape(text).split(',') {
+        if let Some((key, value)) = pair.split_once(':') {
+            pairs.push((key.to_owned(), replaced(&replaced(value, "%2C", ","), "%25", "%")));
+        }
+    }
+    pairs
 }
 
 /// The word of an element in a fragment, without its name.

@@ -1,5 +1,6 @@
 //! The parts of `<city-profile>`: see [`super`].
 
+pub mod address;
 pub mod directory;
 pub mod formats;
 pub mod full;

@@ -4,6 +4,7 @@
 //! beside it. Words are chosen elsewhere; a [`Sentence`] names its message and brings the values.
 
 mod chart;
+mod choice;
 mod directory;
 mod facets;
 mod gap;
@@ -23,6 +24,7 @@ mod track;
 mod wording;
 
 pub use chart::{BarChart, Dot, EmissionsChart, Segment, emissions_chart, gap_chart, sector_chart};
+pub use choice::CityChoice;
 pub use directory::{Directory, DirectoryRow, ListQuery, Shown, Sort};
 pub use facets::{CityFacet, CityFacets};
 pub use gap::{GapPart, GapPartKind, gap_parts};
@@ -39,4 +41,4 @@ pub use standing::{Deadline, Standing, deadline, standing};
 pub use summary::{emissions_summary, gap_summary, sector_summary};
 pub use totals::{Mismatch, Part, gap_mismatch, inventory_mismatches};
 pub use track::{Track, Way, pathway, track};
-pub use wording::{Told, Wording};
+pub use wording::{Told, Wording, basis};

@@ -203,7 +203,7 @@ fn same_language(a: &str, b: &str) -> bool {
 }
 
 /// How a figure was come by, where that is worth a word.
-fn basis(basis: Basis) -> Option<Key> {
+pub fn basis(basis: Basis) -> Option<Key> {
     Some(match basis {
         Basis::Reported => return None,
         Basis::Estimated => Key::BasisEstimated,

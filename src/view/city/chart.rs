@@ -5,7 +5,7 @@ use super::plot::{legend, plot};
 use super::teller::{Teller, fact, plain};
 use crate::i18n::Key;
 use crate::model::city::{Climate, Target};
-use crate::state::city::{EmissionsChart, Series, emissions_chart, emissions_summary, progress};
+use crate::state::city::{EmissionsChart, Series, basis, emissions_chart, emissions_summary, progress};
 use crate::view::el::{El, details, div, el, heading, p, summary};
 
 /// The chart of a series; nothing where it would show no more than a figure does.
@@ -29,6 +29,8 @@ pub fn emissions(
         kind = kind.child(fact(teller.foreign(&last.protocol)));
     }
     kind = kind.child(last.level.clone().map(|level| fact(plain(level))));
+    let status = last.total.as_ref().and_then(|total| total.status).or(last.status).and_then(basis);
+    kind = kind.child(status.map(|key| fact(plain(teller.t(key)))));
     let figure = el("figure")
         .class("chart")
         .part("chart")

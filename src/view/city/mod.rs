@@ -3,6 +3,7 @@
 //! What every card shows at first is here; more of a city, lists, and where figures come from are parts that come when
 //! they are wanted.
 
+pub(crate) mod address;
 mod bar;
 mod card;
 mod chart;
@@ -26,6 +27,7 @@ mod teller;
 pub(crate) mod updates;
 mod visit;
 
+pub use address::CityLinked;
 pub use mark::Evidence;
 pub use profile::{CityOutlet, Profile, profile};
 pub use scene::{CityParts, CityScene};

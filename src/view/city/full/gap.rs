@@ -78,7 +78,7 @@ fn part_class(kind: GapPartKind) -> &'static str {
 /// The baseline, and below it its parts, each beginning where the last one ends.
 fn bars(teller: &Teller, gap: &Gap, parts: &[GapPart], chart: &BarChart) -> El {
     let mut list = ul().class("bars");
-    let mut add = |name: String, drawing: El, figure: El| {
+    let mut add = |name: String, drawing: El, figure: Vec<El>| {
         let row = li().child(span().class("bar-name").child(plain(name))).child(drawing);
         let whole = std::mem::replace(&mut list, ul());
         list = whole.child(row.child(span().class("bar-figure").child(figure)));
@@ -90,14 +90,15 @@ fn bars(teller: &Teller, gap: &Gap, parts: &[GapPart], chart: &BarChart) -> El {
             add(
                 teller.t(Key::GapBaseline),
                 drawn(chart.zero, end, chart.zero, "part baseline"),
-                teller.figure(baseline),
+                vec![teller.figure(baseline)],
             );
         }
     }
     for segment in &chart.segments {
         let Some(part) = parts.get(segment.index) else { continue };
         let share = part.share.map(|share| plain(teller.wording.percent(share)).class("quiet"));
-        let figure = span().child(teller.amount(part.point.value, &part.point.unit)).child(share);
+        let mut figure = vec![teller.amount(part.point.value, &part.point.unit)];
+        figure.extend(share);
         add(teller.t(part_name(part.kind)), drawn(segment.from, segment.to, chart.zero, part_class(part.kind)), figure);
     }
     div().class("bar-chart").child(list.attr("aria-hidden", "true"))
