@@ -192,10 +192,11 @@ impl Desk for Outlet {
 
 impl CityOutlet for Outlet {
     fn select(&self, city: Option<&CityRecord>) -> bool {
-        let detail = object(&mut [
-            ("kind", "city".to_json()),
-            ("id", city.map_or(Json::Null, |city| city.id.to_json())),
-            ("record", city.map_or(Json::Null, ToJson::to_json)),
+        // Not an `object`, which leaves out what is null.
+        let detail = Json::Map(vec![
+            ("kind".into(), "city".to_json()),
+            ("id".into(), city.map_or(Json::Null, |city| city.id.to_json())),
+            ("record".into(), city.map_or(Json::Null, ToJson::to_json)),
         ]);
         self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
     }

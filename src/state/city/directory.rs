@@ -3,6 +3,7 @@
 use super::facets::{CityFacets, place};
 use super::headline::headlines;
 use super::standing::{Standing, standing};
+use super::wording::Wording;
 use crate::i18n::Locale;
 use crate::model::Text;
 use crate::model::city::{CityProfile, Profiles};
@@ -142,10 +143,9 @@ impl Directory {
         let mut country = String::new();
         if let Some(found) = &city.country {
             say(&found.name);
-            let label = locale.words(&found.name, document_lang).0;
-            let code = found.code.as_deref().unwrap_or_default();
-            country = if label.is_empty() { code.to_owned() } else { label.to_owned() };
-            let id = if code.is_empty() { label } else { code };
+            country = Wording { locale, lang: document_lang }.country(found);
+            say(&Text::from(country.as_str()));
+            let id = found.code.as_deref().unwrap_or(&country);
             if !id.is_empty() {
                 places.country = Some(place(&mut self.facets.countries, id, &country));
             }
@@ -249,8 +249,8 @@ impl Directory {
             n += 1;
             used.contains(&(n - 1))
         });
-        facets.countries.sort_by(|a, b| a.label.cmp(&b.label));
-        facets.networks.sort_by(|a, b| a.label.cmp(&b.label));
+        by_label(&mut facets.countries, locale);
+        by_label(&mut facets.networks, locale);
         facets.settle();
         Shown { rows, facets }
     }
@@ -270,5 +270,26 @@ impl Directory {
             }
         }
         order
+    }
+}
+
+/// In the order of the language.
+fn by_label(facets: &mut [super::CityFacet], locale: &Locale) {
+    let mut labels = Vec::new();
+    for facet in facets.iter() {
+        labels.push(facet.label.clone());
+    }
+    let sorted = locale.formatter.sorted(&labels);
+    let mut order = vec![0; facets.len()];
+    for (rank, line) in sorted.lines().enumerate() {
+        let at = line.split(' ').next().and_then(|at| at.parse::<usize>().ok());
+        if let Some(place) = at.and_then(|at| order.get_mut(at)) {
+            *place = rank;
+        }
+    }
+    let mut ranked: Vec<(usize, super::CityFacet)> = order.into_iter().zip(facets.iter().cloned()).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    for (place, (_, facet)) in facets.iter_mut().zip(ranked) {
+        *place = facet;
     }
 }

@@ -2,14 +2,14 @@
 
 use super::goal::goals;
 use super::group::group;
-use super::head::head;
+use super::head::{head, place};
 use super::members::badges;
 use super::scene::CityScene;
 use super::teller::Teller;
 use crate::model::city::CityRecord;
 use crate::part::{self, Part};
 use crate::state::city::Variant;
-use crate::view::el::{El, Keyed, article, div};
+use crate::view::el::{El, Keyed, article, div, heading};
 
 /// A card whose heading is the widget's top one.
 pub fn card(scene: &CityScene, record: &CityRecord, variant: Variant) -> El {
@@ -29,6 +29,19 @@ pub fn card_at(scene: &CityScene, record: &CityRecord, variant: Variant, level: 
         return card.child(badges(&teller, &city)).child(group(&teller, record, &name));
     }
     card.child(later(scene, record, variant, level))
+}
+
+/// A compact card in a list, whose name opens the city.
+pub fn tile(scene: &CityScene, record: &CityRecord, level: u8, opener: El) -> El {
+    let (teller, city) = (Teller::new(scene, &record.id), record.brief());
+    let name = heading(level).class("city-name").part("heading").child(opener);
+    article()
+        .class(Variant::Compact.class())
+        .part("card")
+        .attr("data-id", record.id.clone())
+        .child(div().class("head").child(name).child(place(&teller, &city, Variant::Compact)))
+        .child(goals(&teller, &city, Variant::Compact))
+        .child(badges(&teller, &city))
 }
 
 /// What comes with the code for it; quiet lines keep its place until then.

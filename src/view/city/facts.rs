@@ -31,13 +31,9 @@ pub fn facts(teller: &Teller, city: &CityProfile, variant: Variant, emissions: O
 fn quantity(teller: &Teller, terms: &mut Terms, key: Key, found: Option<&Quantity>) {
     let Some(found) = found else { return };
     let mut told = vec![teller.figure(found)];
-    let mut beside = Vec::new();
-    beside.extend(teller.wording.when(found));
+    told.extend(teller.wording.when(found).map(|words| plain(words).class("quiet aside")));
     if !found.definition.is_empty() {
-        beside.push(teller.wording.text(&found.definition));
-    }
-    for words in beside {
-        told.push(plain(words).class("quiet aside"));
+        told.push(teller.foreign(&found.definition).class("quiet aside"));
     }
     let name = teller.t(key);
     let mark = mark(teller, &name, Evidence::of(found));

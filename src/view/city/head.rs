@@ -12,18 +12,29 @@ pub fn head(teller: &Teller, city: &CityProfile, variant: Variant, level: u8) ->
         Variant::Standard | Variant::Full => city.images.iter().find_map(|image| picture(teller, city, image)),
         _ => None,
     };
-    let mut places = Vec::new();
-    places.extend(city.country.as_ref().map(|country| teller.wording.country(country)));
-    if !city.region.is_empty() && !matches!(variant, Variant::Compact | Variant::Row) {
-        places.push(teller.wording.text(&city.region));
-    }
-    places.retain(|place| !place.is_empty());
-    let mut place = p().class("place quiet");
-    for words in &places {
-        place = place.child(fact(plain(words.clone())));
-    }
     let name = heading(level).class("city-name").part("heading").child(teller.foreign(&city.name));
-    div().class("head").child(picture).child(name).child((!places.is_empty()).then_some(place))
+    div().class("head").child(picture).child(name).child(place(teller, city, variant))
+}
+
+/// Country and region in one line.
+pub fn place(teller: &Teller, city: &CityProfile, variant: Variant) -> Option<El> {
+    let mut places = Vec::new();
+    if let Some(country) = &city.country {
+        let words = teller.wording.country(country);
+        let own = teller.wording.text(&country.name) == words;
+        places.push(if own { teller.foreign(&country.name) } else { plain(words) });
+    }
+    if !city.region.is_empty() && !matches!(variant, Variant::Compact | Variant::Row) {
+        places.push(teller.foreign(&city.region));
+    }
+    let mut line = p().class("place quiet");
+    if places.is_empty() {
+        return None;
+    }
+    for words in places {
+        line = line.child(fact(words));
+    }
+    Some(line)
 }
 
 /// A picture with its credit; a picture that does not come leaves nothing.

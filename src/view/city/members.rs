@@ -42,23 +42,24 @@ fn badge(teller: &Teller, member: &Membership) -> El {
 fn item(teller: &Teller, member: &Membership) -> El {
     let mut beside = Vec::new();
     if !member.label.is_empty() {
-        beside.push(teller.wording.text(&member.label));
+        beside.push(teller.foreign(&member.label));
     } else if let Some(status) = &member.status {
-        beside.push(status_words(teller, status));
+        beside.push(plain(status_words(teller, status)));
     }
     if !member.joint_with.is_empty() {
         let mut names = Vec::new();
         for name in &member.joint_with {
             names.push(teller.wording.text(name));
         }
-        beside.push(teller.scene.locale.fill(Key::MemberJoint, &[("names", &teller.scene.locale.list(&names))]));
+        let names = teller.scene.locale.list(&names);
+        beside.push(plain(teller.scene.locale.fill(Key::MemberJoint, &[("names", &names)])));
     }
     if let Some(since) = member.since.as_ref().and_then(|since| date(teller, since)) {
-        beside.push(teller.scene.locale.fill(Key::Since, &[("date", &since)]));
+        beside.push(plain(teller.scene.locale.fill(Key::Since, &[("date", &since)])));
     }
     let mut line = p().class("member quiet").child(badge(teller, member));
     for words in beside {
-        line = line.child(fact(plain(words)));
+        line = line.child(fact(words));
     }
     line
 }

@@ -6,7 +6,7 @@
 use super::Listed;
 use crate::i18n::Key;
 use crate::state::city::{DirectoryRow, Sort, Standing, Variant};
-use crate::view::city::card::card_at;
+use crate::view::city::card::tile;
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, Keyed, button, div, el, p, span};
 use crate::view::words::{foreign, said};
@@ -146,12 +146,7 @@ fn as_card(listed: &Listed, row: &DirectoryRow) -> El {
     let loaded = scene.loaded.peek();
     let Some(city) = loaded.document.data.cities().get(row.index) else { return div() };
     let level = scene.options.heading_level + 1;
-    let card = card_at(scene, city, Variant::Compact, level);
-    div()
-        .class("tile")
-        .attr("data-id", row.id.clone())
-        .child(card)
-        .child(p().class("more-of").child(opener(listed, row)))
+    div().class("tile").child(tile(scene, city, level, opener(listed, row)))
 }
 
 fn show_all(listed: &Listed) -> Option<El> {

@@ -28,9 +28,11 @@ pub fn goals(teller: &Teller, city: &CityProfile, level: u8) -> Option<El> {
         let far = if shown { None } else { one(teller, &city.climate, target, false) };
         items.push(li().child(head).child(far).child(details));
     }
+    if items.is_empty() {
+        return None;
+    }
     let list = ul().class("items").child(items);
-    (!city.climate.targets.is_empty() && city.climate.targets.iter().any(|target| !target.is_none()))
-        .then(|| block(teller.t(Key::CityTargets), level, vec![list]))
+    Some(block(teller.t(Key::CityTargets), level, vec![list]))
 }
 
 /// What a target is measured by.
