@@ -3,7 +3,8 @@
 //! A binding for each of them would stand in the glue that every page downloads; these few serve for all.
 
 use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
+use web_sys::Window;
 
 /// A property; `None` where there is none, or it may not be read.
 pub fn get(object: &JsValue, name: &str) -> Option<JsValue> {
@@ -15,9 +16,45 @@ pub fn text(object: &JsValue, name: &str) -> Option<String> {
     get(object, name)?.as_string()
 }
 
+/// The same as a number; nought where there is none.
+pub fn number(object: &JsValue, name: &str) -> f64 {
+    get(object, name).and_then(|value| value.as_f64()).unwrap_or_default()
+}
+
+/// Whether a property is there and true.
+pub fn is(object: &JsValue, name: &str) -> bool {
+    get(object, name).is_some_and(|value| value.is_truthy())
+}
+
+/// Sets a property.
+pub fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // Refused only by what is frozen.
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// An object with some properties.
+pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new().into();
+    for (name, value) in entries {
+        set(&object, name, value);
+    }
+    object
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
+}
+
+/// The window that the widget is in. js_sys would look for one under four names.
+pub fn window() -> Window {
+    WINDOW.with(Clone::clone)
+}
+
 /// Something of the window, by its name.
 pub fn global(name: &str) -> Option<JsValue> {
-    get(&js_sys::global(), name)
+    get(&window(), name)
 }
 
 /// Calls a method; what it throws is the error, as is a method that isn't there.

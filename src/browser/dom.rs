@@ -1,11 +1,12 @@
 //! What views ask of the document.
 
+use super::call::{call, get, is, make, number, object, text, window};
 use super::task::{followed, frames, soon};
 use crate::view::Live;
 use crate::view::el::{Event, Listener, Place};
 use std::any::Any;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::Element;
 
 /// Rows are rendered this far before they come into view: some turns of a wheel, and two presses of the arrow key.
 const MARGIN: &str = "900px 0px";
@@ -14,48 +15,42 @@ const MARGIN: &str = "900px 0px";
 ///
 /// An element that holds the focus stays near.
 pub fn when_near(element: &Element, near: Live<bool>, height: Live<f64>) -> Option<Box<dyn Any>> {
-    let seen = move |entries: js_sys::Array| {
-        let entry: IntersectionObserverEntry = entries.pop().unchecked_into();
-        let (inside, was) = (entry.is_intersecting(), near.peek());
+    let seen = move |entries: JsValue| {
+        let Some(entry) = call(&entries, "pop", &[]).ok() else { return };
+        let (inside, was) = (is(&entry, "isIntersecting"), near.peek());
         if inside && !was {
             near.set(true);
-        } else if !inside && was && !entry.target().matches(":focus-within").unwrap_or(false) {
-            let rect = entry.bounding_client_rect();
-            if rect.height() > 0.0 {
-                height.set(rect.height());
+        } else if !inside && was {
+            let target = get(&entry, "target").unwrap_or_default();
+            let tall = get(&entry, "boundingClientRect").map_or(0.0, |place| number(&place, "height"));
+            let focused = call(&target, "matches", &[":focus-within".into()]).is_ok_and(|focused| focused.is_truthy());
+            if tall > 0.0 && !focused {
+                height.set(tall);
                 near.set(false);
             }
         }
     };
-    Observer::new(element, seen).map(|observer| Box::new(observer) as Box<dyn Any>)
+    let seen = Closure::<dyn FnMut(JsValue)>::new(seen);
+    let observer = make("IntersectionObserver", &[seen.as_ref().clone(), object(&[("rootMargin", MARGIN.into())])])?;
+    call(&observer, "observe", &[element.into()]).ok()?;
+    Some(Box::new(Observer { observer, _call: seen }))
 }
 
 /// An observation that ends when dropped.
-struct Observer {
-    observer: IntersectionObserver,
-    _call: Closure<dyn FnMut(js_sys::Array)>,
-}
-
-impl Observer {
-    fn new(element: &Element, seen: impl FnMut(js_sys::Array) + 'static) -> Option<Observer> {
-        let call = Closure::new(seen);
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin(MARGIN);
-        let observer = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options).ok()?;
-        observer.observe(element);
-        Some(Observer { observer, _call: call })
-    }
+pub struct Observer {
+    pub observer: JsValue,
+    pub _call: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Drop for Observer {
     fn drop(&mut self) {
-        self.observer.disconnect();
+        let _ = call(&self.observer, "disconnect", &[]);
     }
 }
 
 /// Sets `whole` while the page is printed: paper has no viewport.
 pub fn while_printing(whole: Live<bool>) -> Option<Box<dyn Any>> {
-    let window: web_sys::EventTarget = web_sys::window()?.into();
+    let window: web_sys::EventTarget = window().into();
     let ended = whole.clone();
     let before = Listener::new(window.clone(), "beforeprint", Box::new(move |_| whole.set_if_new(true)));
     let after = Listener::new(window, "afterprint", Box::new(move |_| ended.set_if_new(false)));
@@ -64,23 +59,30 @@ pub fn while_printing(whole: Live<bool>) -> Option<Box<dyn Any>> {
 
 /// The record whose row has the focus, if one has.
 pub fn focused_record(container: &Element) -> Option<String> {
-    let active = js_sys::Reflect::get(&container.get_root_node(), &"activeElement".into()).ok()?;
-    let active: Element = active.dyn_into().ok()?;
-    active.closest("[data-id]").ok()??.get_attribute("data-id")
+    record_of(&active(container)?)
+}
+
+/// The element that has the focus, of the tree that one is in.
+pub fn active(element: &Element) -> Option<JsValue> {
+    get(&element.get_root_node(), "activeElement")
+}
+
+/// The record whose row an element is in.
+fn record_of(element: &JsValue) -> Option<String> {
+    let row = call(element, "closest", &["[data-id]".into()]).ok()?;
+    call(&row, "getAttribute", &["data-id".into()]).ok()?.as_string()
 }
 
 /// Gives the focus to the row of a record, where its row has been made anew and nothing else has the focus.
 pub fn focus_record(container: &Element, id: &str) {
-    let active = js_sys::Reflect::get(&container.get_root_node(), &"activeElement".into());
-    if active.is_ok_and(|active| !active.is_null()) {
+    if active(container).is_some() {
         return;
     }
     let Ok(openers) = container.query_selector_all("[data-id] .opener") else { return };
     for n in 0..openers.length() {
-        let opener = openers.item(n).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
-        let row = opener.as_ref().and_then(|opener| opener.closest("[data-id]").ok()?);
-        if row.is_some_and(|row| row.get_attribute("data-id").as_deref() == Some(id)) {
-            let _ = opener.map(|opener| opener.focus());
+        let opener = JsValue::from(openers.item(n));
+        if record_of(&opener).as_deref() == Some(id) {
+            let _ = call(&opener, "focus", &[]);
             return;
         }
     }
@@ -91,55 +93,54 @@ pub fn open_modal(place: &Place) {
     let place = place.clone();
     // A dialog that is being made is not in the document yet.
     soon(Box::new(move || {
-        if let Some(dialog) = dialog(&place)
-            && !dialog.open()
-        {
-            // Refused only where the dialog is not in the document.
-            let _ = dialog.show_modal();
+        if !is_open(&place) {
+            ask(&place, "showModal");
         }
     }));
 }
 
 pub fn close(place: &Place) {
-    if let Some(dialog) = dialog(place) {
-        dialog.close();
-    }
+    ask(place, "close");
 }
 
 pub fn is_open(place: &Place) -> bool {
-    dialog(place).is_some_and(|dialog| dialog.open())
+    place.get().is_some_and(|dialog| is(&dialog, "open"))
+}
+
+/// Calls a method of the element that is there.
+fn ask(place: &Place, method: &str) {
+    if let Some(element) = place.get() {
+        let _ = call(&element, method, &[]);
+    }
 }
 
 /// Gives an element the focus, where what had it is about to go.
 pub fn focus(place: &Place) {
-    if let Some(element) = place.get() {
-        let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus();
-    }
+    ask(place, "focus");
 }
 
 /// Takes an element out of the document.
 pub fn take_away(place: &Place) {
-    if let Some(element) = place.get() {
-        element.remove();
-    }
+    ask(place, "remove");
 }
 
 /// Does something in a task of its own: what the visitor does comes before it.
 pub fn later(run: impl FnOnce() + 'static) {
     let run = Closure::once_into_js(run);
-    if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback(run.unchecked_ref());
-    }
+    let _ = call(&window(), "setTimeout", &[run]);
+}
+
+/// What the target of an event is in. A shadow root has the methods, though it is no element.
+fn root_of(event: &Event) -> Option<Element> {
+    Some(call(&get(event, "target")?, "getRootNode", &[]).ok()?.unchecked_into())
 }
 
 /// Gives the focus to what a selector finds around the target of an event, once the view has followed.
 pub fn focus_next(event: &Event, selector: &'static str) {
-    let Some(root) = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok()) else { return };
-    let root: Element = root.get_root_node().unchecked_into();
+    let Some(root) = root_of(event) else { return };
     followed(Box::new(move || {
-        // A shadow root has the method, though it is no element.
         if let Ok(Some(found)) = root.query_selector(selector) {
-            let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();
+            let _ = call(&found, "focus", &[]);
         }
     }));
 }
@@ -149,33 +150,27 @@ const FRAMES: u32 = 30;
 
 /// Scrolls to a stretch of rows, and gives the focus to what a selector finds in it once it is rendered.
 pub fn show_row(event: &Event, section: u64, chunk: usize, selector: &'static str) {
-    let Some(root) = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok()) else { return };
-    let root: Element = root.get_root_node().unchecked_into();
+    let Some(root) = root_of(event) else { return };
     frames(Box::new(move |turn| {
         let stretches = root.query_selector_all(&format!("section[aria-labelledby='day-{section}'] .chunk"));
-        let stretch = stretches.ok().and_then(|list| list.item(chunk as u32)?.dyn_into::<Element>().ok());
+        let stretch = stretches.ok().and_then(|list| Some(list.item(chunk as u32)?.unchecked_into::<Element>()));
         if let Some(stretch) = stretch {
             if let Ok(Some(found)) = stretch.query_selector(selector) {
-                let _ = found.unchecked_ref::<web_sys::HtmlElement>().focus();
+                let _ = call(&found, "focus", &[]);
                 return false;
             }
-            stretch.scroll_into_view();
+            let _ = call(&stretch, "scrollIntoView", &[]);
         }
         turn + 1 < FRAMES
     }));
 }
 
-fn dialog(place: &Place) -> Option<web_sys::HtmlDialogElement> {
-    Some(place.get()?.unchecked_into())
-}
-
 /// Whether a click met the backdrop: that counts as the dialog itself.
 pub fn on_backdrop(event: &Event) -> bool {
-    event.target() == event.current_target()
+    get(event, "target") == get(event, "currentTarget")
 }
 
 /// The value of the field that an event comes from.
 pub fn value(event: &Event) -> String {
-    let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
+    get(event, "target").and_then(|target| text(&target, "value")).unwrap_or_default()
 }

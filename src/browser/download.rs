@@ -1,6 +1,6 @@
 //! Files out of the page.
 
-use super::call::{call, get, global, make};
+use super::call::{call, get, global, make, window};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -19,11 +19,11 @@ fn file(name: &str, mime: &str, text: &str) -> Option<()> {
     let blob = make("Blob", &[Array::of1(&text.into()).into(), about.into()])?;
     let urls = global("URL")?;
     let url = call(&urls, "createObjectURL", &[blob]).ok()?;
-    let link: JsValue = web_sys::window()?.document()?.create_element("a").ok()?.into();
+    let link: JsValue = window().document()?.create_element("a").ok()?.into();
     Reflect::set(&link, &"href".into(), &url).ok()?;
     Reflect::set(&link, &"download".into(), &name.into()).ok()?;
     call(&link, "click", &[]).ok()?;
     let free = get(&urls, "revokeObjectURL")?;
-    call(&js_sys::global(), "setTimeout", &[free, UNTIL_FREED.into(), url]).ok()?;
+    call(&window(), "setTimeout", &[free, UNTIL_FREED.into(), url]).ok()?;
     Some(())
 }

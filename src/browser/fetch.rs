@@ -1,13 +1,14 @@
 //! Fetching a feed: GET, CORS, no credentials, so many bytes and no more, and not for ever.
 
+use super::call::{call, get, is, make, object, window};
 use super::task::settled;
 use super::timer::Timeout;
 use crate::state::FailureKind;
 use gloo_net::http::Response;
+use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit};
 
 /// After so many milliseconds without a byte a feed counts as silent. A slow one that goes on sending is let be.
 const SILENCE: u32 = 10_000;
@@ -20,7 +21,7 @@ pub type Then = Box<dyn FnOnce(Result<String, FailureKind>)>;
 pub struct Fetching(Rc<Watch>);
 
 struct Watch {
-    controller: AbortController,
+    controller: JsValue,
     silent: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
 }
@@ -32,10 +33,14 @@ impl Watch {
         let timer = Timeout::new(SILENCE, move || {
             if let Some(watch) = weak.upgrade() {
                 watch.silent.set(true);
-                watch.controller.abort();
+                watch.abort();
             }
         });
         self.timer.replace(timer);
+    }
+
+    fn abort(&self) {
+        let _ = call(&self.controller, "abort", &[]);
     }
 
     fn failed(&self) -> FailureKind {
@@ -46,14 +51,14 @@ impl Watch {
 impl Drop for Fetching {
     fn drop(&mut self) {
         self.0.timer.replace(None);
-        self.0.controller.abort();
+        self.0.abort();
     }
 }
 
 impl Fetching {
     /// `None` where the browser can't abort requests.
     pub fn new() -> Option<Fetching> {
-        let controller = AbortController::new().ok()?;
+        let controller = make("AbortController", &[])?;
         Some(Fetching(Rc::new(Watch { controller, silent: Cell::new(false), timer: RefCell::new(None) })))
     }
 
@@ -65,18 +70,18 @@ impl Fetching {
             ended.timer.replace(None);
             then(answer);
         });
-        // Made by hand: gloo's builder brings URLSearchParams, Headers and all methods of HTTP along, 1.5 kB of them.
-        let init = RequestInit::new();
-        init.set_signal(Some(&watch.controller.signal()));
-        init.set_credentials(RequestCredentials::Omit);
-        init.set_cache(RequestCache::NoCache);
-        let request = web_sys::Request::new_with_str_and_init(url, &init).ok();
-        let (Some(window), Some(request)) = (web_sys::window(), request) else {
+        // By name: gloo's builder brings URLSearchParams, Headers and all methods of HTTP along.
+        let how = object(&[
+            ("signal", get(&watch.controller, "signal").unwrap_or_default()),
+            ("credentials", "omit".into()),
+            ("cache", "no-cache".into()),
+        ]);
+        let Ok(asked) = call(&window(), "fetch", &[url.into(), how]) else {
             return then(Err(FailureKind::Network));
         };
         watch.heard();
         settled(
-            &window.fetch_with_request(&request),
+            &asked.unchecked_into(),
             Box::new(move |answer| {
                 let Ok(answer) = answer else { return then(Err(watch.failed())) };
                 let response = Response::from(answer.unchecked_into::<web_sys::Response>());
@@ -84,7 +89,7 @@ impl Fetching {
                     return then(Err(FailureKind::Http(response.status())));
                 }
                 let Some(body) = response.body() else { return then(Ok(String::new())) };
-                let reader = body.get_reader().unchecked_into();
+                let reader = call(&body, "getReader", &[]).unwrap_or_default();
                 Box::new(Reading { watch, reader, bytes: Vec::new(), limit, then }).on();
             }),
         );
@@ -94,7 +99,7 @@ impl Fetching {
 /// An answer that is coming in.
 struct Reading {
     watch: Rc<Watch>,
-    reader: ReadableStreamDefaultReader,
+    reader: JsValue,
     bytes: Vec<u8>,
     limit: usize,
     then: Then,
@@ -104,24 +109,23 @@ impl Reading {
     /// Reads the next piece, and so on.
     fn on(mut self: Box<Self>) {
         self.watch.heard();
-        let read = self.reader.read();
+        let read = call(&self.reader, "read", &[]).unwrap_or_default();
         let come = move |read| match self.add(read) {
             None => self.on(),
             Some(end) => (self.then)(end),
         };
-        settled(&read, Box::new(come));
+        settled(&Promise::resolve(&read), Box::new(come));
     }
 
     /// Takes a piece; `Some` at the end.
     fn add(&mut self, read: Result<JsValue, JsValue>) -> Option<Result<String, FailureKind>> {
         let Ok(read) = read else { return Some(Err(self.watch.failed())) };
-        let field = |name: &str| js_sys::Reflect::get(&read, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-        if field("done").is_truthy() {
+        if is(&read, "done") {
             return Some(Ok(String::from_utf8_lossy(&self.bytes).into_owned()));
         }
-        let part: js_sys::Uint8Array = field("value").unchecked_into();
+        let part: js_sys::Uint8Array = get(&read, "value").unwrap_or_default().unchecked_into();
         if self.bytes.len() + part.length() as usize > self.limit {
-            self.watch.controller.abort();
+            self.watch.abort();
             return Some(Err(FailureKind::TooLarge(self.limit)));
         }
         self.bytes.extend_from_slice(&part.to_vec());

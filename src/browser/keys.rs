@@ -39,7 +39,7 @@ pub fn tell_session_key(element: &Element, key: &'static str) {
 
 /// The session whose opener hears the key; with a modifier it is the browser's.
 fn meant(event: &Event, key: &str) -> Option<String> {
-    let target: Element = event.target()?.dyn_into().ok()?;
+    let target: Element = get(event, "target")?.unchecked_into();
     let held = |name| get(event, name).is_some_and(|held| held.is_truthy());
     if !target.matches(".opener").ok()? || ["ctrlKey", "altKey", "metaKey", "repeat"].into_iter().any(held) {
         return None;

@@ -1,6 +1,6 @@
 //! The page around the widget: its address, paper, and the ways to other programs.
 
-use super::call::{call, get, global, make, text};
+use super::call::{call, get, global, make, text, window};
 use super::task::{settled, soon};
 use crate::view::el::{Element, Listener};
 use js_sys::{Object, Promise, Reflect};
@@ -16,7 +16,17 @@ pub fn address() -> Option<String> {
 
 /// An address as seen from a base.
 pub fn absolute(address: &str, base: &str) -> Option<String> {
-    text(&make("URL", &[address.into(), base.into()])?, "href")
+    text(&url(address, base)?, "href")
+}
+
+/// The same, and host and path of it, for messages.
+pub fn endpoint(address: &str, base: &str) -> Option<(String, String)> {
+    let url = url(address, base)?;
+    Some((text(&url, "href")?, text(&url, "host")? + &text(&url, "pathname")?))
+}
+
+fn url(address: &str, base: &str) -> Option<JsValue> {
+    make("URL", &[address.into(), base.into()])
 }
 
 /// The fragment of the page's address, without its mark.
@@ -39,12 +49,12 @@ pub fn set_fragment(fragment: &str) {
 
 /// Calls back when the fragment is another one.
 pub fn on_fragment(mut then: Box<dyn FnMut()>) -> Option<Box<dyn Any>> {
-    let listener = Listener::new(web_sys::window()?.into(), "hashchange", Box::new(move |_| then()));
+    let listener = Listener::new(window().into(), "hashchange", Box::new(move |_| then()));
     Some(Box::new(listener))
 }
 
 pub fn print() {
-    let _ = call(&js_sys::global(), "print", &[]);
+    let _ = call(&window(), "print", &[]);
 }
 
 /// Offers a link to the visitor's other programs where the browser can, else copies it; `then` hears whether it was

@@ -1,9 +1,9 @@
 //! Scrolling to what was asked for.
 
+use super::call::{call, is, number, object};
 use super::task::frames;
 use crate::view::el::Place;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsValue;
 
 /// As many frames as rows around it may take to come and to settle.
 const FRAMES: u32 = 12;
@@ -13,22 +13,19 @@ const FRAMES: u32 = 12;
 pub fn reveal(place: &Place, selector: &'static str) {
     let Some(element) = place.get() else { return };
     let mut seen = f64::NAN;
+    let top =
+        |element: &JsValue| call(element, "getBoundingClientRect", &[]).map_or(0.0, |place| number(&place, "top"));
     frames(Box::new(move |turn| {
-        let top = element.get_bounding_client_rect().top();
         // It has come to rest, or it has gone.
-        if turn > 0 && (top - seen).abs() < 1.0 || !element.is_connected() {
+        if turn > 0 && (top(&element) - seen).abs() < 1.0 || !is(&element, "isConnected") {
             return false;
         }
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Start);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        let _ = call(&element, "scrollIntoView", &[object(&[("block", "start".into())])]);
         if turn == 0 {
             let target = element.query_selector(selector).ok().flatten().unwrap_or_else(|| element.clone());
-            let quiet = web_sys::FocusOptions::new();
-            quiet.set_prevent_scroll(true);
-            let _ = target.unchecked_ref::<HtmlElement>().focus_with_options(&quiet);
+            let _ = call(&target, "focus", &[object(&[("preventScroll", true.into())])]);
         }
-        seen = element.get_bounding_client_rect().top();
+        seen = top(&element);
         turn + 1 < FRAMES
     }));
 }

@@ -2,7 +2,7 @@
 //!
 //! Private windows, blocked third parties and full disks all refuse, some by throwing when the storage is but named.
 
-use super::call::{call, get, global};
+use super::call::{call, get, global, window};
 use crate::view::el::Listener;
 use std::any::Any;
 use std::cell::RefCell;
@@ -51,7 +51,7 @@ pub fn on_change(key: &str, then: Rc<dyn Fn()>) -> Option<Box<dyn Any>> {
             then();
         }
     };
-    let window: web_sys::EventTarget = web_sys::window()?.into();
+    let window: web_sys::EventTarget = window().into();
     let stored = Listener::new(window.clone(), "storage", Box::new(told));
     let shown = Listener::new(window, "pageshow", Box::new(move |_| again()));
     Some(Box::new((stored, shown)))

@@ -3,6 +3,7 @@
 //! Nothing here is `async`: the queue of Rust's own tasks, their wakers, and the machine that each async function
 //! becomes were five kilobytes of each first view.
 
+use super::call::{call, window};
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,7 +25,7 @@ struct Waiting {
 /// Does something when a promise has been kept or broken; never at once.
 pub fn settled(promise: &Promise, then: Then) {
     let waiting = Rc::new(RefCell::new(Waiting { then: Some(then), calls: None }));
-    let call = |came: fn(JsValue) -> Result<JsValue, JsValue>| {
+    let listen = |came: fn(JsValue) -> Result<JsValue, JsValue>| {
         let waiting = waiting.clone();
         Call::new(move |value| {
             // wasm-bindgen keeps a closure that is dropped while it runs until it has run.
@@ -34,7 +35,7 @@ pub fn settled(promise: &Promise, then: Then) {
             }
         })
     };
-    let calls = (call(Ok), call(Err));
+    let calls = (listen(Ok), listen(Err));
     let _ = promise.then2(&calls.0, &calls.1);
     waiting.borrow_mut().calls = Some(calls);
 }
@@ -53,9 +54,7 @@ pub fn turns(run: Box<dyn FnMut(u32) -> bool>) {
 pub fn frames(run: Box<dyn FnMut(u32) -> bool>) {
     let frame = || {
         Promise::new(&mut |resolve, _| {
-            if let Some(window) = web_sys::window() {
-                let _ = window.request_animation_frame(&resolve);
-            }
+            let _ = call(&window(), "requestAnimationFrame", &[resolve.into()]);
         })
     };
     each(run, 0, frame);

@@ -1,5 +1,6 @@
 //! Timers that end with their guard.
 
+use super::call::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -14,16 +15,14 @@ impl Timeout {
     pub fn new(milliseconds: u32, call: impl FnMut() + 'static) -> Option<Timeout> {
         let call = Closure::new(call);
         let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
-        let set = web_sys::window()?
-            .set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), milliseconds);
+        let set =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), milliseconds);
         Some(Timeout { id: set.ok()?, _call: call })
     }
 }
 
 impl Drop for Timeout {
     fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            window.clear_timeout_with_handle(self.id);
-        }
+        window().clear_timeout_with_handle(self.id);
     }
 }

@@ -5,6 +5,7 @@ use super::kind::Kind;
 use super::updates::Updates;
 use crate::browser::dom;
 use crate::browser::fetch::Fetching;
+use crate::browser::page;
 use crate::browser::task::{followed, settled, soon};
 use crate::browser::timer::Timeout;
 use crate::i18n::Locale;
@@ -149,10 +150,9 @@ impl<K: Kind> Core<K> {
         let (Some(src), None) = (&options.src, &data) else {
             return self.take(Answer { text: data.unwrap_or_default(), ..Answer::default() });
         };
-        let Ok(url) = web_sys::Url::new_with_base(src, &options.base) else {
+        let Some((url, source)) = page::endpoint(src, &options.base) else {
             return self.miss(FailureKind::Network, Answer { source: src.clone(), ..Answer::default() });
         };
-        let (source, url) = (url.host() + &url.pathname(), url.href());
         if options.offline && self.load.peek().loaded().is_none() {
             let (core, url, source) = (self.clone(), url.clone(), source.clone());
             self.want(Part::Live, Box::new(move || K::bridge(&core, &url, &source)));

@@ -2,6 +2,7 @@
 
 use super::Core;
 use super::kind::Kind;
+use crate::browser::call::{call, window};
 use crate::browser::keep;
 use crate::browser::timer::Timeout;
 use crate::state::{Failure, FailureKind, Load, Loaded, fingerprint};
@@ -98,6 +99,7 @@ pub fn bridge<K: Kind>(core: &Rc<Core<K>>, url: String, source: String) {
 /// Not the endpoint's own address: a service worker of the page may keep that, and shall not find ours.
 fn address(what: &str, url: &str) -> String {
     let mut address = String::from(what);
-    address.push_str(&String::from(js_sys::encode_uri_component(url)));
+    let escaped = call(&window(), "encodeURIComponent", &[url.into()]).ok().and_then(|escaped| escaped.as_string());
+    address.push_str(&escaped.unwrap_or_default());
     address
 }

@@ -3,6 +3,7 @@
 use super::Core;
 use super::kind::{Kind, Read};
 use super::outlet::Outlet;
+use crate::browser::page;
 use crate::model::Programme;
 use crate::part::{self, Part};
 use crate::source::{ReadOptions, detect, is_seldom};
@@ -213,8 +214,7 @@ fn offer_stars(core: &Rc<Core<ProgrammeKind>>) {
             let (load, options) = (this.load.peek(), this.options.peek());
             if let (Some(loaded), true) = (load.loaded(), options.favourites) {
                 let src = options.src.as_ref().filter(|_| this.data.borrow().is_none());
-                let src = src.and_then(|src| web_sys::Url::new_with_base(src, &options.base).ok());
-                let src = src.map(|src| src.href());
+                let src = src.and_then(|src| page::absolute(src, &options.base));
                 part::personal::start(&this.visit, &loaded.document, src.as_deref(), &options.name);
             }
         };

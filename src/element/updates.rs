@@ -5,6 +5,8 @@
 use super::Core;
 use super::core::Answer;
 use super::kind::Kind;
+use crate::browser::call::{call, get, global, is, make, number, text, window};
+use crate::browser::page;
 use crate::browser::task::soon;
 use crate::browser::timer::Timeout;
 use crate::state::FailureKind;
@@ -77,7 +79,7 @@ pub fn plan<K: Kind>(core: &Rc<Core<K>>) {
         (false, 0) => return updates.pause(),
         (false, seconds) => seconds.max(5),
     };
-    let milliseconds = f64::from(seconds) * 1000.0 * (0.8 + 0.4 * js_sys::Math::random());
+    let milliseconds = f64::from(seconds) * 1000.0 * (0.8 + 0.4 * chance());
     let this = Rc::downgrade(core);
     let due = move || {
         if let Some(core) = this.upgrade() {
@@ -92,6 +94,12 @@ pub fn plan<K: Kind>(core: &Rc<Core<K>>) {
     }
 }
 
+/// From nought to one.
+fn chance() -> f64 {
+    let chance = global("Math").and_then(|math| call(&math, "random", &[]).ok());
+    chance.and_then(|chance| chance.as_f64()).unwrap_or(0.5)
+}
+
 /// Whether a failure is one that passes by itself.
 fn passes(kind: &FailureKind) -> bool {
     match kind {
@@ -103,10 +111,8 @@ fn passes(kind: &FailureKind) -> bool {
 
 /// Asks the endpoint, if that is due and anybody could see the answer.
 fn catch_up<K: Kind>(core: &Rc<Core<K>>) {
-    let Some(window) = web_sys::window() else { return };
-    let hidden = window.document().is_some_and(|page| page.hidden());
-    let navigator = js_sys::Reflect::get(&window, &"navigator".into()).unwrap_or(JsValue::NULL);
-    let offline = js_sys::Reflect::get(&navigator, &"onLine".into()).is_ok_and(|on| on.is_falsy());
+    let hidden = global("document").is_some_and(|page| is(&page, "hidden"));
+    let offline = global("navigator").and_then(|navigator| get(&navigator, "onLine")).is_some_and(|on| on.is_falsy());
     if core.updates.overdue.get() && !hidden && !offline {
         core.updates.overdue.set(false);
         core.start(true);
@@ -115,7 +121,7 @@ fn catch_up<K: Kind>(core: &Rc<Core<K>>) {
 
 /// Looks again when the page is seen again, and when there is a network again.
 fn wakes<K: Kind>(core: &Rc<Core<K>>) -> Option<Box<dyn Any>> {
-    let window = web_sys::window()?;
+    let window = window();
     let (seen, online) = (Rc::downgrade(core), Rc::downgrade(core));
     let shown = Listener::new(
         window.document()?.into(),
@@ -148,35 +154,29 @@ struct Source {
 
 impl Drop for Source {
     fn drop(&mut self) {
-        let close = js_sys::Reflect::get(&self.events, &"close".into()).ok();
-        if let Some(close) = close.and_then(|close| close.dyn_into::<js_sys::Function>().ok()) {
-            let _ = close.call0(&self.events);
-        }
+        let _ = call(&self.events, "close", &[]);
     }
 }
 
 /// Listens to what the endpoint tells by itself: the whole feed, or any other word for "ask again".
 fn listen<K: Kind>(core: &Rc<Core<K>>) -> Option<Box<dyn Any>> {
     let options = core.options.peek();
-    let url = web_sys::Url::new_with_base(options.src.as_deref()?, &options.base).ok()?;
-    let make: js_sys::Function =
-        js_sys::Reflect::get(&js_sys::global(), &"EventSource".into()).ok()?.dyn_into().ok()?;
-    let events = js_sys::Reflect::construct(&make, &js_sys::Array::of1(&url.href().into())).ok()?;
+    let url = page::absolute(options.src.as_deref()?, &options.base)?;
+    let events = make("EventSource", &[url.into()])?;
     let mut listeners = Vec::new();
     for name in ["message", "update", "change"] {
         let this = Rc::downgrade(core);
         let told = move |event: web_sys::Event| {
-            let data = js_sys::Reflect::get(&event, &"data".into()).ok().and_then(|data| data.as_string());
-            let (Some(core), Some(text)) = (this.upgrade(), data) else { return };
+            let (Some(core), Some(text)) = (this.upgrade(), text(&event, "data")) else { return };
             hear(core, text);
         };
         listeners.push(Listener::new(events.clone().unchecked_into(), name, Box::new(told)));
     }
     let this = Rc::downgrade(core);
     let failed = move |event: web_sys::Event| {
-        let state = event.target().and_then(|source| js_sys::Reflect::get(&source, &"readyState".into()).ok());
+        let closed = get(&event, "target").is_some_and(|source| number(&source, "readyState") == 2.0);
         // Closed for good: no such stream. While it only connects again, the browser does that.
-        if let (Some(2.0), Some(core)) = (state.and_then(|state| state.as_f64()), this.upgrade()) {
+        if let (true, Some(core)) = (closed, this.upgrade()) {
             core.updates.refused.set(true);
             soon(Box::new(move || {
                 // Not from within its own listener.
@@ -195,9 +195,8 @@ fn hear<K: Kind>(core: Rc<Core<K>>, text: String) {
         return core.start(true);
     }
     let options = core.options.peek();
-    let url = options.src.as_deref().and_then(|src| web_sys::Url::new_with_base(src, &options.base).ok());
-    let source = url.as_ref().map(|url| url.host() + &url.pathname()).unwrap_or_default();
+    let (url, source) = options.src.as_deref().and_then(|src| page::endpoint(src, &options.base)).unzip();
     core.generation.set(core.generation.get().wrapping_add(1));
     core.stop_asking();
-    core.take(Answer { text, source, url: url.map(|url| url.href()) });
+    core.take(Answer { text, source: source.unwrap_or_default(), url });
 }

@@ -45,7 +45,7 @@ impl Built {
 
 /// Builds content into `parent`, before `next` or at the end. `None` where there is no document.
 pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Built> {
-    let document = web_sys::window()?.document()?;
+    let document = crate::browser::call::window().document()?;
     match content {
         Content::Text(text) => {
             let node: Node = document.create_text_node(&text).into();

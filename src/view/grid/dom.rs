@@ -2,75 +2,45 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use crate::browser::call::{call, get, is, make, number, text};
+    use crate::browser::dom::{Observer, active};
     use crate::browser::task::turns;
     use crate::view::el::{Element, Event, Place};
     use crate::view::live::Live;
     use std::any::Any;
     use wasm_bindgen::prelude::*;
-    use web_sys::{DomRectReadOnly, HtmlElement, Node};
 
-    #[wasm_bindgen]
-    extern "C" {
-        type ResizeObserver;
-        #[wasm_bindgen(constructor)]
-        fn new(call: &js_sys::Function) -> ResizeObserver;
-        #[wasm_bindgen(method)]
-        fn observe(this: &ResizeObserver, target: &Element);
-        #[wasm_bindgen(method)]
-        fn disconnect(this: &ResizeObserver);
-
-        type Measured;
-        #[wasm_bindgen(method, js_name = getBoundingClientRect)]
-        fn rect(this: &Measured) -> DomRectReadOnly;
+    /// A measure of an element's box: `top`, `width` and the like.
+    fn measure(of: &JsValue, what: &str) -> f64 {
+        call(of, "getBoundingClientRect", &[]).map_or(0.0, |place| number(&place, what))
     }
 
-    fn rect(of: &Element) -> DomRectReadOnly {
-        of.unchecked_ref::<Measured>().rect()
-    }
-
-    /// An observation that ends when dropped.
-    struct Watch {
-        observer: ResizeObserver,
-        _call: Closure<dyn FnMut()>,
-    }
-
-    impl Watch {
-        fn start(targets: &[&Element], call: impl FnMut() + 'static) -> Option<Box<dyn Any>> {
-            let call = Closure::new(call);
-            let watch = Watch { observer: ResizeObserver::new(call.as_ref().unchecked_ref()), _call: call };
-            targets.iter().for_each(|target| watch.observer.observe(target));
-            Some(Box::new(watch))
+    /// Calls when one of the elements has another size, until what is returned is dropped.
+    fn watch(targets: &[&JsValue], mut call_back: impl FnMut() + 'static) -> Option<Box<dyn Any>> {
+        let seen = Closure::<dyn FnMut(JsValue)>::new(move |_| call_back());
+        let observer = make("ResizeObserver", &[seen.as_ref().clone()])?;
+        for target in targets {
+            let _ = call(&observer, "observe", &[(*target).clone()]);
         }
-    }
-
-    impl Drop for Watch {
-        fn drop(&mut self) {
-            self.observer.disconnect();
-        }
+        Some(Box::new(Observer { observer, _call: seen }))
     }
 
     /// Tells the width of an element and that of its child, now and whenever they change.
-    pub fn on_width(element: &Element, mut call: impl FnMut(f64, f64) + 'static) -> Option<Box<dyn Any>> {
-        let (whole, part) = (element.clone(), element.first_element_child()?);
-        Watch::start(&[element, &part.clone()], move || call(rect(&whole).width(), rect(&part).width()))
+    pub fn on_width(element: &Element, mut told: impl FnMut(f64, f64) + 'static) -> Option<Box<dyn Any>> {
+        let (whole, part) = (element.clone(), get(element, "firstElementChild")?);
+        watch(&[element, &part.clone()], move || told(measure(&whole, "width"), measure(&part, "width")))
     }
 
     /// Keeps the height of an element, in whole pixels.
     pub fn on_height(element: &Element, height: Live<i32>) -> Option<Box<dyn Any>> {
         let measured = element.clone();
-        let call = move || height.set_if_new(measured.unchecked_ref::<HtmlElement>().offset_height());
-        Watch::start(&[element], call)
-    }
-
-    fn active(root: &Element) -> Option<Element> {
-        let active = js_sys::Reflect::get(&root.get_root_node(), &"activeElement".into()).ok()?;
-        active.dyn_into().ok()
+        watch(&[element], move || height.set_if_new(number(&measured, "offsetHeight") as i32))
     }
 
     /// Whether something in the table has the focus.
     pub fn has_focus(table: &Place) -> bool {
         let Some(table) = table.get() else { return false };
-        active(&table).is_some_and(|active| table.contains(Some(&active)))
+        active(&table).is_some_and(|active| call(&table, "contains", &[active]).is_ok_and(|inside| inside.is_truthy()))
     }
 
     /// As many turns of the microtasks as the view may take to follow.
@@ -83,9 +53,9 @@ mod browser {
         turns(Box::new(move |turn| {
             // It may be there and yet be moved in a moment, which takes the focus from it.
             if let Ok(Some(found)) = table.query_selector(&selector)
-                && active(&table).as_ref() != Some(&found)
+                && active(&table).as_ref() != Some(found.as_ref())
             {
-                let _ = found.unchecked_ref::<HtmlElement>().focus();
+                let _ = call(&found, "focus", &[]);
             }
             turn + 1 < TURNS
         }));
@@ -101,7 +71,7 @@ mod browser {
                 return true;
             }
             if let Some((_, row)) = rows(&table).into_iter().find(|(at, _)| *at >= time) {
-                row.scroll_into_view();
+                let _ = call(&row, "scrollIntoView", &[]);
             }
             false
         }));
@@ -109,11 +79,12 @@ mod browser {
 
     /// The time of the first row that is not hidden by the heads; `None` while the table begins below them.
     fn top_time(table: &Element) -> Option<i64> {
-        let heads = rect(&table.query_selector("[role=columnheader]").ok()??);
-        if heads.top() <= rect(table).top() + 1.0 {
+        let heads = table.query_selector("[role=columnheader]").ok()??;
+        if measure(&heads, "top") <= measure(table, "top") + 1.0 {
             return None;
         }
-        let below = rows(table).into_iter().find(|(_, row)| rect(row).bottom() > heads.bottom() + 1.0);
+        let end = measure(&heads, "bottom") + 1.0;
+        let below = rows(table).into_iter().find(|(_, row)| measure(row, "bottom") > end);
         below.map(|(at, _)| at)
     }
 
@@ -122,7 +93,7 @@ mod browser {
         let mut rows = Vec::new();
         let Ok(found) = table.query_selector_all("[data-at]") else { return rows };
         for n in 0..found.length() {
-            let row = found.item(n).and_then(|node: Node| node.dyn_into::<Element>().ok());
+            let row = found.item(n).map(|node| node.unchecked_into::<Element>());
             let at = row.as_ref().and_then(|row| row.get_attribute("data-at")?.parse().ok());
             rows.extend(at.zip(row));
         }
@@ -131,22 +102,21 @@ mod browser {
 
     /// The name of a pressed key, with `Ctrl+` where that is held; empty with other keys that change its sense.
     pub fn key(event: &Event) -> String {
-        let get = |name: &str| js_sys::Reflect::get(event, &name.into()).unwrap_or_default();
-        if get("altKey").is_truthy() || get("shiftKey").is_truthy() {
+        if is(event, "altKey") || is(event, "shiftKey") {
             return String::new();
         }
-        let held = get("ctrlKey").is_truthy() || get("metaKey").is_truthy();
-        String::from(if held { "Ctrl+" } else { "" }) + &get("key").as_string().unwrap_or_default()
+        let held = is(event, "ctrlKey") || is(event, "metaKey");
+        String::from(if held { "Ctrl+" } else { "" }) + &text(event, "key").unwrap_or_default()
     }
 
     /// The stop that an event comes from.
     pub fn stop(event: &Event) -> Option<u64> {
-        let target: Element = event.target()?.dyn_into().ok()?;
+        let target: Element = get(event, "target")?.unchecked_into();
         target.closest("[data-stop]").ok()??.get_attribute("data-stop")?.parse().ok()
     }
 
     pub fn prevent(event: &Event) {
-        event.prevent_default();
+        let _ = call(event, "preventDefault", &[]);
     }
 }
 
