@@ -2,7 +2,7 @@
 
 import { node } from './js/report.js'
 
-const widgets = new Set(document.querySelectorAll('city-programme'))
+const widgets = new Set(document.querySelectorAll('city-programme, city-profile'))
 
 function write(widget, facts) {
   const list = widget.parentElement?.querySelector('.readout')
@@ -12,7 +12,8 @@ function write(widget, facts) {
 
 document.addEventListener('city-load', ({ target, detail }) => {
   widgets.delete(target)
-  write(target, { state: target.state, format: detail.format, sessions: detail.counts?.sessions ?? 0 })
+  const { counts = {}, format } = detail
+  write(target, { state: target.state, format, ...('cities' in counts ? { cities: counts.cities } : { sessions: counts.sessions ?? 0 }) })
 })
 
 document.addEventListener('city-error', ({ target, detail }) => {
@@ -29,3 +30,15 @@ function ask() {
   if (widgets.size) setTimeout(ask, 500)
 }
 ask()
+
+/** An address that answers once: the browser forgets it after the first load. */
+async function showOnce(widget) {
+  const answer = await fetch(widget.dataset.once)
+  const address = URL.createObjectURL(await answer.blob())
+  widget.addEventListener('city-load', () => {
+    URL.revokeObjectURL(address)
+    widget.refresh().catch(() => {})
+  }, { once: true })
+  widget.setAttribute('src', address)
+}
+document.querySelectorAll('[data-once]').forEach(showOnce)

@@ -9,10 +9,21 @@ import { snippet } from './js/snippet.js'
 
 const SCRIPT = new URL('/city-widgets/v1/city-widgets.js', location.href).href
 const LOCAL = /^(localhost|127\.|\[::1\])/.test(location.hostname)
-const DEFAULTS = { format: 'auto', 'time-zone': 'event', lang: 'en' }
+/** What the widgets do without being told, by option. */
+const DEFAULTS = {
+  programme: { format: 'auto', 'time-zone': 'event', lang: 'en', fields: '' },
+  profile: { format: 'auto', variant: 'standard', lang: 'en', fields: '' },
+}
+const FORMATS = {
+  programme: ['city-widgets', 'pretalx', 'frab', 'schedule-v2', 'schedule-xml', 'sessionize', 'schema-org', 'icalendar', 'konopas', 'indico', 'fullcalendar'],
+  profile: ['city-widgets', 'schema-org', 'wikidata', 'table'],
+}
+/** What a file holds, in words. */
+const HELD = { programme: 'programme', profile: 'city' }
 
 const byId = (id) => document.getElementById(id)
 const form = byId('feed')
+const element = byId('element')
 const url = byId('url')
 const problem = byId('url-problem')
 const file = byId('file')
@@ -27,10 +38,20 @@ let source = null
 
 // Options ---------------------------------------------------------------------
 
+/** Offers the formats and options of the element that is chosen. */
+function offer() {
+  const kind = element.value
+  const format = byId('format')
+  const known = format.value
+  format.replaceChildren(...['auto', ...FORMATS[kind]].map((name) => new Option(name, name)))
+  format.value = FORMATS[kind].includes(known) ? known : 'auto'
+  for (const field of form.querySelectorAll('[data-for]')) field.hidden = field.dataset.for !== kind
+}
+
 /** The options that differ from what the widget does by itself. */
 function options() {
   const chosen = {}
-  for (const [name, standard] of Object.entries(DEFAULTS)) {
+  for (const [name, standard] of Object.entries(DEFAULTS[element.value])) {
     const value = byId(name).value.trim()
     if (value && value !== standard) chosen[name] = value
   }
@@ -62,16 +83,17 @@ function complain(message) {
 function show(next, { scroll = false } = {}) {
   source = next
   const chosen = options()
-  const widget = document.createElement('city-programme')
+  const kind = element.value
+  const widget = document.createElement(`city-${kind}`)
   widget.setAttribute('loading', 'eager')
   widget.setAttribute('heading-level', '3')
-  widget.setAttribute('lang', chosen.lang ?? DEFAULTS.lang)
+  widget.setAttribute('lang', chosen.lang ?? DEFAULTS[kind].lang)
   for (const [name, value] of Object.entries(chosen)) widget.setAttribute(name, value)
   if ('src' in next) {
     widget.setAttribute('src', next.src)
     widget.append(node('a', { href: next.src }, 'Open the feed'))
   } else {
-    widget.append(node('p', {}, `The programme in ${next.name} shows here.`))
+    widget.append(node('p', {}, `The ${HELD[kind]} in ${next.name} shows here.`))
   }
 
   const started = performance.now()
@@ -110,22 +132,23 @@ function reportError(detail) {
 
 async function noticeMissingWidget(current) {
   const late = new Promise((resolve) => setTimeout(resolve, 5000, 'late'))
-  const first = await Promise.race([late, customElements.whenDefined('city-programme')])
+  const first = await Promise.race([late, customElements.whenDefined(`city-${element.value}`)])
   if (first === 'late' && current()) outcome.textContent = 'The widget’s script did not load, so nothing can be shown. Load this page again.'
 }
 
 function writeSnippet(next, chosen) {
   const src = 'src' in next ? next.src : `https://example.org/${encodeURIComponent(next.name)}`
-  byId('snippet').textContent = snippet(SCRIPT, src, { lang: DEFAULTS.lang, ...chosen })
+  byId('snippet').textContent = snippet(SCRIPT, src, { lang: DEFAULTS[element.value].lang, ...chosen }, element.value)
   const notes = []
   if (LOCAL) notes.push('Write the address of your own copy of city-widgets.js in the first line.')
   if (!('src' in next)) notes.push('Put your file on a server, and write its address in src.')
-  notes.push('Let the link inside lead to your programme page.')
+  notes.push(`Let the link inside lead to your page of the ${HELD[element.value]}.`)
   byId('snippet-note').textContent = notes.join(' ')
 }
 
 function writeQuery(next, chosen) {
-  const query = new URLSearchParams('src' in next ? { url: next.src, ...chosen } : chosen)
+  const which = element.value === 'programme' ? {} : { element: element.value }
+  const query = new URLSearchParams({ ...which, ...('src' in next ? { url: next.src } : {}), ...chosen })
   const search = query.toString()
   history.replaceState(null, '', search ? `?${search}` : location.pathname)
 }
@@ -176,11 +199,12 @@ document.addEventListener('drop', (event) => {
 
 byId('show-text').addEventListener('click', () => {
   complain('')
-  if (text.value.trim()) show({ name: 'programme.json', text: text.value }, { scroll: true })
+  if (text.value.trim()) show({ name: `${HELD[element.value]}.json`, text: text.value }, { scroll: true })
   else text.focus()
 })
 
-for (const name of Object.keys(DEFAULTS)) {
+element.addEventListener('change', offer)
+for (const name of ['element', ...new Set(Object.values(DEFAULTS).flatMap(Object.keys))]) {
   byId(name).addEventListener('change', () => {
     if (source) show(source)
   })
@@ -191,11 +215,14 @@ for (const name of Object.keys(DEFAULTS)) {
 for (const zone of Intl.supportedValuesOf?.('timeZone') ?? []) byId('zones').append(new Option('', zone))
 
 const query = new URLSearchParams(location.search)
-for (const [name, standard] of Object.entries(DEFAULTS)) {
+if (Object.hasOwn(DEFAULTS, query.get('element') ?? '')) element.value = query.get('element')
+offer()
+for (const [name, standard] of Object.entries(DEFAULTS[element.value])) {
   const field = byId(name)
   field.value = query.get(name) ?? standard
   if (field.value === '') field.value = standard
 }
+byId('mapping').open = byId('fields').value !== ''
 if (query.get('url')) {
   url.value = query.get('url')
   const src = readAddress(url.value)
@@ -210,7 +237,7 @@ async function listServedFeeds() {
   if (!Array.isArray(feeds) || !feeds.length) return
   const size = new Intl.NumberFormat('en', { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
   for (const feed of feeds) {
-    const target = new URLSearchParams({ url: feed.url })
+    const target = new URLSearchParams({ ...(element.value === 'programme' ? {} : { element: element.value }), url: feed.url })
     byId('served-list').append(node('li', {},
       node('a', { href: `?${target}` }, feed.name), `, ${size.format(Math.max(1, feed.bytes / 1000)).replace(' ', '\u00a0')}`))
   }

@@ -6,8 +6,23 @@ use city_widgets::source::ErrorKind;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-const SAMPLES: [&str; 9] =
-    ["madrid", "copenhagen", "stockholm", "sonderborg", "lund", "klagenfurt", "taurage", "turin", "mission-cities"];
+const SAMPLES: [&str; 15] = [
+    "amsterdam",
+    "copenhagen",
+    "klagenfurt",
+    "lund",
+    "madrid",
+    "melbourne",
+    "oslo",
+    "sonderborg",
+    "stockholm",
+    "taurage",
+    "turin",
+    "valencia",
+    "vancouver",
+    "mission-cities",
+    "seed-cities",
+];
 
 /// A schema that knows of no other keys, so that none can be forgotten.
 fn strict() -> jsonschema::Validator {

@@ -1,6 +1,7 @@
 /** What a widget said about its feed, as nodes for people. */
 
 const LABELS = {
+  cities: ['city', 'cities'],
   sessions: ['session', 'sessions'],
   days: ['day', 'days'],
   speakers: ['speaker', 'speakers'],
@@ -52,7 +53,9 @@ const plural = (n, [one, many]) => `${number(n)} ${n === 1 ? one : many}`
  */
 export function loadedSentence(detail, milliseconds) {
   const counts = detail.counts ?? {}
-  const what = counts.sessions
+  const what = 'cities' in counts
+    ? plural(counts.cities, LABELS.cities)
+    : counts.sessions
     ? ['sessions', 'days', 'rooms'].filter((key) => counts[key] > 0).map((key) => plural(counts[key], LABELS[key])).join(', ')
     : 'no sessions yet'
   const remarks = detail.diagnostics?.length ?? 0

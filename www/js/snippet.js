@@ -5,18 +5,30 @@ export function escapeAttribute(value) {
   return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
+const LINKS = {
+  programme: '<a href="https://example.org/programme">Programme of the conference</a>',
+  profile: '<a href="https://example.org/climate">Our climate targets</a>',
+}
+
+/** JSON is read more easily between single quotes. @param {string} value */
+function quote(value) {
+  const escaped = escapeAttribute(value)
+  return value.startsWith('{') && !value.includes("'") ? `'${escaped.replace(/&quot;/g, '"')}'` : `"${escaped}"`
+}
+
 /**
  * @param {string} script address of city-widgets.js
  * @param {string} src address of the feed
  * @param {Record<string, string>} options attribute -> value; defaults are left out by the caller
+ * @param {'programme' | 'profile'} kind as in the tag
  */
-export function snippet(script, src, options) {
+export function snippet(script, src, options, kind = 'programme') {
   const attributes = Object.entries({ src, ...options })
-    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+    .map(([name, value]) => ` ${name}=${quote(value)}`)
     .join('')
   return `<script type="module" src="${escapeAttribute(script)}"></script>
 
-<city-programme${attributes}>
-  <a href="https://example.org/programme">Programme of the conference</a>
-</city-programme>`
+<city-${kind}${attributes}>
+  ${LINKS[kind]}
+</city-${kind}>`
 }

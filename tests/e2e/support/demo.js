@@ -34,6 +34,7 @@ export function startDemo() {
         return endpoints.truncated(response);
       case '/api/silence':
       case '/api/slow.json':
+      case '/api/slow-city.json':
         return endpoints.silence();
       case '/data/index.json':
         return json('[]');

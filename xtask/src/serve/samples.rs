@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::live_programme;
@@ -22,6 +22,10 @@ pub fn answer(path: &str, query: &str) -> Option<Answer> {
         "slow.json" => {
             thread::sleep(Duration::from_millis(parameter(query, "ms").unwrap_or(3000).min(60_000)));
             Answer::json(live().to_string())
+        }
+        "slow-city.json" => {
+            thread::sleep(Duration::from_millis(parameter(query, "ms").unwrap_or(3000).min(60_000)));
+            Answer::json(city().to_string())
         }
         "silence" => {
             thread::sleep(SILENCE);
@@ -55,6 +59,26 @@ fn status_of(text: &str) -> Answer {
 fn live() -> Value {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     live_programme::at(i64::try_from(since.as_secs() / 60).unwrap_or_default())
+}
+
+/// A city that does not exist.
+fn city() -> Value {
+    json!({
+        "schemaVersion": "1.0",
+        "kind": "CityProfile",
+        "id": "lindenau",
+        "lang": "en",
+        "data": {
+            "name": "Lindenau am See (sample data)",
+            "country": { "code": "DE" },
+            "population": { "value": 84_000, "unit": "person", "year": 2025 },
+            "climate": {
+                "targets": [
+                    { "goalTerm": "climate neutral", "targetType": "neutrality", "targetYear": 2040, "targetStatus": "in-law" }
+                ]
+            }
+        }
+    })
 }
 
 /// The same programme before anything has been scheduled.
