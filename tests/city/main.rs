@@ -13,6 +13,7 @@ mod list;
 mod model;
 mod progress;
 mod readers;
+mod views;
 
 fn try_read(text: &str) -> Result<CityFeed, Error> {
     read(text, CityOptions { base: Some("https://data.example.org/feed.json"), ..CityOptions::default() })

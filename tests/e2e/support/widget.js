@@ -4,12 +4,15 @@ import { expect } from '@playwright/test';
 
 export const FALLBACK = '<a href="https://example.org/programme">Programme of the conference</a>';
 
-/** A tag with fallback. @param {Record<string, string>} attributes */
-export const tag = (attributes = {}, inside = FALLBACK) => {
+/** The tag of an element. @param {Record<string, string>} attributes */
+export const element = (kind, attributes, inside) => {
   const text = (value) => String(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${text(value)}"`);
-  return `<city-programme${list.join('')}>${inside}</city-programme>`;
+  return `<${kind}${list.join('')}>${inside}</${kind}>`;
 };
+
+/** A tag with fallback. @param {Record<string, string>} attributes */
+export const tag = (attributes = {}, inside = FALLBACK) => element('city-programme', attributes, inside);
 
 /** Waits for a state. */
 export const reach = (widget, state) => expect(widget).toHaveJSProperty('state', state, { timeout: 15_000 });
@@ -66,8 +69,8 @@ export const sideways = (page) =>
   page.evaluate(() => {
     const wide = (element) => element.scrollWidth > element.clientWidth + 1;
     const found = [document.documentElement].filter(wide);
-    for (const widget of document.querySelectorAll('city-programme')) {
-      found.push(...[widget, ...widget.shadowRoot.querySelectorAll('.frame, dialog[open], [part=session], [part=toolbar]')].filter(wide));
+    for (const widget of document.querySelectorAll('city-programme, city-profile')) {
+      found.push(...[widget, ...widget.shadowRoot.querySelectorAll('.frame, dialog[open], [part=session], [part=toolbar], [part=card], .card > *, .cities')].filter(wide));
     }
     return found.map((element) => `${element.localName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}`);
   });
