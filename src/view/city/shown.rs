@@ -4,6 +4,7 @@ use super::card::card;
 use super::scene::CityScene;
 use crate::i18n::Key;
 use crate::model::ToJson;
+use crate::model::city::Profiles;
 use crate::part::{self, Part};
 use crate::state::{fingerprint, written};
 use crate::view::el::{El, Keyed, div, p, section, slot};
@@ -49,6 +50,10 @@ fn body(scene: &CityScene) -> El {
 /// The name of the region.
 fn label(scene: &CityScene) -> String {
     let name = scene.only().map(|city| scene.wording().text(&crate::model::Text::of(city.tree.get("name"))));
+    let name = name.or_else(|| match &scene.loaded.peek().document.data {
+        Profiles::Many(list) => Some(scene.wording().text(&list.name)),
+        Profiles::One(_) => None,
+    });
     name.filter(|name| !name.is_empty()).unwrap_or_else(|| scene.locale.t(Key::CityProfile))
 }
 

@@ -3,7 +3,8 @@
 use super::Listed;
 use crate::i18n::Key;
 use crate::state::city::Variant;
-use crate::state::fingerprint;
+use crate::model::ToJson;
+use crate::state::{fingerprint, written};
 use crate::view::city::card::card_at;
 use crate::view::dom;
 use crate::view::el::{El, Keyed, Place, button, dialog as dialog_element, div};
@@ -47,7 +48,7 @@ pub fn dialog(listed: &Listed) -> El {
                 .get()
                 .and_then(|id| loaded.document.data.cities().iter().find(|city| *city.id == *id).cloned());
             let Some(city) = found else { return Vec::new() };
-            vec![Keyed::new(fingerprint(3, &city.id), move || {
+            vec![Keyed::new(fingerprint(3, &written(&city.to_json())), move || {
                 let level = scene.options.heading_level + 1;
                 let shut = button()
                     .attr("type", "button")

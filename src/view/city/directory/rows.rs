@@ -8,7 +8,7 @@ use crate::i18n::Key;
 use crate::state::city::{DirectoryRow, Sort, Standing, Variant};
 use crate::view::city::card::tile;
 use crate::view::city::teller::{Teller, plain};
-use crate::view::el::{El, Keyed, button, div, el, p, span};
+use crate::view::el::{El, Keyed, Place, button, div, el, p, span};
 use crate::view::words::{foreign, said};
 use crate::view::{Live, dom};
 use std::rc::Rc;
@@ -20,7 +20,7 @@ const STRETCH: usize = 30;
 
 pub fn rows(listed: &Listed) -> El {
     let is_table = listed.scene.options.variant == Variant::Row;
-    let (stretched, more) = (listed.clone(), listed.clone());
+    let (stretched, more, top) = (listed.clone(), listed.clone(), Place::default());
     let stretches = move || {
         let shown = stretched.shown.get();
         let count = if stretched.whole.get() { shown.rows.len() } else { shown.rows.len().min(FIRST) };
@@ -42,7 +42,10 @@ pub fn rows(listed: &Listed) -> El {
     } else {
         div().keyed(stretches)
     };
-    div().class("list").child(list).live(move || show_all(&more))
+    div()
+        .class("list")
+        .child(div().attr("tabindex", "-1").class("cities-list").place(top.clone()).child(list))
+        .live(move || show_all(&more, top.clone()))
 }
 
 /// The head of the table; what can be sorted by is a button.
@@ -149,11 +152,15 @@ fn as_card(listed: &Listed, row: &DirectoryRow) -> El {
     div().class("tile").child(tile(scene, city, level, opener(listed, row)))
 }
 
-fn show_all(listed: &Listed) -> Option<El> {
+fn show_all(listed: &Listed, top: Place) -> Option<El> {
     let (shown, whole) = (listed.shown.get().rows.len(), listed.whole.clone());
     (shown > FIRST && !whole.get()).then(|| {
         let words = listed.scene.locale.count(Key::CityShowAll, shown, &[]);
-        let press = move |_| whole.set(true);
+        // The button goes, so the focus goes to what it has completed.
+        let press = move |_| {
+            dom::focus(&top);
+            whole.set(true);
+        };
         p().class("actions").child(button().attr("type", "button").class("button").on("click", press).child(words))
     })
 }
