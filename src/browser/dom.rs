@@ -2,6 +2,7 @@
 
 use super::call::{call, get, is, make, number, object, text, window};
 use super::task::{followed, frames, soon};
+use crate::model::digits;
 use crate::view::Live;
 use crate::view::el::{Event, Listener, Place};
 use std::any::Any;
@@ -151,8 +152,11 @@ const FRAMES: u32 = 30;
 /// Scrolls to a stretch of rows, and gives the focus to what a selector finds in it once it is rendered.
 pub fn show_row(event: &Event, section: u64, chunk: usize, selector: &'static str) {
     let Some(root) = root_of(event) else { return };
+    let mut chunks = String::from("section[aria-labelledby='day-");
+    digits(&mut chunks, section);
+    chunks.push_str("'] .chunk");
     frames(Box::new(move |turn| {
-        let stretches = root.query_selector_all(&format!("section[aria-labelledby='day-{section}'] .chunk"));
+        let stretches = root.query_selector_all(&chunks);
         let stretch = stretches.ok().and_then(|list| Some(list.item(chunk as u32)?.unchecked_into::<Element>()));
         if let Some(stretch) = stretch {
             if let Ok(Some(found)) = stretch.query_selector(selector) {

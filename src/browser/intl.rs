@@ -2,7 +2,7 @@
 
 use crate::element::Host;
 use crate::i18n::{DateStyle, Formatter, Unit};
-use crate::model::{Wall, Zones};
+use crate::model::{Wall, Zones, plain};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -42,10 +42,15 @@ impl BrowserFormatter {
         let rest = r#"","hourCycle":"h23","year":"numeric","month":"2-digit","day":"2-digit","hour":"2-digit","minute":"2-digit","second":"2-digit"}"#;
         let options = r#"{"timeZone":""#.to_owned() + zone + rest;
         let text = self.host.intl("DateTimeFormat", "en-US", &options, &milliseconds(instant), &JsValue::UNDEFINED)?;
-        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
-        let mut next = || numbers.next()?.parse::<i64>().ok();
-        let (month, day, year) = (next()?, next()?, next()?);
-        let (hour, minute, second) = (next()?, next()?, next()?);
+        let (mut numbers, mut number) = (Vec::new(), None);
+        for byte in text.bytes().chain([b' ']) {
+            if byte.is_ascii_digit() {
+                number = Some(number.unwrap_or(0_i64).checked_mul(10)?.checked_add(i64::from(byte - b'0'))?);
+            } else if let Some(number) = number.take() {
+                numbers.push(number);
+            }
+        }
+        let [month, day, year, hour, minute, second, ..] = numbers[..] else { return None };
         let wall = Wall::date(year, month as u32, day as u32)?.plus(hour * 3600 + minute * 60 + second);
         i32::try_from(wall.0 - instant).ok()
     }
@@ -76,7 +81,7 @@ impl Formatter for BrowserFormatter {
     }
 
     fn number(&self, n: usize) -> String {
-        self.ask("NumberFormat", "{}", &n.into()).unwrap_or_else(|| n.to_string())
+        self.ask("NumberFormat", "{}", &n.into()).unwrap_or_else(|| plain(n as i64))
     }
 
     fn amount(&self, value: f64, last: Option<f64>, options: &str) -> String {

@@ -6,7 +6,7 @@ use super::outlet::Outlet;
 use crate::browser::page;
 use crate::model::Programme;
 use crate::part::{self, Part};
-use crate::source::{ReadOptions, detect, is_seldom};
+use crate::source::{Format, ReadOptions, detect, part_of};
 use crate::state::{FailureKind, Loaded, Options, Snapshot};
 use crate::view::el::El;
 use crate::view::{self, Renewal, Visit};
@@ -64,11 +64,9 @@ impl Kind for ProgrammeKind {
 
     fn foresee(core: &Rc<Core<Self>>) {
         let options = core.options.peek();
-        if options.fields.is_some() || options.format.is_some_and(is_seldom) {
-            // Beside the feed, not after it.
-            core.want(Part::Formats, Box::new(|| ()));
-        }
-        for part in chosen(core) {
+        let reader = part_of(options.format.unwrap_or(Format::CityWidgets), options.fields.is_some());
+        // Beside the feed, not after it.
+        for part in reader.into_iter().chain(chosen(core)) {
             core.want(part, Box::new(|| ()));
         }
     }
@@ -163,12 +161,12 @@ fn decode(core: &Rc<Core<ProgrammeKind>>, text: &str, print: u64, url: Option<&s
         Ok(detected) => detected,
         Err(error) => return then(Err(FailureKind::Format(error))),
     };
-    if detected.seldom && !core.has(Part::Formats) {
+    if let Some(part) = detected.part.filter(|part| !core.has(*part)) {
         let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
         let come = move |there: bool| {
             if there { decode(&this, &text, print, url.as_deref(), then) } else { then(Err(FailureKind::Network)) }
         };
-        return core.need(Part::Formats, Box::new(come));
+        return core.need(part, Box::new(come));
     }
     then(detected.read(how).map_err(FailureKind::Format).map(|feed| Loaded {
         format: feed.format.name(),

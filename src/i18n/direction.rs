@@ -2,8 +2,7 @@
 
 /// `rtl` for languages of right-to-left scripts.
 pub fn direction(lang: &str) -> &'static str {
-    let primary = lang.split(['-', '_']).next().unwrap_or(lang);
-    match primary {
+    match crate::model::until(lang, b"-_") {
         "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ku" | "ps" | "sd" | "ug" | "ur" | "yi" => "rtl",
         _ => "ltr",
     }

@@ -2,7 +2,7 @@
 
 use super::messages::fill;
 use super::{Formatter, Key, Messages, direction};
-use crate::model::{Diagnostic, Text};
+use crate::model::{Diagnostic, Text, joined};
 use std::rc::Rc;
 
 /// What a view needs to speak to somebody. Cheap to clone.
@@ -48,7 +48,7 @@ impl Locale {
 
     /// In right-to-left text an address or a name in Latin letters would be torn apart by what stands around it.
     fn isolated(&self, text: &str) -> String {
-        if direction(&self.lang) == "rtl" { ["\u{2068}", text, "\u{2069}"].concat() } else { text.to_owned() }
+        if direction(&self.lang) == "rtl" { joined(&["\u{2068}", text, "\u{2069}"]) } else { text.to_owned() }
     }
 
     /// The words for a count, which stands in `{n}`.

@@ -2,7 +2,7 @@
 
 use super::Key;
 use super::place::place;
-use crate::model::{Code, Diagnostic, Json};
+use crate::model::{Code, Diagnostic, Json, cut};
 use crate::source::parse;
 use std::cell::OnceCell;
 
@@ -103,9 +103,9 @@ impl Messages {
 pub(super) fn fill(words: &str, values: &[(&str, String)]) -> String {
     let mut filled = String::new();
     let mut rest = words;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         filled.push_str(before);
-        let known = after.split_once('}').and_then(|(name, tail)| {
+        let known = cut(after, b'}').and_then(|(name, tail)| {
             values.iter().find(|(known, _)| *known == name).map(|(_, value)| (value.as_str(), tail))
         });
         match known {

@@ -6,6 +6,7 @@
 //! repeated keys wins, and the reader refuses a depth of 128.
 
 use super::number::decimal;
+use super::plain::{plain, whole};
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -64,10 +65,10 @@ impl<'a> Json<'a> {
     /// A string or a number as an identifier.
     pub fn as_id(&self) -> Option<String> {
         match self {
-            Json::Int(number) => Some(number.to_string()),
+            Json::Int(number) => Some(plain(*number)),
             Json::Float(text) => {
                 let number = decimal(text)?;
-                (number.fract() == 0.0 && number.abs() < 1e15).then(|| (number as i64).to_string())
+                (number.fract() == 0.0 && number.abs() < 1e15).then(|| plain(number as i64))
             }
             _ => self.as_str().map(str::to_owned),
         }
@@ -83,7 +84,7 @@ impl<'a> Json<'a> {
         match self {
             Json::Int(number) => Some(*number),
             Json::Float(text) => Some(decimal(text)? as i64),
-            _ => self.as_str()?.parse().ok(),
+            _ => whole(self.as_str()?),
         }
     }
 
@@ -164,8 +165,8 @@ impl<'a> Json<'a> {
     pub fn outline(&self) -> String {
         match self {
             Json::Null => "null".to_owned(),
-            Json::Bool(value) => value.to_string(),
-            Json::Int(number) => number.to_string(),
+            Json::Bool(value) => if *value { "true" } else { "false" }.to_owned(),
+            Json::Int(number) => plain(*number),
             Json::Float(text) | Json::Str(text) => text.to_string(),
             Json::List(_) => "[…]".to_owned(),
             Json::Map(_) => {

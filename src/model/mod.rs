@@ -13,6 +13,7 @@ mod link;
 mod number;
 mod person;
 mod place;
+mod plain;
 mod programme;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -37,6 +38,7 @@ pub use link::{Link, LinkKind, Times, When};
 pub use number::decimal;
 pub use person::{Participation, Role, Speaker};
 pub use place::{Geo, ORGANIZATION_FACTS, Organization, PLACE_FACTS, Place, ROOM_FACTS, Room, TRACK_FACTS, Track};
+pub use plain::{cut, digits, joined, pieces, plain, until, whole};
 pub use programme::{
     Access, Attendance, Counts, DAY_FACTS, Day, Programme, ProgrammeStatus, RECORDING_FACTS, Recording,
     SUPER_EVENT_FACTS, SuperEvent,

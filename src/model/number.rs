@@ -32,7 +32,7 @@ pub fn decimal(text: &str) -> Option<f64> {
                 let exponent = positive.get(at + 1..)?;
                 // One that doesn't fit here is beyond all numbers anyway.
                 let beyond = if exponent.starts_with('-') { i64::MIN } else { i64::MAX };
-                power = power.saturating_add(exponent.parse().unwrap_or(beyond));
+                power = power.saturating_add(super::whole(exponent).unwrap_or(beyond));
                 break;
             }
             _ => return None,

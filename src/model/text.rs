@@ -1,6 +1,7 @@
 //! Text in one language, in an unnamed one, or in several.
 
 use super::json::{Json, ToJson};
+use super::plain::{plain, until};
 
 /// A string, or a BCP 47 language map such as `{"en": "City hall", "es": "Ayuntamiento"}`.
 ///
@@ -36,7 +37,7 @@ impl Text {
                 }
                 text
             }
-            Json::Int(number) => Text::from(number.to_string().as_str()),
+            Json::Int(number) => Text::from(plain(*number).as_str()),
             _ => value.as_str().map(Text::from).unwrap_or_default(),
         }
     }
@@ -148,7 +149,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 fn primary(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or(tag)
+    until(tag, b"-_")
 }
 
 #[cfg(test)]

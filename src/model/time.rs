@@ -4,6 +4,7 @@
 //! than the whole file (the widgets get zones and formats from the browser's `Intl`).
 
 use super::json::{Json, ToJson};
+use super::plain::{self, cut, joined, until, whole};
 
 const DAY: i64 = 86_400;
 
@@ -53,7 +54,8 @@ impl Wall {
 
 /// Writes a number with leading zeros; the standard library's formatter is larger than all that is formatted here.
 fn padded(out: &mut String, number: i64, width: usize) {
-    let digits = number.unsigned_abs().to_string();
+    let mut digits = String::new();
+    plain::digits(&mut digits, number.unsigned_abs());
     let sign = number < 0;
     if sign {
         out.push('-');
@@ -85,9 +87,9 @@ impl Moment {
         let text = text.trim();
         let (date, clock) = text.split_at_checked(10)?;
         let midnight = parse_date(date)?;
-        let clock = clock.strip_prefix(['T', 't', ' '])?;
-        let zone_at = clock.find(['Z', 'z', '+', '-']).unwrap_or(clock.len());
-        let (clock, zone) = clock.split_at_checked(zone_at)?;
+        let (b'T' | b't' | b' ') = clock.bytes().next()? else { return None };
+        let clock = clock.get(1..)?;
+        let (clock, zone) = clock.split_at_checked(until(clock, b"Zz+-").len())?;
         let offset = match zone.as_bytes() {
             [] => None,
             [b'Z' | b'z'] => Some(0),
@@ -111,9 +113,9 @@ impl Moment {
     }
 }
 
-/// RFC 3339, or the same without an offset where that is unknown.
-impl std::fmt::Display for Moment {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Moment {
+    /// RFC 3339, or the same without an offset where that is unknown.
+    pub fn written(self) -> String {
         let second = self.wall.second_of_day();
         let mut out = self.wall.iso_date();
         for (before, number) in [('T', second / 3600), (':', second / 60 % 60), (':', second % 60)] {
@@ -131,13 +133,19 @@ impl std::fmt::Display for Moment {
                 padded(&mut out, minutes % 60, 2);
             }
         }
-        f.write_str(&out)
+        out
+    }
+}
+
+impl std::fmt::Display for Moment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.written())
     }
 }
 
 impl ToJson for Moment {
     fn to_json(&self) -> Json<'_> {
-        Json::Str(self.to_string().into())
+        Json::Str(self.written().into())
     }
 }
 
@@ -155,7 +163,7 @@ impl PartialDate {
         let text = text.trim();
         match text.len() {
             4 => Some(PartialDate::Year(Wall::date(digits(text)?, 1, 1)?)),
-            7 => Some(PartialDate::Month(parse_date(&[text, "-01"].concat())?)),
+            7 => Some(PartialDate::Month(parse_date(&joined(&[text, "-01"]))?)),
             _ => Some(PartialDate::Day(parse_date(text.get(..10)?)?)),
         }
     }
@@ -182,11 +190,10 @@ impl ToJson for PartialDate {
 
 /// Seconds since midnight of `HH:MM` or `HH:MM:SS[.fff]`, also unpadded.
 pub fn parse_clock(text: &str) -> Option<i64> {
-    let mut parts = text.trim().split(':');
-    let hour = digits(parts.next()?)?;
-    let minute = digits(parts.next()?)?;
-    let second = parts.next().map_or(Some(0), |s| digits(s.split(['.', ',']).next()?))?;
-    (hour <= 24 && minute < 60 && second <= 60 && parts.next().is_none()).then_some(hour * 3600 + minute * 60 + second)
+    let (hour, rest) = cut(text.trim(), b':')?;
+    let (minute, second) = cut(rest, b':').unwrap_or((rest, "0"));
+    let (hour, minute, second) = (digits(hour)?, digits(minute)?, digits(until(second, b".,"))?);
+    (hour <= 24 && minute < 60 && second <= 60).then_some(hour * 3600 + minute * 60 + second)
 }
 
 /// Seconds of a duration: `H:MM`, `D:H:MM`, or ISO 8601 `PT1H30M`.
@@ -194,15 +201,15 @@ pub fn parse_clock(text: &str) -> Option<i64> {
 /// Three parts are days, hours and minutes: that is what pretalx exports for 24 hours and more.
 pub fn parse_duration(text: &str) -> Option<i64> {
     let text = text.trim();
-    if let Some(iso) = text.strip_prefix(['P', 'p']) {
-        return parse_iso_duration(iso);
+    if let Some(b'P' | b'p') = text.bytes().next() {
+        return parse_iso_duration(text.get(1..)?);
     }
-    let parts = text.split(':').map(digits).collect::<Option<Vec<_>>>()?;
-    match parts[..] {
-        [hours, minutes] => Some(hours * 3600 + minutes * 60),
-        [days, hours, minutes] => Some(days * DAY + hours * 3600 + minutes * 60),
-        _ => None,
-    }
+    let (first, rest) = cut(text, b':')?;
+    let (days, hours, minutes) = match cut(rest, b':') {
+        Some((hours, minutes)) => (first, hours, minutes),
+        None => ("0", first, rest),
+    };
+    Some(digits(days)? * DAY + digits(hours)? * 3600 + digits(minutes)? * 60)
 }
 
 fn parse_iso_duration(text: &str) -> Option<i64> {
@@ -232,8 +239,8 @@ fn parse_iso_duration(text: &str) -> Option<i64> {
 }
 
 fn parse_date(text: &str) -> Option<Wall> {
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, rest) = cut(text, b'-')?;
+    let (month, day) = cut(rest, b'-')?;
     if year.len() != 4 {
         return None;
     }
@@ -255,7 +262,7 @@ fn parse_offset(text: &str) -> Option<i32> {
 /// A number of at most nine plain digits: no sign, no blank.
 fn digits(text: &str) -> Option<i64> {
     let plain = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
+    plain.then(|| whole(text)).flatten()
 }
 
 fn leap(year: i64) -> bool {

@@ -18,6 +18,7 @@ pub mod live;
 pub mod mine;
 pub mod now;
 pub mod personal;
+pub mod schedules;
 pub mod search;
 pub mod speakers;
 
@@ -50,6 +51,8 @@ pub enum Part {
     Now,
     /// Stars.
     Personal,
+    /// The schedules of pretalx and frab.
+    Schedules,
     /// What can be found by its words.
     Search,
     /// Where a figure comes from.
@@ -77,6 +80,7 @@ impl Part {
             Part::Mine => "mine",
             Part::Now => "now",
             Part::Personal => "personal",
+            Part::Schedules => "schedules",
             Part::Search => "search",
             Part::Sources => "sources",
             Part::Speakers => "speakers",

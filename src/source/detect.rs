@@ -35,7 +35,7 @@ pub fn of_text(text: &str) -> Option<Format> {
 
 /// Whether a script gives a variable a value.
 fn assigns(script: &str, name: &str) -> bool {
-    any_after(script, name, |after| after.trim_start().starts_with('='))
+    any_after(script, name, |after| after.trim().starts_with('='))
 }
 
 /// Whether what follows a word is ever what is looked for.

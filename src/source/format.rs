@@ -1,5 +1,7 @@
 //! The formats by name.
 
+use crate::part::Part;
+
 /// A format that a reader decodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -65,7 +67,12 @@ impl Format {
     }
 }
 
-/// Whether few pages use the format, so that its reader is a part that comes later.
-pub fn is_seldom(format: Format) -> bool {
-    !matches!(format, Format::CityWidgets | Format::Pretalx | Format::Frab)
+/// The part with the reader of a format, or of records in nobody's format; ours is always there.
+pub fn part_of(format: Format, has_fields: bool) -> Option<Part> {
+    match format {
+        _ if has_fields => Some(Part::Formats),
+        Format::CityWidgets => None,
+        Format::Pretalx | Format::Frab => Some(Part::Schedules),
+        _ => Some(Part::Formats),
+    }
 }

@@ -1,6 +1,6 @@
 //! The allow-list for URLs out of feeds.
 
-use crate::model::find;
+use crate::model::{find, joined, until};
 
 /// The URL, absolute, if it may be followed: `http`, `https`, `mailto`, `tel`.
 ///
@@ -31,7 +31,7 @@ pub fn safe_url(url: &str, base: Option<&str>) -> Option<String> {
 
 /// The scheme in lower case, if it is one of those that are allowed; `Some("")` for any other.
 fn scheme(url: &str) -> Option<&'static str> {
-    let end = url.find([':', '/', '?', '#'])?;
+    let end = until(url, b":/?#").len();
     if url.as_bytes().get(end) != Some(&b':') {
         return None;
     }
@@ -43,16 +43,16 @@ fn scheme(url: &str) -> Option<&'static str> {
 fn join(url: &str, base: &str) -> Option<String> {
     let (origin, rest) = base.split_at_checked(find(base, "://")? + 3)?;
     if let Some(host) = url.strip_prefix("//") {
-        return host.starts_with(letter).then(|| [origin, host].concat());
+        return host.starts_with(letter).then(|| joined(&[origin, host]));
     }
-    let rest = rest.split(['?', '#']).next()?;
-    let host_end = rest.find('/').unwrap_or(rest.len());
+    let rest = until(rest, b"?#");
+    let host_end = until(rest, b"/").len();
     let (host, path) = rest.split_at(host_end);
     if let Some(absolute) = url.strip_prefix('/') {
-        return Some([origin, host, "/", absolute].concat());
+        return Some(joined(&[origin, host, "/", absolute]));
     }
-    let folder = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/");
-    Some([origin, host, folder, url].concat())
+    let folder = path.bytes().rposition(|byte| byte == b'/').and_then(|end| path.get(..=end)).unwrap_or("/");
+    Some(joined(&[origin, host, folder, url]))
 }
 
 /// What a host's name can begin with, for all we need to know: no table of the world's letters for this.

@@ -3,7 +3,7 @@
 //! Every reader is pure and total: whatever the text, it answers with a programme or with one [`Error`]; a record that
 //! can't be used costs nobody but itself and is named in the diagnostics.
 //!
-//! The formats that many pages use have their readers here; all the others are reached through [`seldom`] alone.
+//! Our own format has its reader here; all the others are reached through [`schedules`] and [`seldom`] alone.
 
 #[cfg(feature = "profile")]
 pub mod city;
@@ -28,6 +28,7 @@ mod record;
 mod relay;
 mod schedule_v2;
 mod schedule_xml;
+pub mod schedules;
 mod schema_org;
 mod script;
 pub mod seldom;
@@ -36,13 +37,13 @@ mod stamp;
 mod timetable;
 
 pub use error::{Error, ErrorKind};
-pub use format::{Format, is_seldom};
+pub use format::{Format, part_of};
 pub use link::safe_url;
 pub use parse::parse;
 pub use reading::Reading;
 
 use crate::model::{Diagnostic, Document, Json, Zones};
-use crate::part;
+use crate::part::{self, Part};
 
 /// What the page says about a feed.
 #[derive(Clone, Copy)]
@@ -73,8 +74,8 @@ pub struct Feed {
 /// A text of which it is known what it is, before it is read.
 pub struct Detected<'t> {
     pub format: Format,
-    /// Whether its reader is a part that comes later.
-    pub seldom: bool,
+    /// The part with its reader, where that comes later.
+    pub part: Option<Part>,
     text: &'t str,
     /// Where it is JSON.
     tree: Option<Json<'t>>,
@@ -85,7 +86,9 @@ pub struct Detected<'t> {
 /// # Errors
 /// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
 pub fn detect<'t>(text: &'t str, options: &ReadOptions) -> Result<Detected<'t>, Error> {
-    let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+    let text = text.trim();
+    // A mark of the order of bytes, which may have blanks around it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
@@ -102,7 +105,7 @@ pub fn detect<'t>(text: &'t str, options: &ReadOptions) -> Result<Detected<'t>, 
         (None, Some(tree)) => detect::of_tree(tree).ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?,
         (None, None) => return Err(Error::new(ErrorKind::Unknown, "")),
     };
-    Ok(Detected { format, seldom: options.fields.is_some() || is_seldom(format), text, tree })
+    Ok(Detected { format, part: part_of(format, options.fields.is_some()), text, tree })
 }
 
 impl Detected<'_> {
@@ -114,9 +117,10 @@ impl Detected<'_> {
     pub fn read(&self, options: ReadOptions) -> Result<Feed, Error> {
         let mut reading = Reading::new(options);
         match (&self.tree, self.format) {
-            _ if self.seldom => part::formats::read(self.format, self.text, self.tree.as_ref(), &mut reading)?,
-            (Some(tree), Format::Pretalx) => pretalx::read(tree, &mut reading),
-            (Some(tree), Format::Frab) => frab::read(tree, &mut reading),
+            _ if self.part == Some(Part::Formats) => {
+                part::formats::read(self.format, self.text, self.tree.as_ref(), &mut reading)?
+            }
+            (Some(tree), Format::Pretalx | Format::Frab) => part::schedules::read(self.format, tree, &mut reading),
             (Some(tree), _) => city_widgets::read(tree, &mut reading)?,
             (None, _) => {}
         }

@@ -4,7 +4,7 @@
 //! downloads. Here a number that isn't a whole one stays the text that it is.
 
 use super::{Error, ErrorKind};
-use crate::model::{Json, decimal};
+use crate::model::{Json, decimal, joined, plain, whole};
 use std::borrow::Cow;
 
 /// How deep lists and objects may stand in each other, so that none of them is too deep for the stack.
@@ -34,7 +34,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Error> {
 
 /// Line and column of the last byte that was read; columns are bytes.
 fn place(read: &[u8]) -> String {
-    let (mut line, mut column) = (1_u32, 0_u32);
+    let (mut line, mut column) = (1, 0);
     for byte in read {
         column += 1;
         if *byte == b'\n' {
@@ -42,7 +42,7 @@ fn place(read: &[u8]) -> String {
             column = 0;
         }
     }
-    line.to_string() + ":" + &column.to_string()
+    joined(&[&plain(line), ":", &plain(column)])
 }
 
 /// What is read behind the end; in JSON it stands nowhere.
@@ -144,14 +144,14 @@ impl<'t> Reader<'t> {
             b'0'..=b'9' => self.more_digits(),
             _ => return None,
         }
-        let mut whole = true;
+        let mut is_whole = true;
         if self.peek() == b'.' {
-            whole = false;
+            is_whole = false;
             self.at += 1;
             self.digits()?;
         }
         if let b'e' | b'E' = self.peek() {
-            whole = false;
+            is_whole = false;
             self.at += 1;
             if let b'+' | b'-' = self.peek() {
                 self.at += 1;
@@ -159,8 +159,8 @@ impl<'t> Reader<'t> {
             self.digits()?;
         }
         let text = self.text.get(start..self.at)?;
-        match text.parse() {
-            Ok(number) if whole && text != "-0" => Some(Json::Int(number)),
+        match whole(text) {
+            Some(number) if is_whole && text != "-0" => Some(Json::Int(number)),
             _ => decimal(text)?.is_finite().then_some(Json::Float(Cow::Borrowed(text))),
         }
     }

@@ -1,5 +1,6 @@
 //! Where in a feed something stands.
 
+use crate::model::digits;
 use std::fmt::{Display, Formatter, Result};
 
 /// A JSON pointer (RFC 6901) in the making: it is written out only when there is something to note.
@@ -32,22 +33,33 @@ impl<'a> Path<'a> {
     }
 }
 
-impl Display for Path<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        if let Some(parent) = self.parent {
-            parent.fmt(f)?;
-        }
+impl Path<'_> {
+    pub fn written(&self) -> String {
+        let mut out = self.parent.map_or_else(String::new, Path::written);
         match self.token {
-            Token::Root(pointer) => f.write_str(pointer),
+            Token::Root(pointer) => out.push_str(pointer),
             Token::Index(index) => {
-                f.write_str("/")?;
-                f.write_str(&index.to_string())
+                out.push('/');
+                digits(&mut out, index as u64);
             }
             Token::Key(key) => {
-                f.write_str("/")?;
-                f.write_str(&key.replace('~', "~0").replace('/', "~1"))
+                out.push('/');
+                for c in key.chars() {
+                    match c {
+                        '~' => out.push_str("~0"),
+                        '/' => out.push_str("~1"),
+                        c => out.push(c),
+                    }
+                }
             }
         }
+        out
+    }
+}
+
+impl Display for Path<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(&self.written())
     }
 }
 

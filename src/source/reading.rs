@@ -4,7 +4,7 @@ use super::path::Path;
 use super::{ReadOptions, link};
 use crate::model::{
     Code, Diagnostic, Document, Json, Link, LinkKind, Moment, PartialDate, Programme, Session, Speaker, Text, Zones,
-    clean, local, parse_duration, resolve,
+    clean, local, parse_duration, pieces, resolve,
 };
 use std::borrow::Cow;
 
@@ -45,7 +45,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn note(&mut self, path: &Path, code: Code, value: &Json) {
-        self.diagnostics.push(Diagnostic::new(path.to_string(), code, &value.outline()));
+        self.diagnostics.push(Diagnostic::new(path.written(), code, &value.outline()));
     }
 
     /// Takes the address that the feed resolves its links against.
@@ -175,7 +175,7 @@ impl<'a> Reading<'a> {
     pub fn keep(&self, record: &Json, keys: &'static str) -> Json<'static> {
         let mut kept = Vec::new();
         if record.is_map() {
-            for key in keys.split(' ') {
+            for key in pieces(keys, b' ') {
                 let copy = self.copy(key, record.get(key), false);
                 if !matches!(copy, Json::Null) {
                     kept.push((Cow::Borrowed(key), copy));
@@ -258,10 +258,18 @@ pub fn name(value: &Json) -> Text {
 pub fn languages(value: &Json) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for list in value.one_or_many() {
-        for tag in list.as_str().unwrap_or_default().split([',', ';', '/']) {
-            let tag = tag.trim().replace('_', "-");
-            if plausible(&tag) && !found.iter().any(|known| known.eq_ignore_ascii_case(&tag)) {
-                found.push(tag);
+        let mut tag = String::new();
+        for c in list.as_str().unwrap_or_default().chars().chain([',']) {
+            match c {
+                ',' | ';' | '/' => {
+                    let said = tag.trim();
+                    if plausible(said) && !found.iter().any(|known| known.eq_ignore_ascii_case(said)) {
+                        found.push(said.to_owned());
+                    }
+                    tag.clear();
+                }
+                '_' => tag.push('-'),
+                c => tag.push(c),
             }
         }
     }
@@ -270,7 +278,7 @@ pub fn languages(value: &Json) -> Vec<String> {
 
 /// Whether `Intl` would take it for a language tag: subtags of letters and digits, the first of two or three letters.
 fn plausible(tag: &str) -> bool {
-    let mut parts = tag.split('-');
+    let mut parts = pieces(tag, b'-');
     let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
     first && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

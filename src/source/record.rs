@@ -38,7 +38,7 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
     }
     let word = |keys: &[&str]| record.first(keys).as_str().unwrap_or_default();
     let mut session = Session {
-        id: key(record, reading).unwrap_or_else(|| path.to_string()),
+        id: key(record, reading).unwrap_or_else(|| path.written()),
         code: record.id("code"),
         parent: reference(record.get("parent"), &ROOM),
         title,

@@ -37,5 +37,10 @@ pub fn span(programme: &Programme) -> Vec<Day> {
     else {
         return Vec::new();
     };
-    (0..60).map(|n| Wall(first.0 + n * 86_400)).take_while(|date| date <= last).map(Day::on).collect()
+    let (mut days, mut date) = (Vec::new(), *first);
+    while date <= *last && days.len() < 60 {
+        days.push(Day::on(date));
+        date = date.plus(86_400);
+    }
+    days
 }

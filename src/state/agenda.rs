@@ -122,10 +122,11 @@ fn rows(programme: &Programme, slots: &[usize]) -> Vec<Row> {
     for n in slots {
         let Some(session) = programme.sessions.get(*n) else { continue };
         let is_break = session.slot_type == Slot::Break;
-        let same = |row: &&mut Row| {
+        let same = |row: &&Row| {
             row.is_break && programme.sessions.get(row.session()).is_some_and(|other| same_break(session, other))
         };
-        match rows.iter_mut().rev().take(40).find(same).filter(|_| is_break) {
+        let known = rows.iter().rposition(|row| same(&row)).filter(|at| is_break && at + 40 >= rows.len());
+        match known.and_then(|at| rows.get_mut(at)) {
             Some(row) => {
                 row.slots.push(*n);
                 row.everywhere = true;

@@ -1,7 +1,7 @@
 //! The attributes that all widgets know. Total, as [`super::Options`] is.
 
 use super::Theme;
-use crate::model::Moment;
+use crate::model::{Moment, whole};
 
 /// What the page says about a widget, whatever its kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,10 +58,10 @@ impl Basics {
             on_dark: attribute("dark").is_some(),
             link: word("link"),
             ground: word("ground"),
-            heading_level: word("heading-level").parse().ok().filter(|n| (1..=6).contains(n)).unwrap_or(2),
+            heading_level: whole(&word("heading-level")).filter(|n| (1..=6).contains(n)).unwrap_or(2) as u8,
             now: Moment::parse(&word("now")).and_then(Moment::instant),
-            max_bytes: word("max-bytes").parse().ok().unwrap_or(10_485_760),
-            refresh: word("refresh").parse().ok().unwrap_or(0),
+            max_bytes: whole(&word("max-bytes")).and_then(|n| usize::try_from(n).ok()).unwrap_or(10_485_760),
+            refresh: whole(&word("refresh")).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
             debug: flag(attribute, "debug"),
             fields: self::word(attribute, "fields"),
             offline: flag(attribute, "offline"),

@@ -33,11 +33,14 @@ fn toward(color: [u8; 3], target: u32, fits: impl Fn(u32) -> bool) -> [u8; 3] {
 }
 
 fn parse(color: &str) -> Option<[u8; 3]> {
-    let digits = color.trim().trim_start_matches('#');
-    if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return None;
+    let mut digits = color.trim();
+    while let Some(rest) = digits.strip_prefix('#') {
+        digits = rest;
     }
-    let number = u32::from_str_radix(digits, 16).ok()?;
+    let mut number = 0_u32;
+    for digit in digits.bytes() {
+        number = number << 4 | char::from(digit).to_digit(16)?;
+    }
     let byte = |shift: u32| (number >> shift) as u8;
     match digits.len() {
         3 => Some([8, 4, 0].map(|shift| (byte(shift) & 15) * 17)),

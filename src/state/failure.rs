@@ -1,6 +1,7 @@
 //! Why there is nothing to show, or nothing new.
 
 use crate::i18n::{Key, Locale};
+use crate::model::plain;
 use crate::source::{Error, ErrorKind};
 
 /// A failed load: its code is API, its sentence is made for the visitor.
@@ -53,7 +54,7 @@ impl Failure {
         match &self.kind {
             FailureKind::Network => locale.fill(Key::ErrorNetwork, &[source]),
             FailureKind::Timeout => locale.fill(Key::ErrorTimeout, &[source]),
-            FailureKind::Http(status) => locale.fill(Key::ErrorHttp, &[source, ("status", &status.to_string())]),
+            FailureKind::Http(status) => locale.fill(Key::ErrorHttp, &[source, ("status", &plain((*status).into()))]),
             FailureKind::TooLarge(limit) => {
                 locale.fill(Key::ErrorTooLarge, &[source, ("limit", &locale.formatter.number(*limit))])
             }

@@ -2,7 +2,7 @@
 
 use super::{ZoneChoice, date_span};
 use crate::i18n::{DateStyle, Key, Locale};
-use crate::model::{Day, Moment, PartialDate, Programme, Session, Wall, local};
+use crate::model::{Day, Moment, PartialDate, Programme, Session, Wall, joined, local, replaced};
 
 /// The zone in which times are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,12 +63,12 @@ impl Times {
         let start = programme.sessions.iter().find_map(|session| session.start)?;
         let zone = self.zone.as_ref().filter(|_| start.offset.is_some()).or(self.event_zone.as_ref());
         Some(match (zone, start.offset) {
-            (Some(zone), _) => locale.fill(Key::TimesIn, &[("zone", &zone.replace('_', " "))]),
+            (Some(zone), _) => locale.fill(Key::TimesIn, &[("zone", &replaced(zone, "_", " "))]),
             (None, Some(0)) => locale.fill(Key::TimesIn, &[("zone", "UTC")]),
             (None, Some(_)) => {
-                let stamp = start.to_string();
+                let stamp = start.written();
                 let offset = stamp.get(19..).unwrap_or_default();
-                locale.fill(Key::TimesIn, &[("zone", &["UTC", offset].concat())])
+                locale.fill(Key::TimesIn, &[("zone", &joined(&["UTC", offset]))])
             }
             (None, None) => locale.t(Key::TimesUnknown),
         })

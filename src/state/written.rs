@@ -1,6 +1,6 @@
 //! A tree as JSON: what we store ourselves, and what the page is told.
 
-use crate::model::Json;
+use crate::model::{Json, plain};
 
 /// A tree as text, without blanks.
 pub fn written(tree: &Json) -> String {
@@ -14,7 +14,7 @@ fn write(text: &mut String, tree: &Json) {
         Json::Null => text.push_str("null"),
         Json::Bool(true) => text.push_str("true"),
         Json::Bool(false) => text.push_str("false"),
-        Json::Int(number) => text.push_str(&number.to_string()),
+        Json::Int(number) => text.push_str(&plain(*number)),
         Json::Float(number) => text.push_str(number),
         Json::Str(words) => quoted(text, words),
         Json::List(items) => {

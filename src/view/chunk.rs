@@ -9,6 +9,7 @@ use super::list::{is_short, section_of};
 use super::live::Live;
 use super::row::{Spot, print, row};
 use super::shown::Scene;
+use crate::model::plain;
 use std::cell::RefCell;
 
 /// Rows in a stretch.
@@ -32,7 +33,7 @@ pub fn chunk(scene: &Scene, section: u64, number: usize, near: bool) -> El {
         let rows = section_of(&agenda, section).map_or(0, |section| section.rows.len());
         let guess = rows.saturating_sub(number * CHUNK).min(CHUNK) * GUESS;
         let pixels = if height.get() > 0.0 { height.get() as usize } else { guess };
-        pixels.to_string() + "px"
+        plain(pixels as i64) + "px"
     };
     let scene = scene.clone();
     // Where the rows are that are there, so that those which stay can be told when they move.

@@ -25,7 +25,7 @@ pub fn frame<O: Deref<Target = Basics> + 'static>(options: Live<Rc<O>>, locale: 
         .style("--page-link", move || colours.get().link.clone())
         .style("--page-ground", move || ground.get().ground.clone())
         .attr_live("class", class)
-        .attr_live("lang", move || locale.get().lang.to_string())
+        .attr_live("lang", move || String::from(&*locale.get().lang))
         .attr_live("dir", move || direction(&script.get().lang).to_owned())
 }
 

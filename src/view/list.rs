@@ -7,7 +7,7 @@ use super::shown::Scene;
 use super::takeaway;
 use super::words::{Said, foreign, said};
 use crate::i18n::{DateStyle, Key};
-use crate::model::PartialDate;
+use crate::model::{PartialDate, digits};
 use crate::state::{Agenda, Heading, Section};
 
 /// A list of so many rows is rendered whole.
@@ -67,7 +67,7 @@ pub fn section_of(agenda: &Agenda, key: u64) -> Option<&Section> {
 
 fn day(scene: &Scene, key: u64, first: usize) -> El {
     let mut id = String::from("day-");
-    id.push_str(&key.to_string());
+    digits(&mut id, key);
     let (named, counted, kind, stretched) = (scene.clone(), scene.clone(), scene.clone(), scene.clone());
     let title = heading(scene.section_level)
         .attr("id", id.clone())

@@ -7,7 +7,7 @@ use super::opener::opener;
 use super::shown::Scene;
 use super::words::{foreign, said};
 use crate::i18n::{Key, Locale};
-use crate::model::{Access, Moment, Programme, Room, SeatState, Session, Speaker, Status, Text, Track};
+use crate::model::{Access, Moment, Programme, Room, SeatState, Session, Speaker, Status, Text, Track, plain};
 use crate::part;
 use crate::state::{Loaded, Phase, Row, fingerprint, kind_label, on_surface};
 
@@ -78,8 +78,8 @@ pub fn row(scene: &Scene, row: &Row, spot: Live<Spot>) -> El {
         .attr_live("class", shown)
         .part("session")
         .attr("data-id", session.id.clone())
-        .attr_live("aria-posinset", move || placed.get().position.to_string())
-        .attr_live("aria-setsize", move || counted.get().total.to_string())
+        .attr_live("aria-posinset", move || plain(placed.get().position as i64))
+        .attr_live("aria-setsize", move || plain(counted.get().total as i64))
         .live(line)
         .child(clock(scene, programme, session))
         .child(
@@ -107,7 +107,7 @@ fn clock(scene: &Scene, programme: &Programme, session: &Session) -> El {
     let off = |wall| scene.times.days_off(wall, day, locale).map(|words| span().class("day-off").child(words));
     let at = |moment, class| {
         let wall = scene.times.shown(moment, locale).wall;
-        time().class(class).attr("datetime", moment.to_string()).child(locale.formatter.clock(wall))
+        time().class(class).attr("datetime", moment.written()).child(locale.formatter.clock(wall))
     };
     let wall = |moment: Moment| scene.times.shown(moment, locale).wall;
     let late = session.start.and_then(|start| off(wall(start)));

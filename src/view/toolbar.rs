@@ -54,13 +54,18 @@ pub fn toolbar(scene: &Scene) -> El {
         .child(count(scene, field))
 }
 
+/// A truth as ARIA writes it.
+fn yes(is_so: bool) -> String {
+    String::from(if is_so { "true" } else { "false" })
+}
+
 /// Shows the filters, and hides them.
 fn opener(scene: &Scene) -> El {
     let (open, turned) = (scene.visit.filters.clone(), scene.visit.filters.clone());
     button()
         .attr("type", "button")
         .class("day-button filters")
-        .attr_live("aria-expanded", move || open.get().to_string())
+        .attr_live("aria-expanded", move || yes(open.get()))
         .on("click", move |_| turned.set(!turned.peek()))
         .child(scene.locale.t(Key::Filters))
 }
@@ -117,7 +122,7 @@ fn view_buttons(scene: &Scene, offered: &[View]) -> El {
             button()
                 .attr("type", "button")
                 .class(if view == View::Grid { "view-button wide-only" } else { "view-button" })
-                .attr_live("aria-current", move || (chosen.view.get() == view).to_string())
+                .attr_live("aria-current", move || yes(chosen.view.get() == view))
                 .on("click", move |_| visit.view.set_if_new(view))
                 .child(scene.locale.t(view.key())),
         );
@@ -146,7 +151,7 @@ fn day_buttons(scene: &Scene, facets: Vec<Facet>) -> El {
     let mut row = div().class("day-row");
     for Facet { id, label } in facets {
         let (asked, query, chosen) = (scene.visit.query.clone(), scene.visit.query.clone(), id.clone());
-        let pressed = move || (asked.get().day == chosen).to_string();
+        let pressed = move || yes(asked.get().day == chosen);
         row = row.child(
             button()
                 .attr("type", "button")

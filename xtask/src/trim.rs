@@ -30,7 +30,46 @@ pub fn trim(module: &mut Module, js: &str) -> String {
     // exports is for the parts that come later.
     let js = js
         .replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default, wasm as instance };");
-    with_exports(&with_imports(&js, &imports), &exports)
+    let mut js = with_exports(&with_imports(&js, &imports), &exports);
+    for (name, function) in PLAINER {
+        js = with_function(&js, name, function);
+    }
+    js
+}
+
+/// Functions of the glue that can do more than is asked of them: the loader compiles the module itself, and long texts
+/// go the other way.
+const PLAINER: &[(&str, &str)] = &[
+    (
+        "async function __wbg_load(",
+        "async function __wbg_load(module, imports) {
+    return { instance: await WebAssembly.instantiate(module, imports), module };
+}",
+    ),
+    (
+        "async function __wbg_init_once(",
+        "async function __wbg_init_once({ module_or_path }) {
+    const { instance, module } = await __wbg_load(module_or_path, __wbg_get_imports());
+    return __wbg_finalize_init(instance, module);
+}",
+    ),
+    (
+        "function passStringToWasm0(",
+        "function passStringToWasm0(text, malloc) {
+    const bytes = cachedTextEncoder.encode(text);
+    const pointer = malloc(bytes.length, 1) >>> 0;
+    getUint8ArrayMemory0().set(bytes, pointer);
+    WASM_VECTOR_LEN = bytes.length;
+    return pointer;
+}",
+    ),
+];
+
+/// The glue with another function in the place of the one that begins so.
+fn with_function(js: &str, begins: &str, function: &str) -> String {
+    let Some((before, rest)) = js.split_once(&format!("\n{begins}")) else { return js.to_owned() };
+    let Some((_, after)) = rest.split_once("\n}\n") else { return js.to_owned() };
+    format!("{before}\n{function}\n{after}")
 }
 
 /// Names that wasm-bindgen and rustc made; those that stand in `element.rs` stay readable.
@@ -92,7 +131,7 @@ pub fn short_name(index: usize) -> String {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{entries, is_generated, short_name, with_exports, with_imports};
+    use super::{entries, is_generated, short_name, with_exports, with_function, with_imports};
 
     const GLUE: &str = "\
 function __wbg_get_imports() {
@@ -122,6 +161,13 @@ function __wbg_get_imports() {
         let names = HashMap::from([("__wbindgen_free".to_owned(), "$a".to_owned())]);
         let js = "wasm.__wbindgen_free(1); wasm.__wbindgen_free_all(wasm.memory); wasm = 1;";
         assert_eq!(with_exports(js, &names), "wasm.$a(1); wasm.__wbindgen_free_all(wasm.memory); wasm = 1;");
+    }
+
+    #[test]
+    fn a_function_is_replaced_as_a_whole() {
+        let js = "let a;\nfunction f(a) {\n    {\n    }\n}\nf(1);\n";
+        assert_eq!(with_function(js, "function f(", "function f() {}"), "let a;\nfunction f() {}\nf(1);\n");
+        assert_eq!(with_function(js, "function g(", ""), js);
     }
 
     #[test]

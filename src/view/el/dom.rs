@@ -33,8 +33,10 @@ type Made = Rc<RefCell<Vec<(u64, Built)>>>;
 
 impl Built {
     pub fn remove(&self) {
-        for (_, built) in self.made.iter().flat_map(|made| made.take()) {
-            built.remove();
+        if let Some(made) = &self.made {
+            for (_, built) in made.take() {
+                built.remove();
+            }
         }
         if let Some(parent) = self.node.parent_node() {
             // Refused only where it is no child.
@@ -57,11 +59,15 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
             let element = create(&document, tag)?;
             let mut keep: Vec<Box<dyn Any>> = Vec::new();
             for child in children {
-                keep.extend(build(child, &element, None).map(|built| Box::new(built) as Box<dyn Any>));
+                if let Some(built) = build(child, &element, None) {
+                    keep.push(Box::new(built));
+                }
             }
             // After the children: a list box has no value without options.
             for attribute in attributes {
-                keep.extend(attach(&element, attribute));
+                if let Some(guard) = attach(&element, attribute) {
+                    keep.push(guard);
+                }
             }
             parent.insert_before(&element, next).ok()?;
             Some(Built { node: element.into(), made: None, _keep: keep })
@@ -79,7 +85,9 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
                 let Some(parent) = anchor.parent_node() else { return };
                 let mut now = Vec::new();
                 for content in next {
-                    now.extend(build(content, &parent, Some(&anchor)).map(|built| (0, built)));
+                    if let Some(built) = build(content, &parent, Some(&anchor)) {
+                        now.push((0, built));
+                    }
                 }
                 store.replace(now);
             }));
@@ -143,7 +151,11 @@ fn reconcile(mut old: Vec<(u64, Built)>, next: Vec<Keyed>, parent: &Node, anchor
                 }
                 now.push((key, built));
             }
-            None => now.extend(build(Content::El(make()), parent, Some(&before)).map(|built| (key, built))),
+            None => {
+                if let Some(built) = build(Content::El(make()), parent, Some(&before)) {
+                    now.push((key, built));
+                }
+            }
         }
     }
     // The same key twice in the old list.
