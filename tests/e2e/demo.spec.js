@@ -17,25 +17,35 @@ const test = base.extend({
 });
 
 const pages = readdirSync(www).filter((name) => name.endsWith('.html'));
+/** What a page may have. */
+const WIDGETS = 'city-programme, city-profile';
+/** Where nobody listens: one of the states. */
+const UNREACHABLE = 'http://127.0.0.1:9/';
 const sample = (name) => JSON.parse(readFileSync(join(www, 'data-samples', name), 'utf8'));
 
 test.describe('each page', () => {
   for (const name of pages) {
     test(`${name} shows what it has, without a complaint`, async ({ page, demo, complaints }) => {
       const missing = [];
+      const foreign = [];
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(`${demo}/`) && !/^(data|blob):/.test(url) && url !== UNREACHABLE) foreign.push(url);
+      });
       page.on('response', (answer) => {
         const { pathname } = new URL(answer.url());
         if (answer.status() >= 400 && !pathname.startsWith('/api/')) missing.push(pathname);
       });
       await page.goto(`${demo}/${name}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-      for (const widget of await page.locator('city-programme').all()) {
+      for (const widget of await page.locator(WIDGETS).all()) {
         await widget.scrollIntoViewIfNeeded();
         // Those that stand for an endpoint that is silent go on loading.
         const silent = /silence|slow/.test(await widget.getAttribute('src'));
-        await expect.poll(() => widget.evaluate((element) => element.state)).toMatch(silent ? /loading/ : /^(ready|empty|error)$/);
+        await expect.poll(() => widget.evaluate((element) => element.state)).toMatch(silent ? /loading/ : /^(ready|empty|error|stale)$/);
       }
       expect(missing).toEqual([]);
+      expect(foreign).toEqual([]);
       expect(complaints.filter((line) => !/Failed to load resource/.test(line))).toEqual([]);
       expect(await sideways(page)).toEqual([]);
     });
@@ -53,11 +63,11 @@ test.describe('each page', () => {
   }
 
   for (const colorScheme of ['light', 'dark']) {
-    for (const name of ['index.html', 'try.html', 'cities-mission-conference-2023.html']) {
+    for (const name of ['index.html', 'try.html', 'cities-mission-conference-2023.html', 'city-profiles.html', 'mission-cities.html', 'madrid.html', 'linked.html']) {
       test(`${name} is accessible in ${colorScheme}`, async ({ page, demo }) => {
         await page.emulateMedia({ colorScheme });
         await page.goto(`${demo}/${name}`);
-        for (const widget of await page.locator('city-programme').all()) {
+        for (const widget of await page.locator(WIDGETS).all()) {
           await widget.scrollIntoViewIfNeeded();
           await reach(widget, 'ready');
         }
@@ -99,6 +109,75 @@ test.describe('an event’s page', () => {
     await reach(widget, 'ready');
     await expect(widget.locator('[data-id=on]').getByText('Now', { exact: true })).toBeVisible();
     await expect(widget.locator('[data-id=soon]').getByText('Next', { exact: true })).toBeVisible();
+  });
+});
+
+test.describe('a city’s page', () => {
+  test('city-profiles has a card for each city, in each variant', async ({ page, demo }) => {
+    await page.goto(`${demo}/city-profiles.html`);
+    for (const card of await page.locator('city-profile:not([variant=row], [variant=latest])').all()) {
+      await card.scrollIntoViewIfNeeded();
+      await reach(card, 'ready');
+      const { id, data } = sample((await card.getAttribute('src')).split('/').pop());
+      await expect(card.locator('article')).toHaveAttribute('data-id', id);
+      await expect(card.getByRole('heading', { level: 3 })).toHaveText(data.name.en || data.name);
+      expect(await card.evaluate((element) => element.diagnostics)).toEqual([]);
+    }
+    await expect(page.locator('[variant=latest]').getByRole('link')).toHaveText('SmartCitiesWorld City Profile 2024 – City of Madrid');
+    const rows = page.locator('[variant=row]');
+    await rows.scrollIntoViewIfNeeded();
+    await reach(rows, 'ready');
+    await expect(rows.getByText(`${sample('seed-cities.json').data.cities.length} cities`)).toBeVisible();
+    for (const variant of ['compact', 'full', 'latest', 'row']) {
+      await expect(page.locator('.snippet').filter({ hasText: `variant="${variant}"` }).first()).toBeVisible();
+    }
+  });
+
+  test('a figure says where it comes from', async ({ page, demo }) => {
+    await page.goto(`${demo}/city-profiles.html`);
+    const card = page.locator('city-profile[src*=oslo]');
+    await card.scrollIntoViewIfNeeded();
+    await card.getByText('Source', { exact: true }).first().click();
+    await expect(card.getByText('CC0-1.0').first()).toBeVisible();
+  });
+
+  test('mission-cities is a table and cards that can be searched', async ({ page, demo }) => {
+    const { cities } = sample('mission-cities.json').data;
+    await page.goto(`${demo}/mission-cities.html`);
+    const table = page.locator('#directory');
+    await reach(table, 'ready');
+    await expect(table.getByRole('row')).toHaveCount(cities.length + 1);
+    await table.getByRole('searchbox').fill('sonderborg');
+    await expect(table.getByRole('rowheader')).toHaveText('SønderborgDenmark');
+    await table.getByRole('button', { name: 'Sønderborg' }).click();
+    await expect(table.getByRole('dialog', { name: 'Sønderborg' }).getByText('Mission City', { exact: false }).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    // The search stays when the table becomes cards.
+    await page.getByRole('button', { name: 'Cards' }).click();
+    await expect(table.getByRole('table')).toHaveCount(0);
+    await expect(table.locator('article')).toHaveAttribute('data-id', 'sonderborg');
+    await expect(page.locator('[city=Helsinki]').getByRole('heading', { name: 'Helsinki' })).toBeVisible();
+  });
+
+  test('madrid shows what the city reports, and no percentage across methods', async ({ page, demo }) => {
+    await page.goto(`${demo}/madrid.html`);
+    const card = page.locator('city-profile');
+    await expect(card.getByText('0% of the way in 2021, as reported by the city')).toBeVisible();
+    await expect(card.getByText('Counted by different methods, so these figures cannot be compared.')).toBeVisible();
+    await expect(page.locator('main').getByText('40.6%').first()).toBeVisible();
+    for (const made of ['24.8', '34.5', '40.6', '40.7']) await expect(card.getByText(`${made}%`)).toHaveCount(0);
+  });
+
+  test('linked searches the programme for the city that is chosen', async ({ page, demo }) => {
+    await page.goto(`${demo}/linked.html`);
+    const programme = page.locator('city-programme');
+    await reach(programme, 'ready');
+    const button = page.locator('city-profile[src*=lund]').getByRole('button');
+    await button.click();
+    await expect(programme.getByRole('searchbox')).toHaveValue('Lund');
+    await expect.poll(() => rows(programme)).toEqual(['political-reality-check']);
+    await button.click();
+    await expect(programme.getByRole('searchbox')).toHaveValue('');
   });
 });
 
@@ -146,6 +225,26 @@ test.describe('“Try your feed”', () => {
     await page.getByLabel('Time zone').blur();
     await expect(page.locator('#snippet')).toContainText('time-zone="America/Los_Angeles"');
     await expect(page.locator('#stage')).toContainText('Times in America/Los Angeles');
+  });
+
+  test('takes a table of cities, with the names of its columns', async ({ page, demo }) => {
+    const table = 'Stadt;Land;Ziel;Jahr\nNorrvik;SE;klimatneutral;2040\nValmont;FR;;\n';
+    const fields = { name: '/Stadt', country: '/Land', 'climate.targets.goalTerm': '/Ziel', 'climate.targets.targetYear': '/Jahr' };
+    await page.goto(`${demo}/try.html`);
+    await page.getByLabel('What the feed holds').selectOption('profile');
+    await page.getByLabel('Variant').selectOption('row');
+    await page.getByText('Your own field names').click();
+    await page.getByLabel('Fields').fill(JSON.stringify(fields));
+    await page.getByText('Paste the text instead').click();
+    await page.getByLabel('Text of the feed').fill(table);
+    await page.getByRole('button', { name: 'Show this text' }).click();
+    await expect(page.locator('#outcome')).toHaveText(/^Read as table in [\d,]+ ms: 2 cities\. Nothing to remark\.$/);
+    await expect(page.locator('#stage city-profile').getByRole('row').filter({ hasText: 'Norrvik' })).toContainText('2040');
+    await expect(page.locator('#snippet')).toContainText(`<city-profile src="https://example.org/city.json" lang="en" variant="row" fields='${JSON.stringify(fields)}'>`);
+    await expect(page.getByLabel('Time zone')).toBeHidden();
+    await page.getByLabel('What the feed holds').selectOption('programme');
+    await expect(page.getByLabel('Variant')).toBeHidden();
+    await expect(page.locator('#stage city-programme')).toBeAttached();
   });
 
   test('takes a file that is dropped anywhere', async ({ page, demo }) => {
