@@ -1,7 +1,7 @@
 //! The last good copy, for when the endpoint can't be reached (`offline`). Reached through [`crate::part::live`] only.
 
 use super::Core;
-use super::kind::Kind;
+use super::kind::{Kept, Kind};
 use crate::browser::call::{call, window};
 use crate::browser::keep;
 use crate::browser::timer::Timeout;
@@ -33,7 +33,7 @@ pub fn keep<K: Kind>(core: &Core<K>, url: &str, text: Option<String>) {
 }
 
 /// The copy of an answer, read; what it was compared to is compared to from now on.
-pub fn kept<K: Kind>(core: &Rc<Core<K>>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded<K::Data>>>)>) {
+pub fn kept<K: Kind>(core: &Rc<Core<K>>, url: &str, then: Kept<K::Data>) {
     let (core, from, time) = (core.clone(), url.to_owned(), address(TIME, url));
     let copied = move |record: Option<String>| {
         let timed = move |at: Option<String>| {

@@ -7,6 +7,9 @@ use crate::view::el::El;
 use std::ops::Deref;
 use std::rc::Rc;
 
+/// What is done with the copy of an earlier visit, if there is one.
+pub(crate) type Kept<D> = Box<dyn FnOnce(Option<Rc<Loaded<D>>>)>;
+
 /// What is done with data that were read, or with what was wrong with them.
 pub(crate) type Read<D> = Box<dyn FnOnce(Result<Loaded<D>, FailureKind>)>;
 
@@ -58,7 +61,7 @@ pub(crate) trait Kind: Sized + 'static {
     /// The doors to the part for data that renew themselves: see [`crate::part::live`].
     fn plan(core: &Rc<Core<Self>>);
     fn keep(core: &Rc<Core<Self>>, url: String, text: Option<String>);
-    fn kept(core: &Rc<Core<Self>>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded<Self::Data>>>)>);
+    fn kept(core: &Rc<Core<Self>>, url: &str, then: Kept<Self::Data>);
     fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str);
     /// Looks for what was chosen in another element of the group.
     fn relate(core: &Rc<Core<Self>>, detail: &str);

@@ -31,6 +31,7 @@ use crate::i18n::{Locale, Messages};
 use crate::model::ToJson;
 use crate::part::Part;
 use crate::state::{Basics, Load};
+pub(crate) use kind::Kept;
 use kind::Kind;
 use report::to_js;
 use std::any::Any;

@@ -1,7 +1,7 @@
 //! `<city-profile>`: what it reads, and what it offers besides its first view.
 
 use super::Core;
-use super::kind::{Kind, Read};
+use super::kind::{Kept, Kind, Read};
 use super::report::to_js;
 use crate::i18n::Key;
 use crate::model::city::{CityRecord, Profiles};
@@ -154,7 +154,7 @@ impl Kind for ProfileKind {
         part::city::live::keep(core, &url, text);
     }
 
-    fn kept(core: &Rc<Core<Self>>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded<Profiles>>>)>) {
+    fn kept(core: &Rc<Core<Self>>, url: &str, then: Kept<Profiles>) {
         part::city::live::kept(core, url, then);
     }
 

@@ -1,7 +1,7 @@
 //! `<city-programme>`: what it reads, and what it offers besides its first view.
 
 use super::Core;
-use super::kind::{Kind, Read};
+use super::kind::{Kept, Kind, Read};
 use super::outlet::Outlet;
 use crate::browser::page;
 use crate::model::Programme;
@@ -116,7 +116,7 @@ impl Kind for ProgrammeKind {
         part::live::keep(core, &url, text);
     }
 
-    fn kept(core: &Rc<Core<Self>>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded>>)>) {
+    fn kept(core: &Rc<Core<Self>>, url: &str, then: Kept<Programme>) {
         part::live::kept(core, url, then);
     }
 

@@ -6,7 +6,8 @@ use crate::view::shown::Scene;
 
 #[cfg(target_arch = "wasm32")]
 mod work {
-    use crate::element::{ProgrammeKind, group, kept, news, updates};
+    use crate::element::{Kept, ProgrammeKind, group, kept, news, updates};
+    use crate::model::Programme;
     use crate::state::Loaded;
     use std::rc::Rc;
 
@@ -32,7 +33,7 @@ mod work {
 
     /// The copy of the last good answer.
     #[inline(never)]
-    pub(crate) fn kept(core: &Rc<Core>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded>>)>) {
+    pub(crate) fn kept(core: &Rc<Core>, url: &str, then: Kept<Programme>) {
         kept::kept(core, url, then);
     }
 

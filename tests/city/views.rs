@@ -251,7 +251,8 @@ fn what_is_above_a_hundred_stays_above_it() {
 fn words_stand_where_there_is_no_number() {
     let html = html(loaded(&fixture("e-notation.json")), &[("lang", "en"), ("variant", "full")]);
     let text = words(&html);
-    for expected in ["not estimated", "does not occur", "included elsewhere: II.1.1", "confidential", "not significant"] {
+    for expected in ["not estimated", "does not occur", "included elsewhere: II.1.1", "confidential", "not significant"]
+    {
         assert!(text.contains(expected), "{expected}: {text}");
     }
     let digits: Vec<&str> = text
@@ -304,10 +305,16 @@ fn totals_that_do_not_add_up_are_shown_as_reported_with_a_note() {
     assert!(text.contains("The sectors add up to 7,966,070 t CO₂e. Shown as reported."), "{text}");
     assert!(!text.contains("The scopes add up"), "they do: {text}");
     let gap = json!({"unit": "kt CO2e", "year": 2030, "baseline": 1600, "reduction": 1238, "residual": 232});
-    let text = words(&html(loaded(&one(&json!({"name": "X", "climate": {"gap": gap}}))), &[("lang", "en"), ("variant", "full")]));
+    let text = words(&html(
+        loaded(&one(&json!({"name": "X", "climate": {"gap": gap}}))),
+        &[("lang", "en"), ("variant", "full")],
+    ));
     assert!(text.contains("The parts add up to 1,470 kt CO₂e, not to 1,600 kt CO₂e. Shown as reported."), "{text}");
     let gap = json!({"unit": "kt CO2e", "year": 2030, "baseline": 1471, "reduction": 1238, "residual": 232});
-    let text = words(&html(loaded(&one(&json!({"name": "X", "climate": {"gap": gap}}))), &[("lang", "en"), ("variant", "full")]));
+    let text = words(&html(
+        loaded(&one(&json!({"name": "X", "climate": {"gap": gap}}))),
+        &[("lang", "en"), ("variant", "full")],
+    ));
     assert!(text.contains("1,471 kt CO₂e") && !text.contains("1,470"), "rounding is no fault: {text}");
 }
 
@@ -328,10 +335,8 @@ fn each_language_has_words_for_all_of_a_full_card() {
 fn a_heading_has_the_level_that_the_page_wants() {
     for level in 1..=6u8 {
         for variant in ["compact", "standard", "full", "latest"] {
-            let html = html(
-                sample("madrid"),
-                &[("lang", "en"), ("variant", variant), ("heading-level", &level.to_string())],
-            );
+            let html =
+                html(sample("madrid"), &[("lang", "en"), ("variant", variant), ("heading-level", &level.to_string())]);
             let mut before = level - 1;
             for found in html.split("<h").skip(1) {
                 let Some(next) = found.chars().next().and_then(|c| c.to_digit(10)) else { continue };

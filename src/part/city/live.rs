@@ -5,7 +5,7 @@ use crate::view::el::El;
 
 #[cfg(target_arch = "wasm32")]
 mod work {
-    use crate::element::{ProfileKind, group, kept, updates};
+    use crate::element::{Kept, ProfileKind, group, kept, updates};
     use crate::model::city::Profiles;
     use crate::state::Loaded;
     use std::rc::Rc;
@@ -26,7 +26,7 @@ mod work {
 
     /// The copy of the last good answer.
     #[inline(never)]
-    pub(crate) fn kept(core: &Rc<Core>, url: &str, then: Box<dyn FnOnce(Option<Rc<Loaded<Profiles>>>)>) {
+    pub(crate) fn kept(core: &Rc<Core>, url: &str, then: Kept<Profiles>) {
         kept::kept(core, url, then);
     }
 

@@ -2,8 +2,8 @@
 
 use super::Listed;
 use crate::i18n::Key;
-use crate::state::city::Variant;
 use crate::model::ToJson;
+use crate::state::city::Variant;
 use crate::state::{fingerprint, written};
 use crate::view::city::card::card_at;
 use crate::view::dom;
