@@ -1,6 +1,6 @@
 //! Fetching a feed: GET, CORS, no credentials, so many bytes and no more, and not for ever.
 
-use super::call::{call, get, is, make, object, window};
+use super::call::{call, get, is, make, number, object, window};
 use super::task::settled;
 use super::timer::Timeout;
 use crate::state::FailureKind;
@@ -90,7 +90,8 @@ impl Fetching {
                 }
                 let Some(body) = response.body() else { return then(Ok(String::new())) };
                 let reader = call(&body, "getReader", &[]).unwrap_or_default();
-                Box::new(Reading { watch, reader, bytes: Vec::new(), limit, then }).on();
+                let decoder = make("TextDecoder", &[]).unwrap_or_default();
+                Box::new(Reading { watch, reader, decoder, text: String::new(), size: 0.0, limit, then }).on();
             }),
         );
     }
@@ -100,7 +101,11 @@ impl Fetching {
 struct Reading {
     watch: Rc<Watch>,
     reader: JsValue,
-    bytes: Vec<u8>,
+    /// The browser's: it drops a mark of the order of bytes, and mends what is not UTF-8.
+    decoder: JsValue,
+    text: String,
+    /// Bytes.
+    size: f64,
     limit: usize,
     then: Then,
 }
@@ -120,15 +125,17 @@ impl Reading {
     /// Takes a piece; `Some` at the end.
     fn add(&mut self, read: Result<JsValue, JsValue>) -> Option<Result<String, FailureKind>> {
         let Ok(read) = read else { return Some(Err(self.watch.failed())) };
-        if is(&read, "done") {
-            return Some(Ok(String::from_utf8_lossy(&self.bytes).into_owned()));
-        }
-        let part: js_sys::Uint8Array = get(&read, "value").unwrap_or_default().unchecked_into();
-        if self.bytes.len() + part.length() as usize > self.limit {
+        let is_over = is(&read, "done");
+        let part = get(&read, "value");
+        self.size += part.as_ref().map_or(0.0, |part| number(part, "length"));
+        if self.size > self.limit as f64 {
             self.watch.abort();
             return Some(Err(FailureKind::TooLarge(self.limit)));
         }
-        self.bytes.extend_from_slice(&part.to_vec());
-        None
+        let how = object(&[("stream", (!is_over).into())]);
+        let words =
+            call(&self.decoder, "decode", &[part.unwrap_or_default(), how]).ok().and_then(|words| words.as_string());
+        self.text.push_str(&words.unwrap_or_default());
+        is_over.then(|| Ok(std::mem::take(&mut self.text)))
     }
 }

@@ -36,7 +36,7 @@ impl BrowserFormatter {
 
     fn look_up(&self, zone: &str, instant: i64) -> Option<i32> {
         let plain = zone.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'+' | b'-'));
-        if !plain || !zone.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if !plain || !zone.bytes().next().is_some_and(|b| b.is_ascii_alphabetic()) {
             return None;
         }
         let rest = r#"","hourCycle":"h23","year":"numeric","month":"2-digit","day":"2-digit","hour":"2-digit","minute":"2-digit","second":"2-digit"}"#;

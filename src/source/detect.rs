@@ -14,7 +14,8 @@ pub fn of_text(text: &str) -> Option<Format> {
     let head = text.get(..end).unwrap_or_default();
     if text.starts_with('<') {
         let element = |name: &str| {
-            let ends = |after: &str| after.starts_with(['>', '/', ' ', '\t', '\n', '\r', '\u{c}']);
+            let ends =
+                |after: &str| after.bytes().next().is_some_and(|byte| byte <= b' ' || byte == b'>' || byte == b'/');
             any_after(head, name, ends)
         };
         if element("<schedule") || element("<iCalendar") || element("<icalendar") {
@@ -26,7 +27,7 @@ pub fn of_text(text: &str) -> Option<Format> {
         }
     } else if text.get(..15).is_some_and(|head| head.eq_ignore_ascii_case("BEGIN:VCALENDAR")) {
         Some(Format::Icalendar)
-    } else if !text.starts_with(['{', '[', '"']) && assigns(head, "program") {
+    } else if !matches!(text.bytes().next(), Some(b'{' | b'[' | b'"')) && assigns(head, "program") {
         Some(Format::Konopas)
     } else {
         None

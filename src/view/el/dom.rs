@@ -200,12 +200,12 @@ fn set(element: &Element, property: &str, value: &JsValue) {
 pub struct Listener {
     target: EventTarget,
     name: &'static str,
-    call: Closure<dyn FnMut(Event)>,
+    call: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Listener {
-    pub fn new(target: EventTarget, name: &'static str, call: Box<dyn FnMut(Event)>) -> Listener {
-        let call = Closure::wrap(call);
+    pub fn new(target: EventTarget, name: &'static str, mut call: Box<dyn FnMut(Event)>) -> Listener {
+        let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call(event.unchecked_into()));
         let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
         Listener { target, name, call }
     }

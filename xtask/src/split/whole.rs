@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use walrus::ir::{Visitor, dfs_in_order};
-use walrus::{ElementItems, ExportItem, FunctionId, FunctionKind, Module, TableId};
+use walrus::ir::{Value, Visitor, dfs_in_order};
+use walrus::{ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, Module, TableId};
 
 use super::graph::{Graph, Node};
 use super::linked::Linked;
@@ -31,7 +31,8 @@ pub fn places(module: &Module) -> HashMap<FunctionId, usize> {
 
 impl Whole {
     pub fn new(linked: Linked, module: &Module) -> Result<Whole> {
-        let (known, mut doubtful) = matches(&linked, module);
+        let (mut known, mut doubtful) = matches(&linked, module);
+        by_place(&linked, module, &mut known);
         let mut whole = Whole {
             graph: linked.graph.clone(),
             nodes: Vec::new(),
@@ -180,6 +181,26 @@ fn matches(linked: &Linked, module: &Module) -> (Vec<Option<Node>>, HashMap<Stri
     let doubtful = known.extract_if(|name, nodes| is_doubtful(name, nodes)).collect();
     let nodes = module.funcs.iter().map(|function| Some(known.get(&local(function)?)?[0]));
     (nodes.collect(), doubtful)
+}
+
+/// Finds out of functions that go by another name, such as that of an equal one, which they were: by their place in the
+/// table.
+fn by_place(linked: &Linked, module: &Module, known: &mut [Option<Node>]) {
+    let places = places(module);
+    for element in module.elements.iter() {
+        let (ElementItems::Functions(functions), ElementKind::Active { offset, .. }) = (&element.items, &element.kind)
+        else {
+            continue;
+        };
+        let ConstExpr::Value(Value::I32(start)) = offset else { continue };
+        for (at, function) in functions.iter().enumerate() {
+            let Some(Some(node)) = linked.table.get(*start as usize + at) else { continue };
+            let place = places[function];
+            if known[place].is_none() && !known.contains(&Some(*node)) {
+                known[place] = Some(*node);
+            }
+        }
+    }
 }
 
 /// The places of each name.
