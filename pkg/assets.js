@@ -49,16 +49,27 @@ const packed = {
   },
 };
 
-/** The address of a part beside the module that `configure({ wasm })` has named, if that has an address. */
-function beside(/** @type {string} */ part) {
+/** The module that `configure({ wasm })` names for a kind; without kinds it is that of the programme. */
+function named(/** @type {string} */ kind) {
   const { wasm } = settings;
+  return wasm?.constructor === Object ? wasm[kind] : kind === 'programme' ? wasm : undefined;
+}
+
+/** Its address, if it has one; that of a part is beside it. */
+function addressOf(/** @type {any} */ wasm, part = '') {
   const address = wasm?.href || wasm?.url || (wasm?.trim && wasm);
-  const named = address?.replace(/\.wasm(?=[?#]|$)/, `${part}.wasm`);
-  return named !== address && new URL(named, document.baseURI);
+  const whole = part ? address?.replace(/\.wasm(?=[?#]|$)/, `${part}.wasm`) : address;
+  return whole && (whole !== address || !part) && new URL(whole, document.baseURI);
 }
 
 /** The files in this package, unless `configure` has named another place. */
 export function assets(/** @type {string} */ kind) {
   const files = hasBase() ? inFolder(kind, tags) : packed[kind];
-  return { ...files, address: (/** @type {string} */ part) => (part && beside(part)) || files.address(part) };
+  const wasm = named(kind);
+  return {
+    ...files,
+    address: (/** @type {string} */ part) => addressOf(wasm, part) || files.address(part),
+    module: (/** @type {any} */ address, /** @type {string} */ part) =>
+      wasm && !part ? compile(wasm) : files.module(address, part),
+  };
 }

@@ -40,7 +40,8 @@ export const settings = {};
 /**
  * Overrides where the files are loaded from. Call it before the first element is shown.
  * @param {{wasm?: any, base?: string | URL}} options `wasm`: URL, bytes, Response or compiled module (or a promise
- *   of one); `base`: URL of the folder that holds what `dist/` of the package holds
+ *   of one), for each kind of widget: `{ programme: …, profile: … }`; alone it is that of the programme. `base`: URL
+ *   of the folder that holds what `dist/` of the package holds
  */
 export function configure(options) {
   Object.assign(settings, options);
@@ -74,12 +75,7 @@ export const inFolder = (kind, tags) => ({
 export const hasBase = () => !!settings.base;
 
 /** What the addresses of the wasm and of the glue beside it begin with: traps and policies name those. */
-export const stem = (/** @type {Assets} */ assets) =>
-  new URL(settings.wasm || assets.address(), document.baseURI).href.split('.wasm')[0];
-
-/** The compiled module of a kind. */
-export const compiled = async (/** @type {Assets} */ assets) =>
-  settings.wasm ? compile(settings.wasm) : assets.module(assets.address());
+export const stem = (/** @type {Assets} */ assets) => assets.address().href.split('.wasm')[0];
 
 /**
  * @param {any} input

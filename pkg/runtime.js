@@ -1,6 +1,6 @@
 // One wasm instance serves all elements of a kind. This keeps it, sees its crashes, and starts it again.
 
-import { compiled, failure, stem } from './load.js';
+import { failure, stem } from './load.js';
 
 /** Milliseconds; a second crash within this time is no accident, and the page keeps its fallback. */
 const QUIET = 60_000;
@@ -28,9 +28,10 @@ export function createRuntime(assets) {
       glue.__wbg_reset_state();
       return glue;
     }
-    const [parts, module_or_path] = await Promise.all([assets().glue(), compiled(assets())]);
+    const files = assets();
+    const [parts, module_or_path] = await Promise.all([files.glue(), files.module(files.address())]);
     await parts.default({ module_or_path });
-    parts.watchCrashes?.(() => stem(assets()), crash);
+    parts.watchCrashes?.(() => stem(files), crash);
     return (glue = parts);
   }
 

@@ -6,13 +6,14 @@ use city_widgets::source::ErrorKind;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-const SAMPLES: [&str; 15] = [
+const SAMPLES: [&str; 16] = [
     "amsterdam",
     "copenhagen",
     "klagenfurt",
     "lund",
     "madrid",
     "melbourne",
+    "norrvik",
     "oslo",
     "sonderborg",
     "stockholm",

@@ -161,11 +161,16 @@ test.describe('a city’s page', () => {
 
   test('madrid shows what the city reports, and no percentage across methods', async ({ page, demo }) => {
     await page.goto(`${demo}/madrid.html`);
-    const card = page.locator('city-profile');
+    const card = page.locator('city-profile[src*=madrid]');
     await expect(card.getByText('0% of the way in 2021, as reported by the city')).toBeVisible();
     await expect(card.getByText('Counted by different methods, so these figures cannot be compared.')).toBeVisible();
     await expect(page.locator('main').getByText('40.6%').first()).toBeVisible();
     for (const made of ['24.8', '34.5', '40.6', '40.7']) await expect(card.getByText(`${made}%`)).toHaveCount(0);
+    // Within one series there is one.
+    const invented = page.locator('city-profile[src*=norrvik]');
+    await invented.scrollIntoViewIfNeeded();
+    await expect(invented.getByText('37.7% of the way in 2024')).toBeVisible();
+    await expect(invented.getByText('On track in 2024')).toBeVisible();
   });
 
   test('linked searches the programme for the city that is chosen', async ({ page, demo }) => {

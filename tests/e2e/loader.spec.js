@@ -856,3 +856,26 @@ test.describe('code that comes later', () => {
     }
   });
 });
+
+test.describe('a page with two kinds from npm', () => {
+  const both = TAG + '<city-profile src="b.json"></city-profile>';
+  const stub = () => readFile(new URL('./support/stub/programme.js', import.meta.url), 'utf8');
+  const entry = (options) => `<script type="module">
+    import { configure, CityProfile, CityProgramme } from '/pkg/elements.js';
+    configure(${options}); CityProfile.define(); CityProgramme.define();
+  </script>`;
+
+  for (const [name, options, wanted] of [
+    ['takes each module from the package', '{}', ['/pkg/dist/profile.wasm', '/pkg/dist/programme.wasm']],
+    ['takes a module without a kind for the programme', `{ wasm: '/own/w.wasm' }`, ['/own/w.wasm', '/pkg/dist/profile.wasm']],
+    ['takes each module from where its kind names it', `{ wasm: { profile: new URL('/own/c.wasm', location), programme: '/own/p.wasm' } }`, ['/own/c.wasm', '/own/p.wasm']],
+    ['takes the module of one kind alone', `{ wasm: { profile: fetch('/own/c.wasm') } }`, ['/own/c.wasm', '/pkg/dist/programme.wasm']],
+  ]) {
+    test(name, async ({ page }) => {
+      const seen = await open(page, both, { head: entry(options), files: { '/pkg/dist/profile.js': await stub() } });
+      await state(page, 'ready', 'city-programme, city-profile');
+      expect(seen.requests.filter((request) => request.endsWith('.wasm')).sort()).toEqual(wanted);
+      expect(seen.console).toEqual([]);
+    });
+  }
+});

@@ -6,13 +6,16 @@ export interface CityConfiguration {
   /** The folder that holds what `dist/` of the package holds. */
   base?: string | URL;
   /**
-   * The module: its address, its bytes, an answer with it, or the compiled module; also as a promise. Code that comes
-   * later is looked for beside an address: for `programme.wasm`, `programme.dialog.wasm`.
+   * The modules by kind of widget. A module is its address, its bytes, an answer with it, or the compiled module; also
+   * as a promise. Code that comes later is looked for beside an address: for `programme.wasm`, `programme.dialog.wasm`.
+   * Without kinds, a module is that of the programme.
    */
-  wasm?: CityWasm | PromiseLike<CityWasm>;
+  wasm?: CityModule | { programme?: CityModule; profile?: CityModule };
 }
 
 export type CityWasm = string | URL | Response | BufferSource | WebAssembly.Module;
+
+export type CityModule = CityWasm | PromiseLike<CityWasm>;
 
 /** Overrides where the files are loaded from. Call it before the first element is shown. */
 export declare function configure(options: CityConfiguration): void;

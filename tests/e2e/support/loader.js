@@ -70,13 +70,13 @@ export async function open(page, body, { head = MODULE, headers = {}, files = {}
     const [, tag, later] = /i18n\/programme\/([\w-]+)(\.later)?\.js$/.exec(name) || [];
     if (tag) return route.fulfill({ ...base, body: table(tag, later) });
     if (name.endsWith('programme.js')) return route.fulfill({ ...base, path: join(here, 'stub/programme.js') });
-    const path = /\/dist\/(beside|crashes|hints|intl|parts)\.js$/.test(name)
+    const path = /\/dist\/(beside|crashes|group|hints|intl|parts)\.js$/.test(name)
       ? join(pkg, name.slice(10))
       : name.startsWith('/pkg/dist/')
       ? join(dist, name.slice(10))
       : name.startsWith('/pkg/')
         ? join(pkg, name.slice(5))
-        : join(/^(beside|crashes|hints|intl|parts)\.js$/.test(name) ? pkg : dist, name);
+        : join(/^(beside|crashes|group|hints|intl|parts)\.js$/.test(name) ? pkg : dist, name);
     const text = await readFile(path).catch(() => undefined);
     return route.fulfill(text === undefined ? { ...base, status: 404 } : { ...base, body: text });
   });
