@@ -1,41 +1,9 @@
 // Feeds that mean harm: their words stay words.
 
 import { NO_CORPUS, hasCorpus, readCorpus } from './support/corpus.js';
-import { everywhere, everywhereAt, expectHarmless, intruders, turns, watch } from './support/hostile.js';
+import { OWN, everywhere, everywhereAt, expectHarmless, intruders, turns, watch } from './support/hostile.js';
 import { expect, test } from './support/test.js';
 import { openers, reach, tag } from './support/widget.js';
-
-const OWN = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '"><svg onload=alert(1)>',
-  "' onmouseover='alert(1)",
-  'javascript:alert(1)',
-  'java\nscript:alert(1)',
-  ' \u0001javascript:alert(1)',
-  'data:text/html,<script>alert(1)</script>',
-  'vbscript:msgbox(1)',
-  '[click](javascript:alert(1))',
-  '[javascript:alert(1) click]',
-  '</div></article></section><h1>Outside</h1>',
-  '<iframe srcdoc="<script>parent.alert(1)</script>">',
-  '<style>*{display:none}</style>',
-  '<base href="https://evil.example/">',
-  '<form action="https://evil.example/"><input name=q>',
-  '{{constructor.constructor("alert(1)")()}}',
-  'red;background:url(https://evil.example/x)',
-  '\u202emoc.live\u202c',
-  '\u2067right\u2069 to left',
-  '__proto__',
-  'constructor',
-  '\u0000null',
-  '\ud83d\ude00 \u0301\u0301\u0301\u0301',
-  'a'.repeat(5000),
-  '&lt;script&gt;alert(1)&lt;/script&gt;',
-  'https://evil.example/"onclick="alert(1)',
-  '//evil.example/x',
-  'https://user:pw@evil.example/',
-];
 
 test('our own attacks in every field stay text', async ({ page, open, site, data }) => {
   const happened = await watch(page, [site.origin, data.origin]);

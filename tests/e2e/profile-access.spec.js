@@ -207,11 +207,11 @@ test.describe('assistive technology', () => {
           - paragraph: In a policy document
           - paragraph: 65% reduction by 2030
           - paragraph: 0% of the way in 2021, as reported by the city
-          - group: "/Source of: 65% reduction by 2030/"
+          - group: /Source of. 65% reduction by 2030/
           - term: Population
           - definition:
             - text: /3,286,662/
-            - group: "/Source of: Population/"
+            - group: /Source of. Population/
           - term: Area
           - definition:
             - text: /60,445.5/
@@ -310,7 +310,7 @@ test.describe('assistive technology', () => {
       const told = [], wrong = new Set();
       while (walk.nextNode()) {
         const { data, parentElement } = walk.currentNode;
-        if (!data.includes('Svenska')) continue;
+        if (!data.startsWith('Svenska')) continue;
         told.push(data);
         if (parentElement.closest('[lang]').lang !== 'sv') wrong.add(data.slice(0, 60));
       }
@@ -355,7 +355,7 @@ test.describe('the keyboard alone', () => {
       if (at.end === '#end') break;
       stops.push(at);
     }
-    const all = await card(widget).locator('a[href], summary, button').evaluateAll((found) => found.filter((e) => e.checkVisibility()).length);
+    const all = await card(widget).locator('a[href], summary, button, [tabindex="0"]').evaluateAll((found) => found.filter((e) => e.checkVisibility()).length);
     expect(stops).toHaveLength(all);
     expect(stops.length).toBeGreaterThan(8);
     expect(stops.filter(({ outline }) => !outline), 'the focus is seen').toEqual([]);
@@ -406,7 +406,7 @@ test.describe('without colour', () => {
     expect(colours.measured).toHaveLength(1);
     expect(colours.way).toHaveLength(1);
     expect(colours.bars.length).toBeGreaterThan(4);
-    for (const of of ['measured', 'way', 'fill']) for (const colour of colours[of]) expect(colour, of).not.toMatch(/^none$|, 0\)$/);
+    for (const of of ['measured', 'way', 'fill']) for (const colour of colours[of]) expect(colour, of).not.toMatch(/^none$|^rgba\(.*, 0\)$/);
     expect(colours.measured[0]).not.toBe(colours.way[0]);
   });
 

@@ -443,13 +443,18 @@ test.describe('charts', () => {
 });
 
 test.describe('pictures', () => {
-  test('have their words and their credit', async ({ open, data }) => {
-    const src = data.give(profile({ name: 'X', images: [{ url: data.give(SVG).url, alt: 'A harbour', caption: 'In spring', credit: 'A. Nobody' }] })).url;
+  test('have their words and their credit, and are asked for once, without telling where from', async ({ page, open, data }) => {
+    const picture = data.give(SVG);
+    const asked = [];
+    page.on('request', (request) => request.url() === picture.url && asked.push(request.headers().referer));
+    const src = data.give(profile({ name: 'X', images: [{ url: picture.url, alt: 'A harbour', caption: 'In spring', credit: 'A. Nobody' }] })).url;
     const widget = await open(tag({ src }));
     await reach(widget, 'ready');
     await expect(widget.getByRole('img', { name: 'A harbour' })).toBeVisible();
     await expect(card(widget)).toContainText('In spring');
     await expect(card(widget)).toContainText('Photo: A. Nobody');
+    await expect(widget.getByRole('img', { name: 'A harbour' })).toHaveJSProperty('naturalWidth', 400);
+    expect(asked.map((referer) => referer || 'nobody')).toEqual(['nobody']);
   });
 
   test('that do not come are taken away with their captions', async ({ page, open, data }) => {

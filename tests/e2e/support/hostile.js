@@ -3,10 +3,47 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { TYPES as CITY_TYPES } from './city.js';
 import { root } from './paths.js';
+
+/** Attacks of all kinds, and texts that others stumble over. */
+export const OWN = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  "' onmouseover='alert(1)",
+  'javascript:alert(1)',
+  'java\nscript:alert(1)',
+  ' \u0001javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  '[click](javascript:alert(1))',
+  '[javascript:alert(1) click]',
+  '</div></article></section><h1>Outside</h1>',
+  '<iframe srcdoc="<script>parent.alert(1)</script>">',
+  '<style>*{display:none}</style>',
+  '<base href="https://evil.example/">',
+  '<form action="https://evil.example/"><input name=q>',
+  '{{constructor.constructor("alert(1)")()}}',
+  'red;background:url(https://evil.example/x)',
+  '\u202emoc.live\u202c',
+  '\u2067right\u2069 to left',
+  '__proto__',
+  'constructor',
+  '\u0000null',
+  '\ud83d\ude00 \u0301\u0301\u0301\u0301',
+  'a'.repeat(5000),
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  'https://evil.example/"onclick="alert(1)',
+  '//evil.example/x',
+  'https://user:pw@evil.example/',
+];
 
 /** All that a widget may be made of. */
 const TAGS = 'a article blockquote button code dd details dialog div dl dt fieldset h1 h2 h3 h4 h5 h6 input label legend li option p section select slot span summary time ul'.split(' ');
+/** What cities need besides: pictures, tables, and drawings. */
+const CITY_TAGS = [...TAGS, ...'caption figcaption figure img table tbody td tfoot th thead tr'.split(' ')];
+const DRAWN = 'circle g line path rect svg'.split(' ');
 
 /** The model's types: of each field its name, its type and whether it is needed. */
 const TYPES = Object.fromEntries(
@@ -84,6 +121,41 @@ const WHEN = ['before', 'during', 'after'];
 /** What would make a session one of no time, or none at all. */
 const UNTIMED = Object.fromEntries(['parent', 'start', 'end', 'startDate', 'endDate', 'slotType', 'plenary'].map((name) => [name, undefined]));
 
+/**
+ * Any value of a type of the city's model. `sound` gives what is read where words would only be left out: numbers,
+ * years, words of a list.
+ */
+function cityValue(name, type, text, sound, depth) {
+  const again = (inner) => cityValue(name, inner, text, sound, depth);
+  if (/^\[|\*$/.test(type)) return [again(type.replace(/^\[|\]$|\*$/g, ''))];
+  if (type.startsWith('{')) return { [text]: again(type.slice(1, -1)) };
+  const kind = type.replace('>', '');
+  if (CITY_TYPES[kind]) return depth > 6 ? text : cityRecord(kind, text, sound, depth + 1);
+  if (type === 'url') return sound ? safe(encodeURIComponent(text.slice(0, 100))) : text;
+  if (!sound) return text;
+  if (type.startsWith('=')) return type.slice(1).split(',')[0];
+  if (type === 'word' && /unit/i.test(name)) return 't CO2e';
+  if (type === 'word' && name === 'seriesId') return 's';
+  return { year: 2020, number: 12, flag: true, date: '2024-03-01', tag: 'de' }[type] ?? text;
+}
+const cityRecord = (type, text, sound, depth = 0) =>
+  Object.fromEntries(CITY_TYPES[type].map(({ name, type: of }) => [name, cityValue(name, of, text, sound, depth)]));
+
+/** Cities with these texts in every field that the model has, each text once with figures and once alone. */
+export function everywhereInCities(payloads) {
+  const [first] = payloads;
+  const cities = payloads.flatMap((text, n) => [true, false].map((sound) => {
+    const city = { ...cityRecord('CityProfile', text, sound), id: `c${n}${sound ? 's' : ''}`, name: text.trim() ? text : `x${text}` };
+    // Pictures are asked for: those of an attack must not be.
+    if (sound) for (const image of [city.image, city.logo, ...city.images, ...city.documents.map(({ image }) => image)]) Object.assign(image, { url: text });
+    return city;
+  }));
+  return {
+    schemaVersion: '1.0', kind: 'CityProfileList', lang: first, id: first, generatedAt: first, publisher: { name: first, url: first }, licence: first,
+    sources: [cityRecord('Source', first, true)], data: { name: first, description: first, cities },
+  };
+}
+
 /** The same, all of it at one moment and for an hour, so that views by time have something to show. */
 export function everywhereAt(payloads, moment) {
   const feed = everywhere(payloads);
@@ -108,12 +180,19 @@ export async function watch(page, origins) {
 }
 
 /** What is in the shadow root and should not be. @param {import('@playwright/test').Locator} widget */
-export const intruders = (widget) =>
-  widget.evaluate(({ shadowRoot }, tags) => {
+export const intruders = (widget) => intrudersBut(widget, TAGS, []);
+
+/** The same of a city. Its pictures come from the web, and nothing else has a source. */
+export const cityIntruders = (widget) => intrudersBut(widget, CITY_TAGS, DRAWN);
+
+const intrudersBut = (widget, tags, drawn) =>
+  widget.evaluate(({ shadowRoot }, [tags, drawn]) => {
     const found = [];
     for (const element of shadowRoot.querySelectorAll('*')) {
-      if (!tags.includes(element.localName) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(`<${element.localName}>`);
+      const allowed = element.namespaceURI === 'http://www.w3.org/2000/svg' ? drawn : tags;
+      if (!allowed.includes(element.localName)) found.push(`<${element.localName}>`);
       for (const { name, value } of element.attributes) {
+        if (name === 'src' && element.localName === 'img' && /^https?:$/.test(new URL(value, document.baseURI).protocol)) continue;
         if (/^on|^(src|srcdoc|action|formaction|ping|background|poster|is|slot)$/i.test(name)) found.push(`${name}=${value}`);
         // A place on a map is two numbers and nothing else.
         if (name === 'href' && !/^(https?|mailto|tel):$/.test(element.protocol) && !/^geo:-?[\d.]+,-?[\d.]+$/.test(value)) found.push(`href=${value}`);
@@ -122,7 +201,7 @@ export const intruders = (widget) =>
       }
     }
     return found;
-  }, TAGS);
+  }, [tags, drawn]);
 
 /** Marks that turn the direction of what follows, and so must not be shown. @param {import('@playwright/test').Locator} widget */
 export const turns = (widget) =>
