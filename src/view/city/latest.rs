@@ -41,9 +41,10 @@ fn line(teller: &Teller, document: &Publication) -> El {
     }
     let year = document.published.as_ref().map(|date| teller.wording.date(date));
     let lang = document.lang.as_ref().map(|tag| teller.scene.locale.formatter.language(tag));
-    let size = document.bytes.map(|bytes| {
-        let options = r#"{"style":"unit","unit":"megabyte","maximumFractionDigits":1}"#;
-        teller.scene.locale.formatter.amount(bytes as f64 / 1e6, None, options)
+    let size = document.bytes.filter(|bytes| *bytes > 0).map(|bytes| {
+        let (unit, scale) = if bytes < 1_000_000 { ("kilobyte", 1e3) } else { ("megabyte", 1e6) };
+        let options = [r#"{"style":"unit","maximumFractionDigits":1,"unit":""#, unit, r#""}"#].concat();
+        teller.scene.locale.formatter.amount(bytes as f64 / scale, None, &options)
     });
     for words in [year, document.format.clone(), size, lang].into_iter().flatten() {
         line = line.child(fact(plain(words)));
