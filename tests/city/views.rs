@@ -359,3 +359,14 @@ fn the_foot_says_how_many_cities_are_missing() {
     let text = words(&html(loaded(&list.to_string()), &[("lang", "en"), ("debug", "")]));
     assert!(text.contains("2 notes on the data"), "{text}");
 }
+
+/// A city whose only target stands in the head of its card had the heading “Targets” with an empty list below it.
+#[test]
+fn no_heading_stands_alone() {
+    let city = json!({"name": "X", "climate": {"targets": [{"goalTerm": "neutral", "targetYear": 2050}]}});
+    let html = html(loaded(&one(&city)), &[("lang", "en"), ("variant", "full")]);
+    for empty in ["<ul class=\"items\">\n</ul>", "<dl>\n</dl>", "<tbody>\n</tbody>", "<p>\n</p>"] {
+        assert!(!html.contains(empty), "{empty}: {html}");
+    }
+    assert!(!words(&html).contains("Targets"), "{html}");
+}

@@ -200,37 +200,46 @@ test.describe('assistive technology', () => {
       - region "Madrid":
         - article:
           - heading "Madrid" [level=2]
-          - paragraph: Spain Europe
+          - paragraph: /Spain.? Europe/
           - paragraph: climate neutrality by 2050
           - paragraph: In a policy document (2021)
-          - paragraph: /On the way. 65% reduction by 2030/
+          - paragraph: "On the way: 65% reduction by 2030"
           - paragraph: In a policy document
           - paragraph: 65% reduction by 2030
           - paragraph: 0% of the way in 2021, as reported by the city
-          - group: /Source of. 65% reduction by 2030/
+          - group: "Source of: 65% reduction by 2030"
           - term: Population
           - definition:
-            - text: /3,286,662/
-            - group: /Source of. Population/
+            - text: 3,286,662 as of 1 January 2022 municipality
+            - group: "Source of: Population"
           - term: Area
           - definition:
-            - text: /60,445.5/
+            - text: 60,445.5 ha
+            - group: "Source of: Area"
           - term: Mayor
           - definition:
-            - text: /José Luis Martínez-Almeida/
+            - text: José Luis Martínez-Almeida as of 2023
+            - group: "Source of: José Luis Martínez-Almeida"
           - heading "Emissions" [level=3]
-          - paragraph: /9,533,254 tonnes of CO₂ equivalent 2018/
+          - paragraph: 9,533,254 tonnes of CO₂ equivalent 2018
+          - paragraph: /t CO₂e.? GPC.? BASIC/
           - figure:
-            - img "Emissions: 8,696,228 tonnes of CO₂ equivalent in 2013, 9,533,254 tonnes of CO₂ equivalent in 2018."
+            - 'img "Emissions: 8,696,228 tonnes of CO₂ equivalent in 2013, 9,533,254 tonnes of CO₂ equivalent in 2018."'
             - group: Show as a table
+          - group: "Source of: Emissions"
           - heading "Networks and labels" [level=3]
           - list:
-            - listitem: /EU Climate-Neutral and Smart Cities Mission ?Mission City ?since 28 April 2022/
+            - listitem:
+              - paragraph: /EU Climate-Neutral and Smart Cities Mission Mission City.? since 28 April 2022/
+            - listitem:
+              - paragraph: /EU Mission Label Label awarded.? since 12 October 2023/
+            - listitem:
+              - paragraph: /C40 Cities Member.? since 2005/
           - heading "Documents" [level=3]
           - list:
             - listitem:
               - paragraph:
-                - link /SmartCitiesWorld City Profile 2024/
+                - link "SmartCitiesWorld City Profile 2024 – City of Madrid"
     `);
   });
 
