@@ -44,6 +44,7 @@ for (const [theme, style, attributes] of [
   ['in Arabic on a dark page', DARK, { lang: 'ar' }],
 ]) {
   test.describe(`axe finds nothing ${theme}`, () => {
+    // Finding 9 on dark pages: the accent is the browser's blue after a change. Finding 10 in Arabic: the target's label.
     test('in each variant, with all sources and tables opened', async ({ page, open, data }) => {
       test.setTimeout(90_000);
       const widget = await open(around(tag({ src: everything(data), now: NOW, group: 'g', ...attributes }), style));
@@ -58,6 +59,7 @@ for (const [theme, style, attributes] of [
       }
     });
 
+    // Finding 9 on dark pages.
     test('in lists and the opened city', async ({ page, open, data }) => {
       test.setTimeout(90_000);
       const widget = await open(around(tag({ src: data.give(cities).url, now: NOW, ...attributes }), style));
@@ -77,6 +79,7 @@ for (const [theme, style, attributes] of [
       await expectAccessible(page, 'dialog');
     });
 
+    // Finding 9 on dark pages.
     test('while loading, when empty, unknown, failed and out of date', async ({ page, open, data }) => {
       test.setTimeout(60_000);
       const endpoint = data.give({ until: new Promise(() => {}) });
@@ -106,6 +109,7 @@ for (const [theme, style, attributes] of [
 test.describe('reflow', () => {
   // 320 px is 1280 px at 400 %.
   for (const width of [240, 320, 360, 720, 1280]) {
+    // Findings 10 (Arabic), 14 and 15 (240 px).
     test(`needs no scrolling sideways at ${width} px, in five languages`, async ({ page, open, data }) => {
       test.setTimeout(120_000);
       await page.setViewportSize({ width, height: 800 });
@@ -145,6 +149,7 @@ test.describe('reflow', () => {
     });
   }
 
+  // Finding 11: columns of bars.
   test('holds at twice the text size and with more space between letters', async ({ page, open, data }) => {
     const widget = await open(`<div style="font-size:32px;letter-spacing:.12em;word-spacing:.16em;line-height:1.5">${tag({ src: everything(data), variant: 'full', now: NOW })}</div>`);
     await page.setViewportSize({ width: 640, height: 800 });
