@@ -109,8 +109,8 @@ export function createLife(element, root, runtime, names) {
   /** What the widget is to be given now; remembered as given. */
   function next() {
     const options = optionsOf(element, names);
-    // While the fallback is not shown its link has no colour.
-    const fallback = element.querySelector('a[href]');
+    // While the fallback is not shown its link has no colour, or the browser's own.
+    const fallback = root.querySelector('slot') && element.querySelector('a[href]');
     link = (fallback && getComputedStyle(fallback).color) || link;
     options.link = link;
     sent = JSON.stringify(options);

@@ -56,7 +56,14 @@ export function configure(options) {
 export const failure = (code, cause, status) => ({ code, cause, status });
 
 const at = (/** @type {string} */ path) => new URL(path, new URL(settings.base, document.baseURI));
-const load = (/** @type {string} */ path) => import(/* webpackIgnore: true */ /* @vite-ignore */ at(path).href);
+
+/** How often a file could not be loaded: browsers keep a failed import, so another try needs another address. */
+const missed = /** @type {Record<string, number>} */ ({});
+const load = (/** @type {string} */ path) =>
+  import(/* webpackIgnore: true */ /* @vite-ignore */ at(path).href + (missed[path] ? '?' + missed[path] : '')).catch((cause) => {
+    missed[path] = (missed[path] || 0) + 1;
+    throw cause;
+  });
 
 /**
  * Files in one folder, named after their kind.

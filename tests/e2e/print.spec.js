@@ -84,6 +84,7 @@ test('has no controls, no addresses, and says whose time it is', async ({ page, 
 test('prints what is searched for, and says so', async ({ page, open, data }) => {
   const widget = await open(council(data));
   await search(widget).fill('clocks');
+  await expect(widget.locator('[part=status]').first()).toHaveText('2 of 7 sessions');
   const text = whole(await print(page));
   expect(text).toContain(letters('2 of 7 sessions'));
   expect(text).toContain(letters('Night of the clocks'));

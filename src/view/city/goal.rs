@@ -16,7 +16,7 @@ pub fn goals(teller: &Teller, city: &CityProfile, variant: Variant) -> Option<El
 }
 
 /// A target in a line; the city's own term keeps its language.
-fn line(teller: &Teller, target: &Target, next: bool) -> El {
+pub fn line(teller: &Teller, target: &Target, next: bool) -> El {
     let (wording, locale) = (&teller.wording, &teller.scene.locale);
     let own = teller.said(&target.term);
     if own.lang.is_none() {

@@ -6,7 +6,7 @@ use super::teller::{Teller, plain};
 use crate::i18n::Key;
 use crate::model::Text;
 use crate::model::city::{Basis, Inventory, Source};
-use crate::view::el::{El, dd, div, dl, dt};
+use crate::view::el::{El, dd, div, dl, dt, span};
 use crate::view::words::{outward, running};
 
 pub fn origin(scene: &CityScene, evidence: &Evidence) -> El {
@@ -43,11 +43,11 @@ fn method(lines: &mut Lines, inventory: &Inventory) {
     lines.text(Key::CityMethod, &inventory.method);
     lines.words(Key::CityLevel, inventory.level.clone());
     lines.text(Key::CityBoundary, &inventory.boundary);
-    let mut gases = Vec::new();
-    for gas in &inventory.gases {
-        gases.push(lines.teller.wording.text(gas));
+    let mut gases = span();
+    for (n, gas) in inventory.gases.iter().enumerate() {
+        gases = gases.child(if n > 0 { ", " } else { "" }).child(lines.teller.foreign(gas));
     }
-    lines.words(Key::CityGases, (!gases.is_empty()).then(|| lines.teller.scene.locale.list(&gases)));
+    lines.element(Key::CityGases, (!inventory.gases.is_empty()).then_some(gases));
     lines.text(Key::CityGwp, &inventory.gwp);
 }
 

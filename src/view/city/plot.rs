@@ -81,11 +81,12 @@ fn at(along: f64, down: f64, class: &'static str, words: String) -> El {
         [&(step / 10).to_string(), ".", &(step % 10).to_string(), "%"].concat()
     };
     let (x, y) = (share(along), share(down));
+    // Its place is counted from the left, whatever the direction of its words.
+    let words = span().attr("dir", "auto").child(words);
     span()
         .class(class)
         .style("inset-inline-start", move || x.clone())
         .style("inset-block-start", move || y.clone())
-        .attr("dir", "auto")
         .child(words)
 }
 

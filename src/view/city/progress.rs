@@ -1,6 +1,7 @@
 //! How far a city has come with its targets: what it reports, or what can be calculated, always with the year.
 
 use super::bar::bar;
+use super::goal::line;
 use super::mark::{Evidence, mark};
 use super::teller::{Teller, plain};
 use crate::i18n::Key;
@@ -38,7 +39,7 @@ pub fn one(teller: &Teller, climate: &Climate, target: &Target, named: bool) -> 
         url: target.url.clone(),
         ..Evidence::default()
     };
-    let title = named.then(|| p().class("name").child(plain(name.clone())));
+    let title = named.then(|| p().class("name").child(line(teller, target, false)));
     Some(div().class("progress").child(title).child(lines).child(mark(teller, &name, evidence)))
 }
 

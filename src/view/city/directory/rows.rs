@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 /// So many are shown at first.
 const FIRST: usize = 60;
-/// In a stretch.
+/// In a stretch; the third one begins where the first ones end.
 const STRETCH: usize = 30;
 
 pub fn rows(listed: &Listed) -> El {
@@ -81,7 +81,7 @@ fn heads(listed: &Listed) -> El {
 
 /// Some rows, one after the other.
 fn stretch(listed: &Listed, n: usize, is_table: bool) -> El {
-    let (near, height) = (Live::new(n < 2), Live::new(0.0f64));
+    let (near, height) = (Live::new(n < 3), Live::new(0.0f64));
     let (seen, measured) = (near.clone(), height.clone());
     let (sized, rendered) = (near.clone(), near);
     let reserved =
@@ -157,9 +157,11 @@ fn show_all(listed: &Listed, top: Place) -> Option<El> {
     (shown > FIRST && !whole.get()).then(|| {
         let words = listed.scene.locale.count(Key::CityShowAll, shown, &[]);
         // The button goes, so the focus goes to what it has completed.
-        let press = move |_| {
+        let press = move |event| {
             dom::focus(&top);
             whole.set(true);
+            // And on to the first one that was hidden.
+            dom::focus_next(&event, "tbody:nth-of-type(3) .opener, .cards:nth-child(3) .opener");
         };
         p().class("actions").child(button().attr("type", "button").class("button").on("click", press).child(words))
     })

@@ -4,7 +4,7 @@ use super::section::block;
 use crate::i18n::Key;
 use crate::model::city::{CityProfile, Target};
 use crate::state::city::{Standing, headlines, standing};
-use crate::view::city::goal::goal;
+use crate::view::city::goal::{goal, line};
 use crate::view::city::progress::one;
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, li, p, ul};
@@ -20,11 +20,8 @@ pub fn goals(teller: &Teller, city: &CityProfile, level: u8) -> Option<El> {
         if standing(Some(target), now) == Standing::NoTarget || shown && details.is_empty() {
             continue;
         }
-        let head = if shown {
-            p().class("name").child(plain(teller.wording.goal(target)))
-        } else {
-            goal(teller, target, false)
-        };
+        let head =
+            if shown { p().class("name").child(line(teller, target, false)) } else { goal(teller, target, false) };
         let far = if shown { None } else { one(teller, &city.climate, target, false) };
         items.push(li().child(head).child(far).child(details));
     }
