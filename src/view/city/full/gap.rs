@@ -7,6 +7,7 @@ use crate::model::city::{Climate, Gap};
 use crate::state::city::{
     BarChart, GapPart, GapPartKind, Net, gap_chart, gap_mismatch, gap_parts, gap_summary, inventory_net, target_net,
 };
+use crate::view::city::goal::line;
 use crate::view::city::mark::{Evidence, mark};
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, details, div, el, li, p, span, summary, ul};
@@ -128,7 +129,7 @@ fn as_table(teller: &Teller, gap: &Gap, parts: &[GapPart]) -> El {
 pub fn net(teller: &Teller, climate: &Climate, level: u8) -> Option<El> {
     let mut rows = Vec::new();
     for found in &climate.targets {
-        rows.extend(target_net(found).map(|net| row(teller, teller.wording.goal(found), net)));
+        rows.extend(target_net(found).map(|net| row(teller, line(teller, found, false), net)));
     }
     let mut latest = None;
     for inventory in &climate.inventories {
@@ -139,7 +140,7 @@ pub fn net(teller: &Teller, climate: &Climate, level: u8) -> Option<El> {
             }
         }
     }
-    rows.extend(latest.map(|(_, year, net)| row(teller, year, net)));
+    rows.extend(latest.map(|(_, year, net)| row(teller, plain(year), net)));
     if rows.is_empty() {
         return None;
     }
@@ -147,9 +148,9 @@ pub fn net(teller: &Teller, climate: &Climate, level: u8) -> Option<El> {
     Some(block(teller.t(Key::CityNet), level, vec![table(&teller.t(Key::CityNet), heads, rows, None)]))
 }
 
-fn row(teller: &Teller, name: String, net: Net) -> (El, Vec<El>) {
+fn row(teller: &Teller, name: El, net: Net) -> (El, Vec<El>) {
     let amount = |value: f64, unit: &str| teller.amount(value, unit);
     let whole = net.net.map(|value| amount(value, &net.gross.unit)).unwrap_or_else(|| plain(String::new()));
     let cells = vec![amount(net.gross.value, &net.gross.unit), amount(net.removals.value, &net.removals.unit), whole];
-    (plain(name), cells)
+    (name, cells)
 }

@@ -18,7 +18,10 @@ fn item(teller: &Teller, item: &Item) -> El {
     let mut line = p().class("place quiet");
     let date = match (&item.start, &item.date) {
         (Some(start), _) => Some(date_span(start, item.end.as_ref(), &teller.scene.locale)),
-        (None, Some(date)) if !date.label.is_empty() => Some(teller.wording.text(&date.label)),
+        (None, Some(date)) if !date.label.is_empty() => {
+            line = line.child(fact(teller.foreign(&date.label)));
+            None
+        }
         (None, Some(date)) => date.earliest.as_ref().map(|date| teller.wording.date(date)),
         (None, None) => None,
     };
