@@ -3,7 +3,8 @@
 //! The map of the house. Data goes one way: attributes -> loader -> [`element`] -> [`browser`] -> [`source`] ->
 //! [`model`] -> [`state`] -> [`view`] -> shadow root -> events out.
 
-// The module of one widget has no use for what others need; whatever is used by none shows where all are built.
+// The module of one widget has no use for what others need. What none of them uses shows on the host, which builds all;
+// for the code of the browser build each without this line, and compare.
 #![cfg_attr(not(all(feature = "programme", feature = "profile")), allow(dead_code, unused_imports))]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 

@@ -1,6 +1,7 @@
 //! What a view says, on its way out.
 
 use super::Core;
+use super::kind::Kind;
 use super::programme::ProgrammeKind;
 use super::report::to_js;
 use crate::model::{Json, Session, ToJson, object};
@@ -10,9 +11,9 @@ use crate::view;
 use std::rc::Weak;
 
 /// What the view says, on its way out.
-pub(super) struct Outlet(pub(super) Weak<Core<ProgrammeKind>>);
+pub(super) struct Outlet<K: Kind>(pub(super) Weak<Core<K>>);
 
-impl view::Desk for Outlet {
+impl<K: Kind> view::Desk for Outlet<K> {
     fn retry(&self) {
         if let Some(core) = self.0.upgrade() {
             core.start(false);
@@ -32,7 +33,7 @@ impl view::Desk for Outlet {
     }
 }
 
-impl view::Outlet for Outlet {
+impl view::Outlet for Outlet<ProgrammeKind> {
     fn select(&self, session: &Session) -> bool {
         let detail =
             object(&mut [("kind", "session".to_json()), ("id", session.id.to_json()), ("record", session.to_json())]);

@@ -2,6 +2,7 @@
 
 use super::Core;
 use super::kind::{Kept, Kind, Read};
+use super::outlet::Outlet;
 use super::report::to_js;
 use crate::i18n::Key;
 use crate::model::city::{CityRecord, Profiles};
@@ -10,11 +11,11 @@ use crate::part::{self, Part};
 use crate::source::city::{CityFormat, CityOptions, detect};
 use crate::state::city::{ListQuery, ProfileOptions, Variant};
 use crate::state::{FailureKind, Loaded};
+use crate::view::Renewal;
 use crate::view::city::{CityOutlet, CityVisit, Profile, profile};
 use crate::view::el::El;
-use crate::view::{Desk, Renewal};
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 /// The kind of `<city-profile>`.
 pub(crate) struct ProfileKind;
@@ -167,30 +168,7 @@ impl Kind for ProfileKind {
     }
 }
 
-/// What the view says, on its way out.
-struct Outlet(Weak<Core<ProfileKind>>);
-
-impl Desk for Outlet {
-    fn retry(&self) {
-        if let Some(core) = self.0.upgrade() {
-            core.start(false);
-        }
-    }
-
-    fn want(&self, part: Part, then: Box<dyn FnOnce()>) {
-        if let Some(core) = self.0.upgrade() {
-            core.want(part, then);
-        }
-    }
-
-    fn plan(&self) {
-        if let Some(core) = self.0.upgrade() {
-            core.plan();
-        }
-    }
-}
-
-impl CityOutlet for Outlet {
+impl CityOutlet for Outlet<ProfileKind> {
     fn select(&self, city: Option<&CityRecord>) -> bool {
         // Not an `object`, which leaves out what is null.
         let detail = Json::Map(vec![

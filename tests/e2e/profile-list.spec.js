@@ -113,7 +113,7 @@ test.describe('a list', () => {
     for (const name of ['Country', 'Network', 'Status of the target', 'Target year']) await expect(choice(widget, name)).toHaveValue('');
   });
 
-  // Finding 2: the list shows the code where the card has the name.
+  // The list shows the code where the card has the name.
   test('names countries in words where the data have a code', async ({ open, data }) => {
     const src = data.give(list([{ id: 'a', name: 'A', country: 'NLD' }, { id: 'b', name: 'B', country: 'AT' }])).url;
     const widget = await open(tag({ src, variant: 'row' }));
@@ -220,7 +220,7 @@ test.describe('a city of a list', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
-  // Finding 6: an opened city was not renewed.
+  // An opened city was not renewed.
   test('stays open when the list is renewed, with what is new', async ({ page, open, data }) => {
     const endpoint = data.give(five);
     const widget = await open(tag({ src: endpoint.url, variant: 'row' }));
@@ -262,7 +262,7 @@ test.describe('one hundred and more', () => {
     expect(await rows(widget).evaluateAll((found) => found.map((row) => Number(row.getAttribute('aria-rowindex'))))).toEqual(Array.from({ length: 112 }, (_, n) => n + 2));
   });
 
-  // Finding 7: a press of Enter on “Show all” takes the button away. The focus stands on the list then, and the next Tab
+  // A press of Enter on “Show all” takes the button away. The focus stands on the list then, and the next Tab
   // leads to its top, sixty cities before what was asked for.
   for (const variant of ['row', 'standard']) {
     test(`“Show all” leaves the keyboard at the first city that was hidden (${variant})`, async ({ page, open, data }) => {

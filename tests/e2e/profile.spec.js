@@ -468,7 +468,7 @@ test.describe('pictures', () => {
     await expect(heading(widget)).toHaveText('X');
   });
 
-  // Finding 1: the card jumps by the height of the picture.
+  // The card jumps by the height of the picture.
   test('move nothing when they come', async ({ page, open, data }) => {
     const picture = data.give(SVG);
     const release = picture.hold();
@@ -514,8 +514,39 @@ test.describe('a group', () => {
     await widget.getByRole('button', { name: 'Show everything again' }).press('Enter');
     await expect.poll(async () => (await heard(page, 'city-select')).length).toBe(2);
     const [, none] = await heard(page, 'city-select');
-    expect([none.id ?? null, none.record ?? null]).toEqual([null, null]);
+    expect([none.id, none.record]).toEqual([null, null]);
     await expect(widget.getByRole('button', { name: 'Show what concerns Onetown' })).toBeFocused();
+  });
+
+  test('lets the others look for the city, and for nothing again', async ({ page, open, data }) => {
+    const cities = data.give(list([{ name: 'Onetown' }, { name: 'Othertown' }]));
+    await open(tag({ src: data.give(one).url, group: 'g' }) + tag({ src: cities.url, group: 'g' }) + tag({ src: cities.url, group: 'h' }));
+    const [own, other, foreign] = [0, 1, 2].map((n) => page.locator('city-profile').nth(n));
+    for (const widget of [own, other, foreign]) await reach(widget, 'ready');
+    await own.getByRole('button', { name: 'Show what concerns Onetown' }).click();
+    await expect(other.getByRole('searchbox')).toHaveValue('Onetown');
+    await expect(other.getByRole('status').first()).toHaveText('1 of 2 cities');
+    await own.getByRole('button', { name: 'Show everything again' }).click();
+    await expect(other.getByRole('searchbox')).toHaveValue('');
+    await expect(foreign.getByRole('status').first()).toHaveText('2 cities');
+  });
+
+  // A widget that was on its way out was still told; the call went nowhere, which counted as a crash, and all widgets of
+  // the page were built anew.
+  test('does not disturb the others when one of them leaves at that moment', async ({ page, open, data }) => {
+    await open(tag({ src: data.give(one).url, group: 'g' }) + tag({ src: data.give(one).url, group: 'g' }));
+    const [stays, leaves] = [0, 1].map((n) => page.locator('city-profile').nth(n));
+    for (const widget of [stays, leaves]) await reach(widget, 'ready');
+    await expect(stays.getByRole('button')).toBeVisible();
+    const same = await page.evaluate(async () => {
+      const [first, second] = document.querySelectorAll('city-profile');
+      const card = first.shadowRoot.querySelector('.card');
+      second.remove();
+      first.dispatchEvent(new CustomEvent('city-select', { detail: { kind: 'city', id: null, record: null }, bubbles: true, composed: true }));
+      await new Promise((then) => setTimeout(then));
+      return first.shadowRoot.querySelector('.card') === card && first.state;
+    });
+    expect(same).toBe('ready');
   });
 
   test('may be kept from it by the page', async ({ page, open, data }) => {

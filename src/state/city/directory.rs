@@ -1,6 +1,6 @@
 //! A list of cities: search, filters, order.
 
-use super::facets::{CityFacets, place};
+use super::facets::{CityFacet, CityFacets, place};
 use super::headline::headlines;
 use super::standing::{Standing, standing};
 use super::wording::Wording;
@@ -107,16 +107,17 @@ impl Directory {
             place(statuses, known.name(), "");
         }
         for (index, record) in profiles.cities().iter().enumerate() {
-            directory.add(index, &record.profile(), document_lang, locale, now);
+            // What a row shows; the rest of a thousand cities is not read.
+            let alternate_names = Text::list(record.tree.get("alternateName"));
+            let city = CityProfile { alternate_names, ..record.card() };
+            directory.add(index, &city, document_lang, locale, now);
         }
         let mut names = Vec::new();
         for row in &directory.rows {
             names.push(row.name.clone());
         }
-        for line in locale.formatter.sorted(&names).lines() {
-            directory.by_name.extend(line.split(' ').next().and_then(|at| at.parse::<usize>().ok()));
-        }
-        directory.arrange();
+        directory.by_name = in_order(&names, locale);
+        directory.arrange(locale);
         directory
     }
 
@@ -183,16 +184,26 @@ impl Directory {
         });
     }
 
-    /// Years by number; the rest is put in order by the places of its values.
-    fn arrange(&mut self) {
-        let mut order: Vec<usize> = (0..self.facets.years.len()).collect();
-        let year = |at: &usize| self.facets.years.get(*at).and_then(|year| year.id.parse::<i32>().ok());
-        order.sort_by_key(year);
-        let years = order.iter().filter_map(|at| self.facets.years.get(*at).cloned()).collect();
+    /// Puts the values of the filters in order, once: those of a query keep it.
+    fn arrange(&mut self, locale: &Locale) {
+        let labels = |facets: &[CityFacet]| facets.iter().map(|facet| facet.label.clone()).collect::<Vec<_>>();
+        let countries = in_order(&labels(&self.facets.countries), locale);
+        let networks = in_order(&labels(&self.facets.networks), locale);
+        let mut years: Vec<usize> = (0..self.facets.years.len()).collect();
+        years.sort_by_key(|at| self.facets.years.get(*at).and_then(|year| year.id.parse::<i32>().ok()));
+        let moved = |order: &[usize], old: usize| order.iter().position(|at| *at == old);
         for row in &mut self.rows {
-            row.places.year = row.places.year.and_then(|old| order.iter().position(|at| *at == old));
+            let places = &mut row.places;
+            places.country = places.country.and_then(|old| moved(&countries, old));
+            places.networks = places.networks.iter().filter_map(|old| moved(&networks, *old)).collect();
+            places.year = places.year.and_then(|old| moved(&years, old));
         }
-        self.facets.years = years;
+        let facets = &mut self.facets;
+        for (list, order) in
+            [(&mut facets.countries, countries), (&mut facets.networks, networks), (&mut facets.years, years)]
+        {
+            *list = order.iter().filter_map(|at| list.get(*at).cloned()).collect();
+        }
     }
 
     /// The rows that a query leaves, in order, and the filters with their counts.
@@ -200,7 +211,7 @@ impl Directory {
         let folded = fold(&query.text, locale.formatter.as_ref());
         let terms: Vec<&str> = folded.split_whitespace().collect();
         let mut facets = self.facets.clone();
-        let wanted = |id: &str, list: &[super::CityFacet]| {
+        let wanted = |id: &str, list: &[CityFacet]| {
             (!id.is_empty()).then(|| list.iter().position(|facet| facet.id == id).unwrap_or(usize::MAX))
         };
         let country = wanted(&query.country, &facets.countries);
@@ -220,7 +231,7 @@ impl Directory {
             ];
             // A filter counts what the others leave.
             let but = |own: usize| fits.iter().enumerate().all(|(n, fits)| *fits || n == own);
-            let count = |list: &mut Vec<super::CityFacet>, at: Option<usize>| {
+            let count = |list: &mut Vec<CityFacet>, at: Option<usize>| {
                 if let Some(facet) = at.and_then(|at| list.get_mut(at)) {
                     facet.count += 1;
                 }
@@ -249,8 +260,6 @@ impl Directory {
             n += 1;
             used.contains(&(n - 1))
         });
-        by_label(&mut facets.countries, locale);
-        by_label(&mut facets.networks, locale);
         facets.settle();
         Shown { rows, facets }
     }
@@ -273,23 +282,8 @@ impl Directory {
     }
 }
 
-/// In the order of the language.
-fn by_label(facets: &mut [super::CityFacet], locale: &Locale) {
-    let mut labels = Vec::new();
-    for facet in facets.iter() {
-        labels.push(facet.label.clone());
-    }
-    let sorted = locale.formatter.sorted(&labels);
-    let mut order = vec![0; facets.len()];
-    for (rank, line) in sorted.lines().enumerate() {
-        let at = line.split(' ').next().and_then(|at| at.parse::<usize>().ok());
-        if let Some(place) = at.and_then(|at| order.get_mut(at)) {
-            *place = rank;
-        }
-    }
-    let mut ranked: Vec<(usize, super::CityFacet)> = order.into_iter().zip(facets.iter().cloned()).collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    for (place, (_, facet)) in facets.iter_mut().zip(ranked) {
-        *place = facet;
-    }
+/// The places of names in the order of the language.
+fn in_order(names: &[String], locale: &Locale) -> Vec<usize> {
+    let sorted = locale.formatter.sorted(names);
+    sorted.lines().filter_map(|line| line.split(' ').next()?.parse().ok()).collect()
 }

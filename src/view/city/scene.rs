@@ -3,6 +3,7 @@
 use super::profile::{CityOutlet, Profile};
 use super::visit::CityVisit;
 use crate::i18n::Locale;
+use crate::model::Wall;
 use crate::model::city::{CityRecord, Profiles};
 use crate::part::Part;
 use crate::state::city::{ProfileOptions, Rules, Wording};
@@ -58,8 +59,8 @@ impl CityParts {
 
     /// The present year, in UTC.
     pub fn year(&self) -> i32 {
-        // A year has 31,556,952 seconds on the average; a day more or less is no year.
-        i32::try_from(1970 + self.now.peek().div_euclid(31_556_952)).unwrap_or(1970)
+        let date = Wall(self.now.peek()).iso_date();
+        date.split('-').next().and_then(|year| year.parse().ok()).unwrap_or(1970)
     }
 
     /// The rules of progress at the present.

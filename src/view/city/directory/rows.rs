@@ -96,7 +96,7 @@ fn stretch(listed: &Listed, n: usize, is_table: bool) -> El {
             let (listed, at) = (listed.clone(), *at);
             let directory = directory.clone();
             // Rows of other data are other rows.
-            let key = (Rc::as_ptr(&directory) as u64) << 16 ^ at as u64;
+            let key = listed.scene.loaded.peek().print.rotate_left(16) ^ at as u64;
             made.push(Keyed::new(key, move || {
                 let Some(row) = directory.rows.get(at) else { return div() };
                 if is_table { line(&listed, row, place) } else { as_card(&listed, row) }
