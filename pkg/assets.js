@@ -4,6 +4,7 @@
 import { languages, tags } from './dist/i18n.js';
 import { parts as profile } from './dist/profile.parts.js';
 import { parts as programme } from './dist/programme.parts.js';
+import { parts as projectMap } from './dist/project-map.parts.js';
 import { compile, hasBase, inFolder, settings } from './load.js';
 
 /** @returns {import('./load.js').Assets['messages']} */
@@ -46,6 +47,16 @@ const packed = {
         return part ? inline.parts[part.slice(1)] : inline.default;
       }),
     messages: messages('programme'),
+  },
+  'project-map': {
+    glue: () => import('./dist/project-map.js'),
+    address: (part) => (part ? projectMap[part.slice(1)]() : new URL('./dist/project-map.wasm', import.meta.url)),
+    module: (address, part) =>
+      compileOr(address, async () => {
+        const inline = await import('./dist/project-map.inline.js');
+        return part ? inline.parts[part.slice(1)] : inline.default;
+      }),
+    messages: messages('project-map'),
   },
 };
 

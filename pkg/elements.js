@@ -9,3 +9,4 @@ export { version } from './version.js';
 
 export const CityProgramme = /* @__PURE__ */ widget('programme', () => assets('programme'));
 export const CityProfile = /* @__PURE__ */ widget('profile', () => assets('profile'));
+export const CityProjectMap = /* @__PURE__ */ widget('project-map', () => assets('project-map'));

@@ -1,8 +1,9 @@
 // The npm entry: importing it defines all elements.
 
-import { CityProfile, CityProgramme } from './elements.js';
+import { CityProfile, CityProgramme, CityProjectMap } from './elements.js';
 
 export * from './elements.js';
 
 CityProfile.define();
 CityProgramme.define();
+CityProjectMap.define();

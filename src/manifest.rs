@@ -3,6 +3,8 @@
 //! The loader's properties, the typings, `custom-elements.json`, the documentation and the attribute tests are made
 //! from it, so it needs nothing but the standard library: `xtask` includes this file as it is.
 
+#[path = "manifest/project_map.rs"]
+mod project_map;
 #[path = "manifest/profile.rs"]
 mod profile;
 #[path = "manifest/programme.rs"]
@@ -12,6 +14,7 @@ mod shared;
 
 pub use profile::PROFILE;
 pub use programme::PROGRAMME;
+pub use project_map::PROJECT_MAP;
 
 /// One custom element. Each is a feature of the crate and a wasm module of its own.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +33,8 @@ pub struct Element {
     pub first_later_message: &'static str,
     /// Messages of other elements that this one says too, after its own first ones.
     pub borrowed: &'static [&'static str],
+    /// Those that only its parts say, after its own later ones.
+    pub borrowed_later: &'static [&'static str],
 }
 
 /// The elements, in the order of their messages.
@@ -42,6 +47,7 @@ pub const ELEMENTS: &[Element] = &[
         first_message: "programme",
         first_later_message: "when",
         borrowed: &[],
+        borrowed_later: &[],
     },
     Element {
         kind: "profile",
@@ -51,6 +57,17 @@ pub const ELEMENTS: &[Element] = &[
         first_message: "cityProfile",
         first_later_message: "cityTargets",
         borrowed: BORROWED_BY_PROFILE,
+        borrowed_later: &[],
+    },
+    Element {
+        kind: "project-map",
+        folder: "map",
+        doc: "Projects of cities on a map, with a list beside it.",
+        attributes: PROJECT_MAP,
+        first_message: "projectMap",
+        first_later_message: "projectTheme",
+        borrowed: BORROWED_BY_MAP,
+        borrowed_later: BORROWED_BY_MAP_LATER,
     },
 ];
 
@@ -81,6 +98,86 @@ pub const BORROWED_BY_PROFILE: &[&str] = &[
     "checked",
     "updatesPause",
     "updatesResume",
+];
+
+/// What maps say at first in words of the others.
+pub const BORROWED_BY_MAP: &[&str] = &[
+    "approximately",
+    "moreThan",
+    "lessThan",
+    "atLeast",
+    "atMost",
+    "additional",
+    "perYear",
+    "projects",
+    "noteDuplicate",
+    "noteBadPlace",
+    "noteIncomplete",
+    "noteBadNumber",
+    "noteBadDate",
+    "noteUnknownWord",
+    "noteUnknownUnit",
+    "noteUnknownSource",
+];
+
+/// What their parts say in words of the others.
+pub const BORROWED_BY_MAP_LATER: &[&str] = &[
+    "since",
+    "asOf",
+    "notationNo",
+    "notationNe",
+    "notationIe",
+    "notationC",
+    "notationNs",
+    "basisReported",
+    "basisEstimated",
+    "basisModelled",
+    "basisProvisional",
+    "basisVerified",
+    "basisTarget",
+    "perPerson",
+    "spokenT",
+    "spokenKt",
+    "spokenMt",
+    "moneyAwarded",
+    "moneyBudget",
+    "moneyEstimated",
+    "moneyLeveraged",
+    "credit",
+    "documents",
+    "news",
+    "links",
+    "licence",
+    "publishedBy",
+    "dataSources",
+    "networks",
+    "checked",
+    "updatesPause",
+    "updatesResume",
+    "groupShow",
+    "groupClear",
+    "cityCountry",
+    "allCountries",
+    "allStatuses",
+    "allYears",
+    "citySort",
+    "sortName",
+    "sortCountry",
+    "sortGiven",
+    "cityName",
+    "cityYear",
+    "cityIndicators",
+    "indicatorTarget",
+    "indicatorBaseline",
+    "cityQuotes",
+    "sourceMark",
+    "sourceOf",
+    "sourceDate",
+    "sourceNote",
+    "sourceNone",
+    "sourceRetrieved",
+    "sourcePublished",
+    "cityMethod",
 ];
 
 /// One attribute of an element, with the property that reflects it.
@@ -139,7 +236,7 @@ pub const EVENTS: &[Event] = &[
         name: "city-select",
         detail: "{ kind: string, id: string, record: unknown }",
         cancelable: true,
-        doc: "A session or a city is about to be opened.",
+        doc: "A session, a city or a project is about to be opened.",
     },
     Event {
         name: "city-filter",
@@ -174,6 +271,13 @@ pub const PARTS: &[&str] = &[
     "card",
     "figure",
     "chart",
+    "map",
+    "marker",
+    "cluster",
+    "project",
+    "project-title",
+    "legend",
+    "attribution",
 ];
 
 /// The custom properties, with what they change.

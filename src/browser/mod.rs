@@ -2,10 +2,14 @@
 //! guard that takes it back when dropped.
 
 pub mod address;
+#[cfg(feature = "project-map")]
+pub mod board;
 pub mod call;
 pub mod dom;
 pub mod download;
 pub mod fetch;
+#[cfg(feature = "project-map")]
+pub mod gesture;
 pub mod intl;
 pub mod keep;
 pub mod keys;

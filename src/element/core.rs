@@ -30,6 +30,9 @@ pub(crate) struct Core<K: Kind> {
     pub(super) now: Live<i64>,
     pub(super) data: RefCell<Option<String>>,
     fetching: RefCell<Option<Fetching>>,
+    /// What else is being fetched: the next page of an answer, and a file beside it.
+    pub(super) paging: RefCell<Option<Fetching>>,
+    pub(super) beside: RefCell<Option<Fetching>>,
     /// What joins the choices to the page's address, while the page asks for that.
     pub(super) address: RefCell<Option<Box<dyn Any>>>,
     pub(super) updates: Updates,
@@ -69,6 +72,8 @@ impl<K: Kind> Core<K> {
             load: Live::new(Load::Waiting),
             data: RefCell::new(data),
             fetching: RefCell::new(None),
+            paging: RefCell::new(None),
+            beside: RefCell::new(None),
             address: RefCell::new(None),
             updates: Updates::default(),
             ticking: RefCell::new(None),
@@ -82,6 +87,8 @@ impl<K: Kind> Core<K> {
     pub fn end(&self) {
         self.generation.set(self.generation.get().wrapping_add(1));
         self.fetching.replace(None);
+        self.paging.replace(None);
+        self.beside.replace(None);
         self.address.replace(None);
         self.updates.end();
         self.ticking.replace(None);
@@ -132,6 +139,7 @@ impl<K: Kind> Core<K> {
         let generation = self.generation.get().wrapping_add(1);
         self.generation.set(generation);
         self.fetching.replace(None);
+        self.paging.replace(None);
         self.updates.pause();
         let Some(core) = self.this.upgrade() else { return };
         if !quiet {

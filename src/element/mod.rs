@@ -12,6 +12,8 @@ mod outlet;
 #[cfg(feature = "profile")]
 mod profile;
 mod programme;
+#[cfg(feature = "project-map")]
+mod project_map;
 mod report;
 pub(crate) mod updates;
 
@@ -19,12 +21,16 @@ pub(crate) use core::Core;
 #[cfg(feature = "profile")]
 pub(crate) use profile::ProfileKind;
 pub(crate) use programme::ProgrammeKind;
+#[cfg(feature = "project-map")]
+pub(crate) use project_map::MapKind;
 
 /// The kind that this module is: each is built by itself.
-#[cfg(any(feature = "programme", not(feature = "profile")))]
+#[cfg(any(feature = "programme", not(any(feature = "profile", feature = "project-map"))))]
 type Mounted = ProgrammeKind;
 #[cfg(all(feature = "profile", not(feature = "programme")))]
 type Mounted = ProfileKind;
+#[cfg(all(feature = "project-map", not(any(feature = "programme", feature = "profile"))))]
+type Mounted = MapKind;
 
 use crate::browser::intl::BrowserFormatter;
 use crate::i18n::{Locale, Messages};

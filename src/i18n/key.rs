@@ -398,8 +398,9 @@ keys! {
     MapLeveraged = "mapLeveraged", MapEffect = "mapEffect", StatusPipeline = "statusPipeline",
     StatusImplementation = "statusImplementation", StatusFinalisation = "statusFinalisation",
     StatusClosed = "statusClosed", StatusCancelled = "statusCancelled", StatusSuspended = "statusSuspended",
+    ProjectSearch = "projectSearch",
     // From here on: what only parts say that come later.
-    ProjectSearch = "projectSearch", ProjectTheme = "projectTheme", AllThemes = "allThemes",
+    ProjectTheme = "projectTheme", AllThemes = "allThemes",
     ProjectStatus = "projectStatus", AllCities = "allCities", FundingAny = "fundingAny", FundingNone = "fundingNone",
     FundingRange = "fundingRange", SortFunding = "sortFunding", SortStart = "sortStart", ProjectLead = "projectLead",
     ProjectPartners = "projectPartners", RoleFunding = "roleFunding", RoleAccountable = "roleAccountable",

@@ -15,6 +15,8 @@ pub mod filters;
 pub mod formats;
 pub mod grid;
 pub mod live;
+#[cfg(feature = "project-map")]
+pub mod map;
 pub mod mine;
 pub mod now;
 pub mod personal;
@@ -31,12 +33,16 @@ pub enum Part {
     Address,
     /// Sessions for calendars.
     Calendar,
+    /// One project in full.
+    Card,
     /// One session in full.
     Dialog,
     /// A list of cities.
     Directory,
-    /// What can be filtered by, besides the days.
+    /// What can be filtered by, besides the days or the themes.
     Filters,
+    /// Coasts for a nearer look.
+    Fine,
     /// Formats that few pages use.
     Formats,
     /// All that is known of a city.
@@ -51,6 +57,8 @@ pub enum Part {
     Now,
     /// Stars.
     Personal,
+    /// The map as a picture.
+    Save,
     /// The schedules of pretalx and frab.
     Schedules,
     /// What can be found by its words.
@@ -61,6 +69,8 @@ pub enum Part {
     Speakers,
     /// What a standard card of a city has besides a compact one.
     Standard,
+    /// Map images.
+    Tiles,
 }
 
 impl Part {
@@ -70,9 +80,11 @@ impl Part {
             Part::About => "about",
             Part::Address => "address",
             Part::Calendar => "calendar",
+            Part::Card => "card",
             Part::Dialog => "dialog",
             Part::Directory => "directory",
             Part::Filters => "filters",
+            Part::Fine => "fine",
             Part::Formats => "formats",
             Part::Full => "full",
             Part::Grid => "grid",
@@ -80,11 +92,13 @@ impl Part {
             Part::Mine => "mine",
             Part::Now => "now",
             Part::Personal => "personal",
+            Part::Save => "save",
             Part::Schedules => "schedules",
             Part::Search => "search",
             Part::Sources => "sources",
             Part::Speakers => "speakers",
             Part::Standard => "standard",
+            Part::Tiles => "tiles",
         }
     }
 }

@@ -22,6 +22,8 @@ mod identity;
 mod index;
 mod kept;
 mod load;
+#[cfg(feature = "project-map")]
+pub mod map;
 mod on_now;
 mod options;
 mod people;

@@ -19,6 +19,8 @@ pub(crate) mod grid;
 mod header;
 mod list;
 pub(crate) mod live;
+#[cfg(feature = "project-map")]
+pub mod map;
 pub(crate) mod mine;
 pub(crate) mod news;
 mod notes;

@@ -68,11 +68,14 @@ fn halves(
     let shared = begins.iter().copied().min().unwrap_or_default();
     let end = begins.into_iter().filter(|begin| *begin > first).min().unwrap_or(table.len());
     let words = |from: usize, to: usize| table.values().take(to).skip(from).cloned();
-    let mut borrowed = Vec::new();
-    for key in widget.borrowed {
-        borrowed.push(table.get(*key).cloned().ok_or(*key)?);
-    }
-    Ok([words(0, shared).chain(words(first, later)).chain(borrowed).collect(), words(later, end).collect()])
+    let borrowed = |keys: &[&'static str]| {
+        keys.iter().map(|key| table.get(*key).cloned().ok_or(*key)).collect::<std::result::Result<Vec<Value>, _>>()
+    };
+    let (now, then) = (borrowed(widget.borrowed)?, borrowed(widget.borrowed_later)?);
+    Ok([
+        words(0, shared).chain(words(first, later)).chain(now).collect(),
+        words(later, end).chain(then).collect(),
+    ])
 }
 
 fn index_of(tags: &[String], kinds: &[&str]) -> String {

@@ -110,10 +110,10 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
 }
 
 /// The namespace of drawings, whose tags begin with `svg:` here.
-#[cfg(feature = "profile")]
+#[cfg(any(feature = "profile", feature = "project-map"))]
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-#[cfg(feature = "profile")]
+#[cfg(any(feature = "profile", feature = "project-map"))]
 fn create(document: &web_sys::Document, tag: &str) -> Option<Element> {
     match tag.strip_prefix("svg:") {
         Some(tag) => document.create_element_ns(Some(SVG), tag).ok(),
@@ -122,7 +122,7 @@ fn create(document: &web_sys::Document, tag: &str) -> Option<Element> {
 }
 
 /// Nothing is drawn.
-#[cfg(not(feature = "profile"))]
+#[cfg(not(any(feature = "profile", feature = "project-map")))]
 fn create(document: &web_sys::Document, tag: &str) -> Option<Element> {
     document.create_element(tag).ok()
 }

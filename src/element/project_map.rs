@@ -1,0 +1,261 @@
+//! `<city-project-map>`: what it reads, and what it offers besides its first view.
+
+use super::Core;
+use super::kind::{Kept, Kind, Read};
+use super::outlet::Outlet;
+use super::report::to_js;
+use crate::browser::fetch::Fetching;
+use crate::browser::page;
+use crate::i18n::Key;
+use crate::model::project::{ProjectCollection, ProjectRecord};
+use crate::model::{Json, ToJson, object};
+use crate::part::{self, Part};
+use crate::source::projects::{ProjectOptions, detect};
+use crate::state::map::{MapOptions, MapQuery};
+use crate::state::{FailureKind, Loaded};
+use crate::view::Renewal;
+use crate::view::el::El;
+use crate::view::map::{MapLinked, MapOutlet, MapVisit, ProjectMap, project_map};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// The kind of `<city-project-map>`.
+pub(crate) struct MapKind;
+
+impl Kind for MapKind {
+    type Options = MapOptions;
+    type Data = ProjectCollection;
+    type Visit = MapVisit;
+
+    fn options(attribute: &dyn Fn(&str) -> Option<String>) -> MapOptions {
+        MapOptions::read(attribute)
+    }
+
+    fn visit(options: &MapOptions) -> MapVisit {
+        MapVisit::new(options)
+    }
+
+    fn renewal(visit: &MapVisit) -> &Renewal {
+        &visit.renewal
+    }
+
+    fn view(core: &Rc<Core<Self>>) -> El {
+        let outlet: Rc<dyn MapOutlet> = Rc::new(Outlet(Rc::downgrade(core)));
+        let (options, locale, load) = (core.options.clone(), core.locale.clone(), core.load.clone());
+        let (visit, now) = (core.visit.clone(), core.now.clone());
+        project_map(ProjectMap { options, locale, load, visit, now, outlet })
+    }
+
+    fn reads_differently(last: &MapOptions, next: &MapOptions) -> bool {
+        last.reads_differently(next)
+    }
+
+    fn changed(core: &Rc<Core<Self>>, last: &MapOptions, next: &MapOptions) {
+        if next.query != last.query {
+            core.visit.query.update(|query| query.text.clone_from(&next.query));
+        }
+        if next.themes != last.themes {
+            core.visit.query.update(|query| query.themes.clone_from(&next.themes));
+        }
+        if (next.centre, next.zoom) != (last.centre, last.zoom) {
+            core.visit.moved.set(None);
+        }
+    }
+
+    /// Lets choices and address follow each other, where the page asks for that.
+    fn settle(core: &Rc<Core<Self>>) {
+        if !core.options.peek().deep_links {
+            core.address.replace(None);
+        } else if core.address.borrow().is_none() {
+            let this = core.clone();
+            let follow = move || {
+                // Asked for more than once before it came, or no longer asked for.
+                if this.address.borrow().is_some() || !this.options.peek().deep_links {
+                    return;
+                }
+                let linked = MapLinked {
+                    visit: this.visit.clone(),
+                    options: this.options.clone(),
+                    load: this.load.clone(),
+                    container: this.container.clone().into(),
+                };
+                this.address.replace(Some(part::map::address::start(linked)));
+            };
+            core.want(Part::Address, Box::new(follow));
+        }
+    }
+
+    fn foresee(core: &Rc<Core<Self>>) {
+        let options = core.options.peek();
+        if options.fields.is_some() || options.format.is_some_and(|format| format.is_seldom()) {
+            // Beside the data, not after them.
+            core.want(Part::Formats, Box::new(|| ()));
+        }
+    }
+
+    fn read(core: &Rc<Core<Self>>, text: &str, print: u64, url: Option<&str>, then: Read<ProjectCollection>) {
+        let options = core.options.peek();
+        let how = ProjectOptions {
+            format: options.format,
+            fields: options.fields.as_deref(),
+            base: url.or(Some(&options.base)),
+        };
+        let detected = match detect(text, &how) {
+            Ok(detected) => detected,
+            Err(error) => return then(Err(FailureKind::Format(error))),
+        };
+        if detected.is_seldom() && !core.has(Part::Formats) {
+            let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
+            let come = move |there: bool| {
+                if there {
+                    Self::read(&this, &text, print, url.as_deref(), then)
+                } else {
+                    then(Err(FailureKind::Network))
+                }
+            };
+            return core.need(Part::Formats, Box::new(come));
+        }
+        match detected.read(how) {
+            Err(error) => then(Err(FailureKind::Format(error))),
+            Ok(feed) => {
+                let next = feed.next.clone().filter(|_| url.is_some());
+                let loaded = Loaded {
+                    format: feed.format.name(),
+                    document: feed.document,
+                    diagnostics: feed.diagnostics,
+                    at: Cell::new(core.locale.peek().formatter.now()),
+                    print,
+                    index: RefCell::default(),
+                };
+                follow(core, loaded, next, 1, then);
+            }
+        }
+    }
+
+    /// A list of projects shows what is; so only that something is new is said.
+    fn compare(
+        core: &Rc<Core<Self>>,
+        loaded: Loaded<ProjectCollection>,
+        renewed: bool,
+        _: Option<String>,
+        then: Box<dyn FnOnce(Loaded<ProjectCollection>)>,
+    ) {
+        if !renewed {
+            return then(loaded);
+        }
+        let this = core.clone();
+        let there = move |there: bool| {
+            if there {
+                this.visit.notice.set(this.locale.peek().t(Key::ProjectsNew));
+            }
+            then(loaded);
+        };
+        core.need(Part::Live, Box::new(there));
+    }
+
+    fn snapshot(_: &Loaded<ProjectCollection>) -> String {
+        String::new()
+    }
+
+    fn remember(_: &Core<Self>, _: &str) {}
+
+    fn plan(core: &Rc<Core<Self>>) {
+        part::map::live::plan(core);
+    }
+
+    fn keep(core: &Rc<Core<Self>>, url: String, text: Option<String>) {
+        part::map::live::keep(core, &url, text);
+    }
+
+    fn kept(core: &Rc<Core<Self>>, url: &str, then: Kept<ProjectCollection>) {
+        part::map::live::kept(core, url, then);
+    }
+
+    fn bridge(core: &Rc<Core<Self>>, url: &str, source: &str) {
+        part::map::live::bridge(core, url, source);
+    }
+
+    fn relate(core: &Rc<Core<Self>>, detail: &str) {
+        part::map::live::relate(core, detail);
+    }
+}
+
+/// As many pages of an answer as anybody publishes; a server that names its own page as the next one ends here.
+const MOST_PAGES: u32 = 200;
+
+/// Fetches the next page of an answer that comes in pages, until there is none; what is there is shown where one fails.
+fn follow(
+    core: &Rc<Core<MapKind>>,
+    loaded: Loaded<ProjectCollection>,
+    next: Option<String>,
+    page: u32,
+    then: Read<ProjectCollection>,
+) {
+    let (Some(next), true) = (next, page < MOST_PAGES) else { return then(Ok(loaded)) };
+    let Some(fetching) = Fetching::new() else { return then(Ok(loaded)) };
+    let (options, this, url) = (core.options.peek(), core.clone(), next.clone());
+    let come = move |answer: Result<String, FailureKind>| {
+        let options = this.options.peek();
+        let how = ProjectOptions { format: options.format, fields: options.fields.as_deref(), base: Some(&url) };
+        let mut loaded = loaded;
+        let more = answer.ok().and_then(|text| crate::source::projects::read(&text, how).ok());
+        let after = more.and_then(|feed| {
+            let after = feed.next.clone();
+            loaded.diagnostics.extend(feed.diagnostics);
+            loaded.document.data.append(feed.document.data);
+            after.filter(|after| *after != url)
+        });
+        this.paging.replace(None);
+        follow(&this, loaded, after, page + 1, then);
+    };
+    fetching.text(&next, options.max_bytes, Box::new(come));
+    core.paging.replace(Some(fetching));
+}
+
+impl MapOutlet for Outlet<MapKind> {
+    fn select(&self, project: Option<&ProjectRecord>) -> bool {
+        // Not an `object`, which leaves out what is null.
+        let detail = Json::Map(vec![
+            ("kind".into(), "project".to_json()),
+            ("id".into(), project.map_or(Json::Null, |project| project.id.to_json())),
+            ("record".into(), project.map_or(Json::Null, ToJson::to_json)),
+        ]);
+        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
+    }
+
+    fn filter(&self, query: &MapQuery, shown: usize, total: usize) {
+        let chosen = |value: &'_ str| if value.is_empty() { Json::Null } else { Json::Str(value.to_owned().into()) };
+        let detail = object(&mut [
+            ("query", query.text.to_json()),
+            (
+                "filters",
+                object(&mut [
+                    ("theme", chosen(&query.themes.join(","))),
+                    ("status", chosen(&query.status)),
+                    ("city", chosen(&query.city)),
+                    ("country", chosen(&query.country)),
+                    ("year", chosen(&query.year)),
+                    ("funding", chosen(&query.funding)),
+                ]),
+            ),
+            ("shown", shown.to_json()),
+            ("total", total.to_json()),
+        ]);
+        if let Some(core) = self.0.upgrade() {
+            core.host.emit("city-filter", to_js(&detail), false);
+        }
+    }
+
+    fn fetch(&self, url: &str, then: Box<dyn FnOnce(String)>) {
+        let Some(core) = self.0.upgrade() else { return };
+        let options = core.options.peek();
+        let (Some((url, _)), Some(fetching)) = (page::endpoint(url, &options.base), Fetching::new()) else { return };
+        let come = move |answer: Result<String, FailureKind>| {
+            if let Ok(text) = answer {
+                then(text);
+            }
+        };
+        fetching.text(&url, options.max_bytes, Box::new(come));
+        core.beside.replace(Some(fetching));
+    }
+}

@@ -1,0 +1,10 @@
+//! The parts of `<city-project-map>`.
+
+pub mod address;
+pub mod card;
+pub mod filters;
+pub mod fine;
+pub mod formats;
+pub mod live;
+pub mod save;
+pub mod tiles;

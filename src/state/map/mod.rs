@@ -1,0 +1,20 @@
+//! What a map of projects and the list beside it show of the model.
+//!
+//! A [`Register`] is made once of the data: names, themes, cities and places of each project, as numbers. A
+//! [`MapQuery`] asks it; what it leaves is [`Listed`], which list, map, legend and figures all follow.
+
+mod amounts;
+mod choice;
+mod marks;
+mod options;
+mod query;
+mod register;
+mod summary;
+
+pub use amounts::{Band, bands};
+pub use choice::MapChoice;
+pub use marks::{MarkName, name_of_mark};
+pub use options::{MapOptions, MapView, Mode};
+pub use query::{MapQuery, ProjectSort};
+pub use register::{Entry, Facet, Facets, Listed, Register, Spot, THEMES};
+pub use summary::{Summary, summary};

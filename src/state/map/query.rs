@@ -1,0 +1,66 @@
+//! What the visitor is looking for among projects.
+
+/// Search and filters; an empty text is all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MapQuery {
+    pub text: String,
+    /// Any of these, by their ids.
+    pub themes: Vec<String>,
+    pub status: String,
+    pub city: String,
+    pub country: String,
+    /// A year in which the project ran.
+    pub year: String,
+    /// A [`super::Band`] by its id.
+    pub funding: String,
+    pub sort: ProjectSort,
+}
+
+/// The order of the list. What a project lacks comes last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ProjectSort {
+    #[default]
+    Name,
+    Country,
+    /// The latest first.
+    Start,
+    /// The most first.
+    Funding,
+    /// As the data have them.
+    Given,
+}
+
+impl ProjectSort {
+    pub const ALL: [ProjectSort; 5] =
+        [ProjectSort::Name, ProjectSort::Country, ProjectSort::Start, ProjectSort::Funding, ProjectSort::Given];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            ProjectSort::Name => "name",
+            ProjectSort::Country => "country",
+            ProjectSort::Start => "year",
+            ProjectSort::Funding => "funding",
+            ProjectSort::Given => "given",
+        }
+    }
+
+    /// Total: any other word is the name.
+    pub fn of_name(name: &str) -> ProjectSort {
+        ProjectSort::ALL.into_iter().find(|sort| sort.name() == name).unwrap_or_default()
+    }
+}
+
+impl MapQuery {
+    /// Whether anything is looked for; the order is no filter.
+    pub fn is_filtered(&self) -> bool {
+        *self != MapQuery { sort: self.sort, ..MapQuery::default() }
+    }
+
+    /// Puts a theme among the chosen ones, or takes it away.
+    pub fn turn_theme(&mut self, id: &str) {
+        match self.themes.iter().position(|known| known == id) {
+            Some(at) => drop(self.themes.remove(at)),
+            None => self.themes.push(id.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,454 @@
+//! The projects of a collection, as numbers that can be asked.
+
+use super::amounts::{Band, band_of, bands};
+use super::query::{MapQuery, ProjectSort};
+use crate::geo::LonLat;
+use crate::i18n::Locale;
+use crate::model::Text;
+use crate::model::project::{Activity, Brief, ProjectCollection};
+use crate::state::index::fold;
+use std::cell::OnceCell;
+
+/// So many colours there are: the last one is for all themes that have none of their own.
+pub const THEMES: usize = 8;
+
+/// More names than this are put in order by their letters alone: asking the browser takes it seconds.
+const MOST_SORTED: usize = 5_000;
+
+/// A value of a filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facet {
+    /// What the query holds for it.
+    pub id: String,
+    pub label: String,
+    /// The language of the label, where it is another one.
+    pub lang: Option<String>,
+    /// How many projects there are under the search and the other filters.
+    pub count: usize,
+}
+
+/// The values of each filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// The most used first.
+    pub themes: Vec<Facet>,
+    pub statuses: Vec<Facet>,
+    pub cities: Vec<Facet>,
+    pub countries: Vec<Facet>,
+    pub years: Vec<Facet>,
+    pub bands: Vec<Facet>,
+}
+
+/// What is known of a project without reading all of it; its place is that of its record.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    pub name: String,
+    /// The language of the name, where it is another one.
+    pub lang: Option<String>,
+    /// Places in [`Facets::themes`].
+    pub themes: Vec<usize>,
+    /// A place in [`Facets::statuses`].
+    pub status: Option<usize>,
+    /// Places in [`Facets::cities`].
+    pub cities: Vec<usize>,
+    /// Places in [`Facets::countries`].
+    pub countries: Vec<usize>,
+    /// The first and the last one.
+    pub years: Option<(i32, i32)>,
+    /// An amount and the place of its currency in [`Register::currencies`].
+    pub funding: Option<(f64, usize)>,
+    pub leveraged: Option<(f64, usize)>,
+    /// Tonnes of CO₂ equivalent; `true` is each year.
+    pub effect: Option<(f64, bool)>,
+    /// Where in [`Register::spots`] its places begin, and how many they are.
+    pub spots: (usize, usize),
+}
+
+/// One place of a project.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// The place of the project among the entries.
+    pub project: usize,
+    pub at: LonLat,
+}
+
+/// Projects that can be asked.
+#[derive(Debug, Clone, Default)]
+pub struct Register {
+    pub entries: Vec<Entry>,
+    pub spots: Vec<Spot>,
+    pub facets: Facets,
+    /// ISO 4217, in the order of the data.
+    pub currencies: Vec<String>,
+    pub bands: Vec<Band>,
+    /// Projects in the order of their names.
+    by_name: OnceCell<Vec<usize>>,
+    /// What each can be found by, made when somebody searches.
+    words: OnceCell<Vec<String>>,
+}
+
+/// What a query leaves.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Listed {
+    /// Places of entries, in order.
+    pub rows: Vec<usize>,
+    /// For each entry whether it is among them.
+    pub mask: Vec<bool>,
+    pub facets: Facets,
+}
+
+impl Register {
+    pub fn new(collection: &ProjectCollection, document_lang: Option<&str>, locale: &Locale) -> Register {
+        let mut register = Register::default();
+        for record in &collection.projects {
+            register.add(&record.brief(), document_lang, locale);
+            let project = register.entries.len() - 1;
+            let first = register.spots.len();
+            for site in &record.sites {
+                if let Some(at) = site.geometry.place() {
+                    register.spots.push(Spot { project, at });
+                }
+            }
+            let count = register.spots.len() - first;
+            if let Some(entry) = register.entries.last_mut() {
+                entry.spots = (first, count);
+            }
+        }
+        register.arrange(locale);
+        register
+    }
+
+    fn add(&mut self, brief: &Brief, document_lang: Option<&str>, locale: &Locale) {
+        let said = |text: &Text| {
+            let (words, lang) = locale.words(text, document_lang);
+            (words.to_owned(), lang.filter(|lang| **lang != *locale.lang).map(str::to_owned))
+        };
+        let (name, lang) = said(&brief.name);
+        let mut entry = Entry { name, lang, years: brief.years, effect: brief.effect, ..Entry::default() };
+        for theme in &brief.themes {
+            let at = place(&mut self.facets.themes, &theme.id, &|| said(&theme.name));
+            if !entry.themes.contains(&at) {
+                entry.themes.push(at);
+            }
+        }
+        if let Some(status) = &brief.status {
+            let label = || match Activity::of_word(status) {
+                Some(known) => (locale.t(status_key(known)), None),
+                None => (status.clone(), document_lang.map(str::to_owned)),
+            };
+            entry.status = Some(place(&mut self.facets.statuses, status, &label));
+        }
+        for city in &brief.cities {
+            let (words, lang) = said(&city.name);
+            if !words.is_empty() {
+                let id = city.id.as_deref().unwrap_or(&words);
+                let at = place(&mut self.facets.cities, id, &|| (words.clone(), lang.clone()));
+                if !entry.cities.contains(&at) {
+                    entry.cities.push(at);
+                }
+            }
+            if let Some(country) = city.country.as_deref().filter(|country| !country.is_empty()) {
+                self.country(&mut entry, country, locale);
+            }
+        }
+        for country in &brief.countries {
+            self.country(&mut entry, country, locale);
+        }
+        entry.funding = brief.funding.as_ref().map(|(amount, currency)| (*amount, self.currency(currency)));
+        entry.leveraged = brief.leveraged.as_ref().map(|(amount, currency)| (*amount, self.currency(currency)));
+        self.entries.push(entry);
+    }
+
+    fn country(&mut self, entry: &mut Entry, country: &str, locale: &Locale) {
+        let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
+        let label = || (if is_code { locale.formatter.country(country) } else { country.to_owned() }, None);
+        let at = place(&mut self.facets.countries, country, &label);
+        if !entry.countries.contains(&at) {
+            entry.countries.push(at);
+        }
+    }
+
+    fn currency(&mut self, currency: &str) -> usize {
+        if let Some(at) = self.currencies.iter().position(|known| known == currency) {
+            return at;
+        }
+        self.currencies.push(currency.to_owned());
+        self.currencies.len() - 1
+    }
+
+    /// Puts the values of the filters in order, once.
+    fn arrange(&mut self, locale: &Locale) {
+        for entry in &self.entries {
+            for at in &entry.themes {
+                if let Some(theme) = self.facets.themes.get_mut(*at) {
+                    theme.count += 1;
+                }
+            }
+        }
+        let mut themes: Vec<usize> = (0..self.facets.themes.len()).collect();
+        themes.sort_by_key(|at| std::cmp::Reverse(self.facets.themes.get(*at).map(|theme| theme.count)));
+        let by_label = |facets: &[Facet]| {
+            in_order(&facets.iter().map(|facet| facet.label.clone()).collect::<Vec<_>>(), locale)
+        };
+        let (cities, countries) = (by_label(&self.facets.cities), by_label(&self.facets.countries));
+        for entry in &mut self.entries {
+            move_all(&mut entry.themes, &themes);
+            move_all(&mut entry.countries, &countries);
+        }
+        let mut moved = vec![0; cities.len()];
+        for (now, old) in cities.iter().enumerate() {
+            if let Some(place) = moved.get_mut(*old) {
+                *place = now;
+            }
+        }
+        for entry in &mut self.entries {
+            for city in &mut entry.cities {
+                *city = moved.get(*city).copied().unwrap_or_default();
+            }
+        }
+        let facets = &mut self.facets;
+        for (list, order) in
+            [(&mut facets.themes, &themes), (&mut facets.cities, &cities), (&mut facets.countries, &countries)]
+        {
+            *list = order.iter().filter_map(|at| list.get(*at).cloned()).collect();
+        }
+        let years: Vec<(i32, i32)> = self.entries.iter().filter_map(|entry| entry.years).collect();
+        let (first, last) = (years.iter().map(|span| span.0).min(), years.iter().map(|span| span.1).max());
+        if let (Some(first), Some(last)) = (first, last) {
+            for year in (first.max(last - 60)..=last).rev() {
+                if years.iter().any(|span| span.0 <= year && year <= span.1) {
+                    let id = crate::model::plain(i64::from(year));
+                    self.facets.years.push(Facet { label: id.clone(), id, ..Facet::default() });
+                }
+            }
+        }
+        self.bands = bands(&self.entries, self.main_currency());
+        for band in &self.bands {
+            self.facets.bands.push(Facet { id: band.id(), ..Facet::default() });
+        }
+    }
+
+    /// The currency that most amounts are in.
+    pub fn main_currency(&self) -> Option<usize> {
+        let count = |at: usize| self.entries.iter().filter(|entry| entry.funding.is_some_and(|(_, own)| own == at)).count();
+        (0..self.currencies.len()).max_by_key(|at| (count(*at), usize::MAX - at)).filter(|at| count(*at) > 0)
+    }
+
+    /// The colour of a theme.
+    pub fn colour(theme: usize) -> usize {
+        theme.min(THEMES - 1)
+    }
+
+    /// The colour of a project: that of the first chosen theme that it has, else of its first one.
+    pub fn colour_of(&self, entry: usize, query: &MapQuery) -> usize {
+        let Some(entry) = self.entries.get(entry) else { return THEMES - 1 };
+        let chosen = |theme: &&usize| {
+            self.facets.themes.get(**theme).is_some_and(|theme| query.themes.iter().any(|id| is_theme(theme, id)))
+        };
+        let theme = entry.themes.iter().find(chosen).or(entry.themes.first());
+        theme.map_or(THEMES - 1, |theme| Register::colour(*theme))
+    }
+
+    /// The projects that a query leaves, in order, and the filters with their counts.
+    pub fn ask(&self, query: &MapQuery, locale: &Locale) -> Listed {
+        let folded = fold(&query.text, locale.formatter.as_ref());
+        let terms: Vec<&str> = folded.split_whitespace().collect();
+        let words = if terms.is_empty() { &[][..] } else { self.words(locale) };
+        let at = |id: &str, list: &[Facet]| {
+            (!id.is_empty()).then(|| list.iter().position(|facet| facet.id == id).unwrap_or(usize::MAX))
+        };
+        let mut themes = Vec::new();
+        for id in &query.themes {
+            themes.extend(self.facets.themes.iter().position(|theme| is_theme(theme, id)));
+        }
+        let is_themed = !query.themes.is_empty();
+        let status = at(&query.status, &self.facets.statuses);
+        let city = at(&query.city, &self.facets.cities);
+        let country = at(&query.country, &self.facets.countries);
+        let year = crate::model::whole(&query.year).map(|year| year as i32);
+        let band = at(&query.funding, &self.facets.bands);
+        let main = self.main_currency();
+        let first_year = self.facets.years.last().and_then(|facet| crate::model::whole(&facet.id)).unwrap_or_default();
+        let last_year = self.facets.years.first().and_then(|facet| crate::model::whole(&facet.id)).unwrap_or_default();
+        let mut by_year = vec![0usize; (last_year - first_year + 1).max(0) as usize];
+
+        let mut facets = self.facets.clone();
+        for theme in &mut facets.themes {
+            theme.count = 0;
+        }
+        let mut mask = vec![false; self.entries.len()];
+        for (n, entry) in self.entries.iter().enumerate() {
+            let found = terms.iter().all(|term| words.get(n).is_some_and(|words| words.contains(term)));
+            if !found {
+                continue;
+            }
+            let own_band = band_of(&self.bands, entry.funding, main);
+            let fits = [
+                !is_themed || entry.themes.iter().any(|theme| themes.contains(theme)),
+                status.is_none_or(|wanted| entry.status == Some(wanted)),
+                city.is_none_or(|wanted| entry.cities.contains(&wanted)),
+                country.is_none_or(|wanted| entry.countries.contains(&wanted)),
+                year.is_none_or(|wanted| entry.years.is_some_and(|(first, last)| first <= wanted && wanted <= last)),
+                band.is_none_or(|wanted| own_band == Some(wanted)),
+            ];
+            let missed = fits.iter().filter(|fits| !**fits).count();
+            // A filter counts what the others leave.
+            let but = |own: usize| missed == 0 || (missed == 1 && fits.get(own) == Some(&false));
+            if but(0) {
+                count(&mut facets.themes, &entry.themes);
+            }
+            if but(1) {
+                count(&mut facets.statuses, entry.status.as_slice());
+            }
+            if but(2) {
+                count(&mut facets.cities, &entry.cities);
+            }
+            if but(3) {
+                count(&mut facets.countries, &entry.countries);
+            }
+            if but(4)
+                && let Some((first, last)) = entry.years
+            {
+                for year in i64::from(first).max(first_year)..=i64::from(last).min(last_year) {
+                    if let Some(number) = by_year.get_mut((last_year - year) as usize) {
+                        *number += 1;
+                    }
+                }
+            }
+            if but(5) {
+                count(&mut facets.bands, own_band.as_slice());
+            }
+            if let Some(place) = mask.get_mut(n).filter(|_| missed == 0) {
+                *place = true;
+            }
+        }
+        for facet in &mut facets.years {
+            let year = crate::model::whole(&facet.id).unwrap_or_default();
+            facet.count = by_year.get((last_year - year).max(0) as usize).copied().unwrap_or_default();
+        }
+        let mut rows = self.order(query.sort, locale);
+        rows.retain(|at| mask.get(*at).copied().unwrap_or_default());
+        Listed { rows, mask, facets }
+    }
+
+    fn order(&self, sort: ProjectSort, locale: &Locale) -> Vec<usize> {
+        let by_name = self.by_name.get_or_init(|| {
+            let names: Vec<String> = self.entries.iter().map(|entry| entry.name.clone()).collect();
+            in_order(&names, locale)
+        });
+        let mut order = by_name.clone();
+        let entry = |at: &usize| self.entries.get(*at);
+        match sort {
+            ProjectSort::Name => {}
+            ProjectSort::Given => order.sort_unstable(),
+            // Stable: within a country by name.
+            ProjectSort::Country => {
+                order.sort_by_key(|at| entry(at).and_then(|entry| entry.countries.first().copied()).unwrap_or(usize::MAX));
+            }
+            ProjectSort::Start => {
+                order.sort_by_key(|at| std::cmp::Reverse(entry(at).and_then(|entry| Some(entry.years?.0)).unwrap_or(i32::MIN)));
+            }
+            ProjectSort::Funding => {
+                let main = self.main_currency();
+                let amount = |at: &usize| {
+                    let funding = entry(at).and_then(|entry| entry.funding);
+                    funding.map_or((2, 0.0), |(amount, own)| (usize::from(Some(own) != main), amount))
+                };
+                order.sort_by(|a, b| {
+                    let (a, b) = (amount(a), amount(b));
+                    a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))
+                });
+            }
+        }
+        order
+    }
+
+    /// What each project can be found by: its name, its themes, cities and countries.
+    fn words(&self, locale: &Locale) -> &[String] {
+        self.words.get_or_init(|| {
+            // Asked for all at once: a question for each would take the browser longer than the search.
+            let mut all = String::new();
+            for entry in &self.entries {
+                let labels = [
+                    (&entry.themes, &self.facets.themes),
+                    (&entry.cities, &self.facets.cities),
+                    (&entry.countries, &self.facets.countries),
+                ];
+                push_line(&mut all, &entry.name);
+                for (places, facets) in labels {
+                    for at in places {
+                        if let Some(facet) = facets.get(*at) {
+                            all.push(' ');
+                            push_line(&mut all, &facet.label);
+                        }
+                    }
+                }
+                all.push('\n');
+            }
+            fold(&all, locale.formatter.as_ref()).split('\n').map(str::to_owned).collect()
+        })
+    }
+}
+
+/// The key of a status.
+pub fn status_key(status: Activity) -> crate::i18n::Key {
+    use crate::i18n::Key;
+    match status {
+        Activity::Pipeline => Key::StatusPipeline,
+        Activity::Implementation => Key::StatusImplementation,
+        Activity::Finalisation => Key::StatusFinalisation,
+        Activity::Closed => Key::StatusClosed,
+        Activity::Cancelled => Key::StatusCancelled,
+        Activity::Suspended => Key::StatusSuspended,
+    }
+}
+
+/// Whether a theme is meant: by its id, or by its words.
+fn is_theme(theme: &Facet, id: &str) -> bool {
+    theme.id == id || theme.label.eq_ignore_ascii_case(id)
+}
+
+/// The place of a value, which is there from now on.
+fn place(facets: &mut Vec<Facet>, id: &str, label: &dyn Fn() -> (String, Option<String>)) -> usize {
+    // The one before is most often the one again.
+    if let Some(at) = facets.iter().rposition(|facet| facet.id == id) {
+        return at;
+    }
+    let (label, lang) = label();
+    facets.push(Facet { id: id.to_owned(), label, lang, count: 0 });
+    facets.len() - 1
+}
+
+fn count(facets: &mut [Facet], places: &[usize]) {
+    for at in places {
+        if let Some(facet) = facets.get_mut(*at) {
+            facet.count += 1;
+        }
+    }
+}
+
+/// Gives places in a list those that they have in another order.
+fn move_all(places: &mut Vec<usize>, order: &[usize]) {
+    for place in places.iter_mut() {
+        *place = order.iter().position(|old| old == place).unwrap_or_default();
+    }
+    places.sort_unstable();
+}
+
+/// A text without line ends.
+fn push_line(to: &mut String, text: &str) {
+    for letter in text.chars() {
+        to.push(if letter == '\n' { ' ' } else { letter });
+    }
+}
+
+/// The places of names in the order of the language.
+fn in_order(names: &[String], locale: &Locale) -> Vec<usize> {
+    if names.len() > MOST_SORTED {
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by_cached_key(|at| names.get(*at).map(|name| name.to_lowercase()));
+        return order;
+    }
+    let sorted = locale.formatter.sorted(names);
+    sorted.lines().filter_map(|line| line.split(' ').next()?.parse().ok()).collect()
+}

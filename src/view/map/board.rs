@@ -1,0 +1,310 @@
+//! The map: ground, marks, controls, and what moves it.
+
+use super::controls::controls;
+use super::ground::World;
+use super::marks::marks;
+use super::scene::MapScene;
+use super::surface::{self, Gesture};
+use crate::geo::{Camera, Extent, LonLat, Projection, scale};
+use crate::i18n::Key;
+use crate::part::{self, Part};
+use crate::state::map::{Mode, Register};
+use crate::view::el::{El, Keyed, Place, a, div, el, p, span};
+use crate::view::live::watch;
+use crate::view::{Live, dom};
+use std::rc::Rc;
+
+/// Around what is fitted, in CSS pixels.
+const PADDING: f64 = 40.0;
+/// A single place is shown no nearer than this at first.
+const NEAREST: f64 = 13.0;
+
+/// What the pieces of a map share.
+#[derive(Clone)]
+pub struct Board {
+    pub scene: MapScene,
+    pub world: Rc<World>,
+    /// The frame of the map.
+    pub frame: Place,
+    /// What moves while it is dragged.
+    pub layer: Place,
+    pub canvas: Place,
+    /// A word about how the map is moved, shown for a moment.
+    pub hint: Live<Option<Key>>,
+    /// Counts what else asks for drawing again.
+    pub redraw: Live<u32>,
+    /// Whether paper is drawn on.
+    pub printing: Live<bool>,
+}
+
+pub fn board(scene: &MapScene) -> El {
+    let board = Board {
+        scene: scene.clone(),
+        world: Rc::default(),
+        frame: Place::default(),
+        layer: Place::default(),
+        canvas: Place::default(),
+        hint: Live::new(None),
+        redraw: Live::new(0),
+        printing: Live::new(false),
+    };
+    let (sized, drawn, moved, hinted) = (board.clone(), board.clone(), board.clone(), board.clone());
+    let layer = div()
+        .class("layer")
+        .place(board.layer.clone())
+        .child(el("canvas").class("ground").attr("aria-hidden", "true").place(board.canvas.clone()))
+        .child(marks(&board));
+    let view = div()
+        .class("view")
+        .place(board.frame.clone())
+        .child(layer)
+        .live(move || hinted.hint.get().map(|key| p().class("hint").attr("aria-hidden", "true").child(hinted.scene.locale.t(key))))
+        .made(move |element| {
+            let resized = sized.clone();
+            let (gesture, come, printed) = (moved.clone(), moved.clone(), moved.printing.clone());
+            Some(Box::new((
+                surface::on_size(element, Box::new(move |width, height| resized.resize(width, height))),
+                surface::on_gesture(element, &moved.layer, Box::new(move |step| gesture.follow(step))),
+                dom::while_printing(printed),
+                watch(Box::new(move || drawn.draw())),
+                watch(Box::new(move || come.come())),
+            )))
+        });
+    div()
+        .class("map")
+        .part("map")
+        .attr("role", "group")
+        .attr("aria-label", scene.locale.t(Key::MapLand))
+        .child(p().class("hidden").attr("id", "map-help").child(scene.locale.t(Key::MapHelp)))
+        .child(view)
+        .child(controls(&board))
+        .child(foot(&board))
+        .keyed(tiles(&board))
+}
+
+/// The consent for map images, or the images.
+fn tiles(board: &Board) -> impl FnMut() -> Vec<Keyed> + 'static {
+    let board = board.clone();
+    move || {
+        if board.scene.options.tiles.is_none() || !board.scene.has(Part::Tiles) {
+            return Vec::new();
+        }
+        let board = board.clone();
+        vec![Keyed::new(0, move || part::map::tiles::tiles(&board))]
+    }
+}
+
+/// The scale, and whom the map is owed to.
+fn foot(board: &Board) -> El {
+    let scene = board.scene.clone();
+    let owed = p()
+        .class("owed")
+        .part("attribution")
+        .child(span().child(scene.locale.t(Key::MapCredit)))
+        .child((!scene.options.attribution.is_empty()).then(|| {
+            span().class("fact").child(span().attr("dir", "auto").child(scene.options.attribution.clone()))
+        }));
+    let ruled = scene.clone();
+    let rule = move || {
+        let camera = ruled.camera.get()?;
+        let (metres, pixels) = scale::bar(&camera);
+        let (key, n) = if metres >= 1000.0 { (Key::DistanceKm, metres / 1000.0) } else { (Key::DistanceM, metres) };
+        let distance = ruled.locale.fill(key, &[("n", &ruled.wording().number(n, None))]);
+        let words = ruled.locale.fill(Key::MapScale, &[("distance", &distance)]);
+        let width = (pixels.round() as i64).to_string() + "px";
+        let bar = span().class("bar").attr("aria-hidden", "true").style("inline-size", move || width.clone());
+        Some(
+            p().class("scale")
+                .child(bar)
+                .child(span().attr("aria-hidden", "true").child(distance))
+                .child(span().class("hidden").child(words)),
+        )
+    };
+    div().class("under").live(rule).child(owed)
+}
+
+impl Board {
+    /// Takes the size of the map: the first one fits what there is into it.
+    fn resize(&self, width: f64, height: f64) {
+        if width < 1.0 || height < 1.0 {
+            return;
+        }
+        let camera = match self.scene.camera.peek() {
+            Some(camera) if self.scene.visit.moved.peek().is_some() => Camera { width, height, ..camera }.clamped(),
+            _ => self.first(width, height),
+        };
+        if self.scene.camera.peek() != Some(camera) {
+            self.scene.camera.set(Some(camera));
+        }
+    }
+
+    /// Where the map begins: where the visitor has left it, where the page wants it, or with all places in it.
+    pub fn first(&self, width: f64, height: f64) -> Camera {
+        let options = &self.scene.options;
+        let left = self.scene.visit.moved.peek().or_else(|| Some((options.centre?, options.zoom.unwrap_or(10.0))));
+        if let Some((centre, zoom)) = left {
+            return at(centre, zoom, width, height);
+        }
+        let camera = self.fitted(width, height);
+        match options.zoom {
+            Some(zoom) => Camera { zoom, ..camera }.clamped(),
+            None => camera,
+        }
+    }
+
+    /// Shows the view that a link or the page asks for; what the visitor does is shown already.
+    fn come(&self) {
+        let moved = self.scene.visit.moved.get();
+        let Some(camera) = self.scene.camera.peek() else { return };
+        let here = camera.projection.unproject(camera.centre);
+        let is_here = match (moved, here) {
+            (Some((place, zoom)), Some(here)) => {
+                (zoom - camera.zoom).abs() < 0.01 && place.km(here) * 1000.0 < 2.0 * camera.metres_per_pixel()
+            }
+            _ => false,
+        };
+        let next = self.first(camera.width, camera.height);
+        if !is_here && next != camera {
+            self.scene.camera.set(Some(next));
+        }
+    }
+
+    /// All places of the query in view, and of all projects where it leaves none.
+    pub fn fitted(&self, width: f64, height: f64) -> Camera {
+        let (register, listed) = (self.scene.register.peek(), self.scene.listed.peek());
+        let is_shown = |project: usize| listed.mask.get(project).copied().unwrap_or_default();
+        let mut places: Vec<LonLat> =
+            register.spots.iter().filter(|spot| is_shown(spot.project)).map(|spot| spot.at).collect();
+        if places.is_empty() {
+            places = register.spots.iter().map(|spot| spot.at).collect();
+        }
+        let extent = Extent::of(&places).unwrap_or(Extent::WORLD);
+        let projection = if options_tiles(self) {
+            Projection::of_kind(crate::geo::Kind::City, extent.centre())
+        } else {
+            Projection::for_extent(&extent)
+        };
+        let camera = Camera::new(projection, width, height).fit(&extent, PADDING.min(width / 8.0));
+        Camera { zoom: camera.zoom.min(NEAREST), ..camera }.clamped()
+    }
+
+    /// Takes what the visitor does with the map.
+    fn follow(&self, step: Gesture) {
+        let Some(camera) = self.scene.camera.peek() else { return };
+        match step {
+            Gesture::Hint(key) => self.hint.set_if_new(key),
+            Gesture::Moved { dx, dy, zoom } => self.go(camera.zoom_at(0.0, 0.0, zoom).pan(dx, dy)),
+            Gesture::Tapped { x, y } => self.tap(&camera, x, y),
+        }
+    }
+
+    /// Shows another view, under the projection that is due for it.
+    pub fn go(&self, camera: Camera) {
+        let centre = camera.projection.unproject(camera.centre);
+        let due = centre.filter(|_| !options_tiles(self));
+        let due = due.and_then(|centre| camera.projection.for_view(centre, camera.span_km()));
+        let camera = due.map_or(camera, |projection| camera.under(projection));
+        self.scene.visit.moved.set(camera.projection.unproject(camera.centre).map(|at| (at, camera.zoom)));
+        self.scene.camera.set(Some(camera));
+    }
+
+    /// Where every place is a dot, the nearest one opens.
+    fn tap(&self, camera: &Camera, x: f64, y: f64) {
+        if self.scene.options.mode != Mode::Dots {
+            return;
+        }
+        let (register, listed) = (self.scene.register.peek(), self.scene.listed.peek());
+        let plane = camera.projection.plane();
+        let mut nearest: Option<(f64, usize)> = None;
+        for spot in &register.spots {
+            let shown = listed.mask.get(spot.project).copied().unwrap_or_default();
+            if let Some(at) = plane.project(spot.at).filter(|_| shown) {
+                let (left, top) = camera.to_screen(at);
+                let away = (left - x).hypot(top - y);
+                if away < 16.0 && nearest.is_none_or(|(least, _)| away < least) {
+                    nearest = Some((away, spot.project));
+                }
+            }
+        }
+        if let Some((_, project)) = nearest {
+            self.scene.open(project);
+        }
+    }
+
+    /// Draws what is seen; runs again whenever that is something else.
+    fn draw(&self) {
+        let (Some(camera), _) = (self.scene.camera.get(), self.redraw.get()) else { return };
+        let drawing = self.world.drawing(&self.scene, &camera);
+        surface::draw(&self.canvas, &self.layer, &drawing, &camera, self.printing.get());
+        if self.world.wants_fine(&camera) {
+            let (world, redraw) = (self.world.clone(), self.redraw.clone());
+            self.scene.want(Part::Fine, move || {
+                world.refine(part::map::fine::bytes());
+                redraw.update(|count| *count += 1);
+            });
+        }
+        self.outline();
+    }
+
+    /// Fetches the site's own outline, once.
+    fn outline(&self) {
+        let Some(url) = &self.scene.options.boundary else { return };
+        if self.world.boundary.borrow().is_some() {
+            return;
+        }
+        self.world.boundary.replace(Some(Default::default()));
+        let (world, redraw) = (self.world.clone(), self.redraw.clone());
+        let come = move |text: String| {
+            let options = crate::source::projects::ProjectOptions::default();
+            if let Ok(feed) = crate::source::projects::read(&text, options) {
+                let mut whole = crate::geo::shape::Shape::default();
+                for record in &feed.document.data.projects {
+                    for site in &record.sites {
+                        if let Some(shape) = site.geometry.shape() {
+                            let shape: crate::geo::shape::Shape = shape.into();
+                            whole.lines.extend(shape.lines);
+                            whole.polygons.extend(shape.polygons);
+                        }
+                    }
+                }
+                world.boundary.replace(Some(whole));
+                redraw.update(|count| *count += 1);
+            }
+        };
+        self.scene.outlet.fetch(url, Box::new(come));
+    }
+}
+
+/// Map images come in Web Mercator only.
+fn options_tiles(board: &Board) -> bool {
+    board.scene.options.tiles.is_some()
+}
+
+fn at(centre: LonLat, zoom: f64, width: f64, height: f64) -> Camera {
+    let near = Projection::of_kind(crate::geo::Kind::City, centre);
+    let camera = Camera { zoom, ..Camera::new(near, width, height) };
+    let centred = near.project(centre).map_or(camera, |point| Camera { centre: point, ..camera });
+    match near.for_view(centre, centred.span_km()) {
+        Some(projection) => centred.under(projection),
+        None => centred.clamped(),
+    }
+}
+
+/// A link past the map, for those who read the list.
+pub fn skip(scene: &MapScene, list: Place) -> El {
+    let press = move |_| dom::focus(&list);
+    a().class("skip").attr("href", "#").on("click", press).child(scene.locale.t(Key::MapSkip))
+}
+
+/// The colours of the spots of a register, for clusters.
+pub fn spots(register: &Register, query: &crate::state::map::MapQuery, projection: &Projection) -> Vec<crate::geo::cluster::Spot> {
+    let plane = projection.plane();
+    let mut spots = Vec::with_capacity(register.spots.len());
+    for spot in &register.spots {
+        // What the projection does not show keeps its place in the list, far off.
+        let at = plane.project(spot.at).unwrap_or(crate::geo::Point { x: -9.0, y: -9.0 });
+        let theme = register.colour_of(spot.project, query) as u8;
+        spots.push(crate::geo::cluster::Spot { at, project: spot.project as u32, theme });
+    }
+    spots
+}

@@ -1,0 +1,169 @@
+//! The projects of the query, one after the other: all that the map says, without it.
+//!
+//! The first ones are there at once, all of them when the visitor wants that: then in stretches that are in the
+//! document only while they are near the viewport.
+
+use super::donut::swatch;
+use super::scene::MapScene;
+use crate::i18n::Key;
+use crate::state::map::{Entry, Register, money};
+use crate::view::el::{El, Event, Keyed, Place, button, div, heading, li, p, span, ul};
+use crate::view::words::{Said, foreign};
+use crate::view::{Live, dom};
+
+/// So many are shown at first.
+const FIRST: usize = 60;
+/// In a stretch; the third one begins where the first ones end.
+const STRETCH: usize = 30;
+
+pub fn list(scene: &MapScene) -> El {
+    let (whole, top) = (Live::new(false), Place::default());
+    let (stretched, more, shelf) = (scene.clone(), scene.clone(), scene.clone());
+    let (wide, opened, again) = (whole.clone(), whole, top.clone());
+    let stretches = move || {
+        let rows = placed(&stretched, true);
+        let count = if wide.get() { rows.len() } else { rows.len().min(FIRST) };
+        let mut list = Vec::new();
+        for n in 0..count.div_ceil(STRETCH) {
+            let scene = stretched.clone();
+            list.push(Keyed::new(n as u64, move || stretch(&scene, n)));
+        }
+        list
+    };
+    div()
+        .class("side")
+        .child(div().attr("tabindex", "-1").class("rows").place(top).keyed(stretches))
+        .live(move || show_all(&more, &opened, again.clone()))
+        .live(move || unplaced(&shelf))
+}
+
+/// The projects of the query that are on the map, or those that are not.
+fn placed(scene: &MapScene, wanted: bool) -> Vec<usize> {
+    let (listed, register) = (scene.listed.get(), scene.register.get());
+    let on_map = |at: &usize| register.entries.get(*at).is_some_and(|entry| (entry.spots.1 > 0) == wanted);
+    listed.rows.iter().copied().filter(on_map).collect()
+}
+
+/// Some rows, one after the other.
+fn stretch(scene: &MapScene, n: usize) -> El {
+    let (near, height) = (Live::new(n < 3), Live::new(0.0f64));
+    let (seen, measured) = (near.clone(), height.clone());
+    let (sized, rendered) = (near.clone(), near);
+    let reserved =
+        move || if sized.get() { String::new() } else { (height.get().max(900.0) as usize).to_string() + "px" };
+    let scene = scene.clone();
+    let rows = move || {
+        let mut made = Vec::new();
+        if !(rendered.get() || cfg!(not(target_arch = "wasm32"))) {
+            return made;
+        }
+        let print = scene.loaded.peek().print.rotate_left(16);
+        for at in placed(&scene, true).into_iter().skip(n * STRETCH).take(STRETCH) {
+            let scene = scene.clone();
+            made.push(Keyed::new(print ^ at as u64, move || row(&scene, at)));
+        }
+        made
+    };
+    ul().class("stretch")
+        .made(move |element| dom::when_near(element, seen, measured))
+        .style("block-size", reserved)
+        .keyed(rows)
+}
+
+/// One project: its name, then what is known of it in one quiet line.
+fn row(scene: &MapScene, at: usize) -> El {
+    let (register, loaded) = (scene.register.peek(), scene.loaded.peek());
+    let (Some(entry), Some(record)) = (register.entries.get(at), loaded.document.data.projects.get(at)) else {
+        return li();
+    };
+    let (lit, shown, gone) = (scene.visit.lit.clone(), scene.visit.lit.clone(), scene.visit.lit.clone());
+    let (entered, open) = (scene.clone(), scene.clone());
+    let opener = button()
+        .attr("type", "button")
+        .class("opener")
+        .part("project-title")
+        .attr("aria-haspopup", "dialog")
+        .on("click", move |_| open.open(at))
+        .on("focus", move |_: Event| entered.visit.lit.set_if_new(Some(at)))
+        .child(foreign(Said { words: name(scene, entry), lang: entry.lang.clone() }));
+    li().attr("data-id", record.id.clone())
+        .part("project")
+        .attr_live("class", move || if shown.get() == Some(at) { "row lit" } else { "row" }.to_owned())
+        .on("pointerenter", move |_| lit.set_if_new(Some(at)))
+        .on("pointerleave", move |_| gone.set_if_new(None))
+        .child(heading(scene.options.heading_level + 1).class("title").child(opener))
+        .child(facts(scene, &register, entry))
+}
+
+fn name(scene: &MapScene, entry: &Entry) -> String {
+    if entry.name.is_empty() { scene.locale.t(Key::ProjectMap) } else { entry.name.clone() }
+}
+
+/// Themes, cities, years, status, funding.
+fn facts(scene: &MapScene, register: &Register, entry: &Entry) -> El {
+    let facets = &register.facets;
+    let mut line = p().class("quiet");
+    for at in entry.themes.iter().take(3) {
+        if let Some(theme) = facets.themes.get(*at) {
+            let words = Said { words: theme.label.clone(), lang: theme.lang.clone() };
+            line = line.child(span().class("fact tag").child(swatch(Register::colour(*at))).child(foreign(words)));
+        }
+    }
+    let fact = |words: String| span().class("fact").child(span().attr("dir", "auto").child(words));
+    let cities: Vec<String> =
+        entry.cities.iter().filter_map(|at| facets.cities.get(*at)).map(|city| city.label.clone()).collect();
+    if !cities.is_empty() {
+        line = line.child(fact(scene.locale.list(&cities)));
+    } else if let Some(country) = entry.countries.first().and_then(|at| facets.countries.get(*at)) {
+        line = line.child(fact(country.label.clone()));
+    }
+    if let Some((first, last)) = entry.years {
+        let wording = scene.wording();
+        let last = Some(f64::from(last)).filter(|_| last > first);
+        let words = scene.locale.formatter.amount(f64::from(first), last, r#"{"useGrouping":false}"#);
+        line = line.child(fact(if last.is_some() { words } else { wording.year(first) }));
+    }
+    if let Some(status) = entry.status.and_then(|at| facets.statuses.get(at)) {
+        line = line.child(fact(status.label.clone()));
+    }
+    if let Some((amount, currency)) = entry.funding {
+        let currency = register.currencies.get(currency).map(String::as_str).unwrap_or_default();
+        line = line.child(fact(money(amount, currency, &scene.locale)));
+    }
+    if entry.spots.1 > 1 {
+        line = line.child(fact(scene.locale.count(Key::MapSites, entry.spots.1, &[])));
+    }
+    line
+}
+
+/// The shelf for projects that name no place.
+fn unplaced(scene: &MapScene) -> Option<El> {
+    let rows = placed(scene, false);
+    (!rows.is_empty()).then(|| {
+        let locale = &scene.locale;
+        let mut list = ul().class("stretch");
+        for at in rows.iter().take(4 * FIRST) {
+            list = list.child(row(scene, *at));
+        }
+        div()
+            .class("shelf")
+            .child(heading(scene.options.heading_level + 1).class("block-title").child(locale.t(Key::MapUnplaced)))
+            .child(p().class("quiet").child(locale.count(Key::MapUnplacedWhy, rows.len(), &[])))
+            .child(list)
+    })
+}
+
+fn show_all(scene: &MapScene, whole: &Live<bool>, top: Place) -> Option<El> {
+    let shown = placed(scene, true).len();
+    let whole = whole.clone();
+    (shown > FIRST && !whole.get()).then(|| {
+        let words = scene.locale.count(Key::ProjectShowAll, shown, &[]);
+        // The button goes, so the focus goes to what it has completed, and on to the first one that was hidden.
+        let press = move |event| {
+            dom::focus(&top);
+            whole.set(true);
+            dom::focus_next(&event, ".stretch:nth-of-type(3) .opener");
+        };
+        p().class("actions").child(button().attr("type", "button").class("button").on("click", press).child(words))
+    })
+}

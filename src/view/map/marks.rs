@@ -1,0 +1,243 @@
+//! Marks on the map: real buttons, one tab stop for all of them; arrow keys go to the nearest in that direction.
+
+use super::board::{Board, spots};
+use super::donut::donut;
+use super::ground::MOST_MARKS;
+use super::surface;
+use crate::geo::cluster::{Clusters, Mark};
+use crate::geo::spatial::{Direction, nearest};
+use crate::geo::{Camera, Projection};
+use crate::i18n::Key;
+use crate::state::map::{MapQuery, MarkName, Mode, Register, name_of_mark};
+use crate::view::el::{El, Event, Keyed, button, div, span};
+use crate::view::{Live, dom};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Around a mark others join it, in CSS pixels.
+const RADIUS: f64 = 60.0;
+/// How far an arrow key moves the map where no mark is left that way, as a share of it.
+const STEP: f64 = 0.4;
+
+/// What the marks were made of: made again only where that is something else.
+struct Clustered {
+    register: Rc<Register>,
+    query: MapQuery,
+    projection: Projection,
+    clusters: Rc<Clusters>,
+}
+
+#[derive(Clone)]
+struct Marks {
+    board: Board,
+    made: Rc<RefCell<Option<Clustered>>>,
+    /// Those in view, in the order of the document.
+    shown: Rc<RefCell<Vec<Mark>>>,
+    /// The mark that a tab key comes to.
+    current: Live<u64>,
+}
+
+pub fn marks(board: &Board) -> El {
+    let this =
+        Marks { board: board.clone(), made: Rc::default(), shown: Rc::default(), current: Live::new(0) };
+    let keyed = this.clone();
+    div()
+        .class("marks")
+        .attr("role", "group")
+        .attr("aria-label", board.scene.locale.t(Key::Projects))
+        .attr("aria-describedby", "map-help")
+        .on("keydown", move |event| this.key(&event))
+        .keyed(move || keyed.list())
+}
+
+impl Marks {
+    fn clusters(&self, camera: &Camera) -> Rc<Clusters> {
+        let scene = &self.board.scene;
+        let (register, listed, query) = (scene.register.get(), scene.listed.get(), scene.visit.query.peek());
+        let mut made = self.made.borrow_mut();
+        if let Some(made) = made.as_ref()
+            && Rc::ptr_eq(&made.register, &register)
+            && MapQuery { sort: made.query.sort, ..query.clone() } == made.query
+            && made.projection == camera.projection
+        {
+            return made.clusters.clone();
+        }
+        let spots = spots(&register, &query, &camera.projection);
+        let mut mask = Vec::with_capacity(register.spots.len());
+        for spot in &register.spots {
+            mask.push(listed.mask.get(spot.project).copied().unwrap_or_default());
+        }
+        let clusters = Rc::new(Clusters::new(&spots, &mask, RADIUS));
+        *made = Some(Clustered { register, query, projection: camera.projection, clusters: clusters.clone() });
+        clusters
+    }
+
+    fn list(&self) -> Vec<Keyed> {
+        let scene = &self.board.scene;
+        let Some(camera) = scene.camera.get().filter(|_| scene.options.mode == Mode::Clusters) else {
+            return Vec::new();
+        };
+        let clusters = self.clusters(&camera);
+        let mut marks = clusters.at(camera.zoom.round().clamp(0.0, 16.0) as u8, &camera.view());
+        if marks.len() > MOST_MARKS {
+            marks.sort_by_key(|mark| std::cmp::Reverse(mark.spots));
+            marks.truncate(MOST_MARKS);
+        }
+        // Read from the top to the bottom.
+        marks.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
+        if !marks.iter().any(|mark| mark.id == self.current.peek()) {
+            self.current.set(marks.first().map_or(0, |mark| mark.id));
+        }
+        self.shown.replace(marks.clone());
+        let places = Live::new((camera, 0));
+        let mut made = Vec::new();
+        for mark in marks {
+            let (this, clusters, places) = (self.clone(), clusters.clone(), places.clone());
+            // A mark of the same places in another view is moved, not made again.
+            let print = (camera.centre.x + 7.0 * camera.centre.y + camera.zoom).to_bits();
+            let key = mark.id ^ print.rotate_left(7) ^ (mark.projects as u64) << 40;
+            made.push(Keyed::new(key, move || this.mark(&mark, &clusters, &places.peek().0)));
+        }
+        made
+    }
+
+    fn mark(&self, mark: &Mark, clusters: &Rc<Clusters>, camera: &Camera) -> El {
+        let scene = self.board.scene.clone();
+        let register = scene.register.peek();
+        let members = clusters.members(mark);
+        let project = register.spots.get(mark.first as usize).map(|spot| spot.project).unwrap_or_default();
+        let is_one_place = clusters.is_same_place(mark);
+        let name = MarkName { projects: mark.projects as usize, themes: &mark.themes, project, is_one_place };
+        let name = name_of_mark(&name, &register, &scene.locale);
+        let is_single = mark.projects == 1;
+        let (x, y) = camera.to_screen(mark.at);
+        let place = |pixels: f64| ((pixels * 2.0).round() / 2.0).to_string() + "px";
+        let (left, top) = (place(x), place(y));
+        let mut projects: Vec<usize> = Vec::new();
+        for member in &members {
+            if let Some(spot) = register.spots.get(*member as usize)
+                && !projects.contains(&spot.project)
+                && projects.len() < 400
+            {
+                projects.push(spot.project);
+            }
+        }
+        let mine = Rc::new(projects);
+        let (lit, own, focused) = (scene.visit.lit.clone(), mine.clone(), mine.clone());
+        let class = move || {
+            let is_lit = lit.get().is_some_and(|lit| own.contains(&lit));
+            match (is_single, is_lit) {
+                (true, false) => "mark one",
+                (true, true) => "mark one lit",
+                (false, false) => "mark many",
+                (false, true) => "mark many lit",
+            }
+            .to_owned()
+        };
+        let (id, current, came) = (mark.id, self.current.clone(), self.current.clone());
+        let (this, pressed, clusters) = (self.clone(), *mark, clusters.clone());
+        let (entering, leaving) = (scene.visit.lit.clone(), scene.visit.lit.clone());
+        let entered = mine.clone();
+        let size = size(mark.projects);
+        let button = button()
+            .attr("type", "button")
+            .attr_live("class", class)
+            .part(if is_single { "marker" } else { "cluster" })
+            .attr("aria-label", name)
+            .attr("data-id", is_single.then(|| id_of(&scene, project)))
+            .attr_live("tabindex", move || if current.get() == id { "0" } else { "-1" }.to_owned())
+            .style("left", move || left.clone())
+            .style("top", move || top.clone())
+            .style("--size", move || size.to_owned())
+            .on("focus", move |_| {
+                came.set_if_new(id);
+                entering.set_if_new(focused.first().copied().filter(|_| is_single));
+            })
+            .on("pointerenter", {
+                let lit = scene.visit.lit.clone();
+                move |_| lit.set_if_new(entered.first().copied().filter(|_| is_single))
+            })
+            .on("pointerleave", move |_| leaving.set_if_new(None))
+            .on("click", move |_| this.press(&pressed, &clusters, &mine));
+        if is_single {
+            return button.child(donut(&mark.themes));
+        }
+        let number = scene.locale.formatter.number(mark.projects as usize);
+        button.child(donut(&mark.themes)).child(span().class("number").attr("aria-hidden", "true").child(number))
+    }
+
+    /// Opens a project, shows the projects of one place, or goes nearer until a mark falls apart.
+    fn press(&self, mark: &Mark, clusters: &Clusters, projects: &[usize]) {
+        let scene = &self.board.scene;
+        if let ([project], _) | ([project, ..], 1) = (projects, mark.projects) {
+            return scene.open(*project);
+        }
+        let Some(camera) = scene.camera.peek() else { return };
+        match clusters.expansion_zoom(mark) {
+            Some(zoom) if camera.zoom < 18.5 => {
+                let (x, y) = camera.to_screen(mark.at);
+                let nearer = camera.zoom_at(x, y, (f64::from(zoom) - camera.zoom).max(1.0));
+                let nearer = Camera { centre: mark.at, ..nearer }.clamped();
+                self.board.go(nearer);
+                surface::focus_mark(&self.board.frame);
+            }
+            _ => scene.open_many(projects),
+        }
+    }
+
+    fn key(&self, event: &Event) {
+        let key = surface::key(event);
+        let Some(camera) = self.board.scene.camera.peek() else { return };
+        let (middle_x, middle_y) = (camera.width / 2.0, camera.height / 2.0);
+        let (direction, dx, dy) = match key.as_str() {
+            "ArrowUp" => (Direction::Up, 0.0, STEP),
+            "ArrowDown" => (Direction::Down, 0.0, -STEP),
+            "ArrowLeft" => (Direction::Left, STEP, 0.0),
+            "ArrowRight" => (Direction::Right, -STEP, 0.0),
+            "+" | "=" => return self.stay(event, camera.zoom_at(middle_x, middle_y, 1.0)),
+            "-" => return self.stay(event, camera.zoom_at(middle_x, middle_y, -1.0)),
+            "0" => return self.stay(event, self.board.fitted(camera.width, camera.height)),
+            _ => return,
+        };
+        surface::stop(event);
+        let marks = self.shown.borrow();
+        let places: Vec<(f64, f64)> = marks.iter().map(|mark| camera.to_screen(mark.at)).collect();
+        let from = marks.iter().position(|mark| mark.id == self.current.peek());
+        match from.and_then(|from| nearest(&places, from, direction)) {
+            Some(next) => {
+                let id = marks.get(next).map_or(0, |mark| mark.id);
+                drop(marks);
+                self.current.set(id);
+                surface::focus_mark(&self.board.frame);
+            }
+            None => {
+                drop(marks);
+                self.board.go(camera.pan(dx * camera.width, dy * camera.height));
+                surface::focus_mark(&self.board.frame);
+            }
+        }
+    }
+
+    /// Shows another view, with the focus on a mark of it.
+    fn stay(&self, event: &Event, camera: Camera) {
+        surface::stop(event);
+        self.board.go(camera);
+        surface::focus_mark(&self.board.frame);
+    }
+}
+
+fn id_of(scene: &super::scene::MapScene, project: usize) -> String {
+    let loaded = scene.loaded.peek();
+    loaded.document.data.projects.get(project).map(|record| record.id.clone()).unwrap_or_default()
+}
+
+/// How large a mark is, by how many projects it stands for.
+fn size(projects: u32) -> &'static str {
+    match projects {
+        1 => "26px",
+        2..=9 => "40px",
+        10..=99 => "46px",
+        100..=999 => "54px",
+        _ => "62px",
+    }
+}

@@ -1,0 +1,34 @@
+//! `<city-project-map>`: projects on a map, and a list that is its equal.
+//!
+//! Map, list, legend and search are here; one project in full, more filters and what few visitors ask for are parts that
+//! come when they are wanted. All follow one query; the map's own state is its camera.
+
+pub(crate) mod address;
+mod board;
+pub(crate) mod card;
+mod controls;
+mod donut;
+pub(crate) mod filters;
+mod ground;
+mod layer;
+mod legend;
+mod list;
+mod marks;
+mod project_map;
+pub(crate) mod save;
+mod scene;
+mod shown;
+mod summary;
+mod surface;
+pub(crate) mod tiles;
+mod toolbar;
+pub(crate) mod updates;
+mod visit;
+
+pub use address::MapLinked;
+pub use board::Board;
+pub use layer::{Drawing, Ink, Layer, Stroke};
+pub use surface::Gesture;
+pub use project_map::{MapOutlet, ProjectMap, project_map};
+pub use scene::{MapParts, MapScene};
+pub use visit::MapVisit;

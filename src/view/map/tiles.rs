@@ -1,0 +1,97 @@
+//! Map images of the site's choice, after the visitor's leave. Reached through [`crate::part::map::tiles`] only.
+
+use super::board::Board;
+use super::scene::MapScene;
+use crate::geo::{Camera, Point};
+use crate::i18n::Key;
+use crate::model::{plain, replaced};
+use crate::view::el::{El, Keyed, button, div, el, p};
+use crate::view::{Live, device};
+
+/// The side of an image, in CSS pixels.
+const SIDE: f64 = 256.0;
+
+pub fn tiles(board: &Board) -> El {
+    let scene = board.scene.clone();
+    let granted = Live::new(scene.options.tiles_granted || is_own(&scene));
+    let (asked, shown, pictured) = (granted.clone(), granted.clone(), scene.clone());
+    div()
+        .class("tiles")
+        .keyed(move || {
+            let Some(camera) = pictured.camera.get().filter(|_| shown.get()) else { return Vec::new() };
+            images(&pictured, &camera)
+        })
+        .live(move || (!asked.get()).then(|| ask(&scene, &granted)))
+}
+
+/// Whether the images come from the page's own host: then nobody new learns of the visitor.
+fn is_own(scene: &MapScene) -> bool {
+    let host = |url: &str| url.split('/').nth(2).map(str::to_owned);
+    host(&template(scene)) == device::address().and_then(|address| host(&address))
+}
+
+/// The template with a whole address.
+fn template(scene: &MapScene) -> String {
+    let written = scene.options.tiles.clone().unwrap_or_default();
+    let plain = replaced(&replaced(&written, "{", "%7B"), "}", "%7D");
+    let whole = device::absolute(&plain, &scene.options.base).unwrap_or_default();
+    replaced(&replaced(&whole, "%7B", "{"), "%7D", "}")
+}
+
+fn ask(scene: &MapScene, granted: &Live<bool>) -> El {
+    let host = template(scene).split('/').nth(2).unwrap_or_default().to_owned();
+    let granted = granted.clone();
+    div()
+        .class("consent")
+        .child(p().child(scene.locale.fill(Key::TilesAsk, &[("host", &host)])))
+        .child(
+            button()
+                .attr("type", "button")
+                .class("button")
+                .on("click", move |_| granted.set(true))
+                .child(scene.locale.t(Key::TilesLoad)),
+        )
+}
+
+/// The images of a view.
+fn images(scene: &MapScene, camera: &Camera) -> Vec<Keyed> {
+    let zoom = camera.zoom.floor().clamp(0.0, 19.0) as u32;
+    let count = f64::from(1u32 << zoom);
+    let template = template(scene);
+    let side = SIDE * (camera.zoom - f64::from(zoom)).exp2();
+    let view = camera.view();
+    let (mut made, first) = (Vec::new(), |value: f64| (value * count).floor() as i64);
+    for y in first(view.min.y).max(0)..=first(view.max.y).min(count as i64 - 1) {
+        for x in first(view.min.x)..=first(view.max.x) {
+            if made.len() > 120 {
+                return made;
+            }
+            let column = x.rem_euclid(count as i64);
+            let url = url(&template, zoom, column, y);
+            let corner = camera.to_screen(Point { x: x as f64 / count, y: y as f64 / count });
+            let key = (u64::from(zoom) << 58) ^ ((x as u64) << 29) ^ (y as u64) ^ camera.zoom.to_bits() ^ camera.centre.x.to_bits();
+            made.push(Keyed::new(key, move || {
+                let pixels = |value: f64| value.round().to_string() + "px";
+                let (left, top, size) = (pixels(corner.0), pixels(corner.1), pixels(side.ceil()));
+                let high = size.clone();
+                el("img")
+                    .attr("src", url)
+                    .attr("alt", "")
+                    .attr("decoding", "async")
+                    .style("left", move || left.clone())
+                    .style("top", move || top.clone())
+                    .style("width", move || size.clone())
+                    .style("height", move || high.clone())
+            }));
+        }
+    }
+    made
+}
+
+fn url(template: &str, zoom: u32, x: i64, y: i64) -> String {
+    let mut url = replaced(template, "{z}", &plain(i64::from(zoom)));
+    for (name, value) in [("{x}", plain(x)), ("{y}", plain(y)), ("{r}", "@2x".to_owned())] {
+        url = replaced(&url, name, &value);
+    }
+    url
+}
