@@ -15,6 +15,7 @@
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
+pub mod geo;
 pub mod i18n;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod linked_data;
