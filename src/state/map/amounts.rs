@@ -2,6 +2,9 @@
 
 use super::register::Entry;
 use crate::i18n::{Key, Locale};
+use crate::model::Qualifier;
+use crate::model::city::Money;
+use crate::state::city::Wording;
 
 /// A range of amounts: from `from` on, below `to`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +34,7 @@ impl Band {
 /// The ranges that the amounts of a currency fall into; none where there would be one.
 pub fn bands(entries: &[Entry], currency: Option<usize>) -> Vec<Band> {
     let amounts = || {
-        entries.iter().filter_map(|entry| entry.funding).filter(|(_, own)| Some(*own) == currency).map(|(amount, _)| amount)
+        entries.iter().filter_map(|entry| entry.funding.first()).filter(|(_, own)| Some(*own) == currency).map(|(amount, _)| *amount)
     };
     let steps = [0.0, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, f64::INFINITY];
     let mut bands = Vec::new();
@@ -49,22 +52,35 @@ pub fn bands(entries: &[Entry], currency: Option<usize>) -> Vec<Band> {
 }
 
 /// The place of the range that an amount falls into.
-pub fn band_of(bands: &[Band], amount: Option<(f64, usize)>, currency: Option<usize>) -> Option<usize> {
-    let (amount, own) = amount?;
+pub fn band_of(bands: &[Band], amount: Option<&(f64, usize)>, currency: Option<usize>) -> Option<usize> {
+    let (amount, own) = *amount?;
     let within = |band: &Band| band.from <= amount && band.to.is_none_or(|to| amount < to);
     (Some(own) == currency).then(|| bands.iter().position(within)).flatten()
 }
 
 /// An amount of money in the reader's language, shortened where that loses nothing that matters in a sum.
 pub fn money(amount: f64, currency: &str, locale: &Locale) -> String {
+    span(amount, None, currency, locale)
+}
+
+fn span(amount: f64, last: Option<f64>, currency: &str, locale: &Locale) -> String {
     let mut options = String::from(r#"{"maximumFractionDigits":"#);
-    let is_long = amount >= 1e6;
-    options.push_str(if is_long { r#"1,"notation":"compact""# } else { "0" });
+    options.push_str(if amount >= 1e6 { r#"1,"notation":"compact""# } else { "0" });
     if currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
         options.push_str(r#","style":"currency","currency":""#);
         options.push_str(currency);
         options.push('"');
     }
     options.push('}');
-    locale.formatter.amount(amount, None, &options)
+    locale.formatter.amount(amount, last, &options)
+}
+
+/// Money with what makes it mean something: "more than US$5M a year".
+pub fn told_money(money: &Money, wording: &Wording) -> String {
+    let last = money.max.filter(|_| money.qualifier == Qualifier::Range);
+    let mut words = span(money.amount, last, &money.currency, wording.locale);
+    if money.per_year {
+        words = wording.locale.fill(Key::PerYear, &[("n", &words)]);
+    }
+    wording.qualified(words, money.qualifier)
 }

@@ -50,7 +50,7 @@ impl MapChoice {
             pair(&mut text, "sort", self.query.sort.name());
         }
         if let Some((at, zoom)) = self.view {
-            let rounded = |value: f64, scale: f64| crate::model::json::written_number((value * scale).round() / scale);
+            let rounded = |value: f64, scale: f64| ((value * scale).round() / scale).to_string();
             pair(&mut text, "at", &(rounded(at.lat, 1e4) + ";" + &rounded(at.lon, 1e4) + ";" + &rounded(zoom, 10.0)));
         }
         if let Some(project) = &self.project {
@@ -68,7 +68,7 @@ impl MapChoice {
                 *field(&mut choice.query) = value;
                 continue;
             }
-            match key {
+            match key.as_str() {
                 "theme" => {
                     if !is_themed {
                         choice.query.themes.clear();

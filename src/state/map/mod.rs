@@ -11,10 +11,10 @@ mod query;
 mod register;
 mod summary;
 
-pub use amounts::{Band, bands};
+pub use amounts::{Band, bands, money, told_money};
 pub use choice::MapChoice;
 pub use marks::{MarkName, name_of_mark};
 pub use options::{MapOptions, MapView, Mode};
 pub use query::{MapQuery, ProjectSort};
-pub use register::{Entry, Facet, Facets, Listed, Register, Spot, THEMES};
+pub use register::{Entry, Facet, Facets, Listed, Register, Spot, THEMES, status_key};
 pub use summary::{Summary, summary};

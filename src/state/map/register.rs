@@ -3,9 +3,11 @@
 use super::amounts::{Band, band_of, bands};
 use super::query::{MapQuery, ProjectSort};
 use crate::geo::LonLat;
-use crate::i18n::Locale;
+use crate::i18n::{Key, Locale};
 use crate::model::Text;
-use crate::model::project::{Activity, Brief, ProjectCollection};
+use crate::model::city::Country;
+use crate::model::project::{Amount, Brief, ProjectCollection, Reduction, Status};
+use crate::state::city::Wording;
 use crate::state::index::fold;
 use std::cell::OnceCell;
 
@@ -55,9 +57,9 @@ pub struct Entry {
     pub countries: Vec<usize>,
     /// The first and the last one.
     pub years: Option<(i32, i32)>,
-    /// An amount and the place of its currency in [`Register::currencies`].
-    pub funding: Option<(f64, usize)>,
-    pub leveraged: Option<(f64, usize)>,
+    /// Amounts and the places of their currencies in [`Register::currencies`].
+    pub funding: Vec<(f64, usize)>,
+    pub leveraged: Vec<(f64, usize)>,
     /// Tonnes of CO₂ equivalent; `true` is each year.
     pub effect: Option<(f64, bool)>,
     /// Where in [`Register::spots`] its places begin, and how many they are.
@@ -105,7 +107,7 @@ impl Register {
             let project = register.entries.len() - 1;
             let first = register.spots.len();
             for site in &record.sites {
-                if let Some(at) = site.geometry.place() {
+                if let Some(at) = site.geometry.point().or_else(|| site.geometry.shape().representative()) {
                     register.spots.push(Spot { project, at });
                 }
             }
@@ -124,7 +126,9 @@ impl Register {
             (words.to_owned(), lang.filter(|lang| **lang != *locale.lang).map(str::to_owned))
         };
         let (name, lang) = said(&brief.name);
-        let mut entry = Entry { name, lang, years: brief.years, effect: brief.effect, ..Entry::default() };
+        let mut entry = Entry { name, lang, ..Entry::default() };
+        entry.years = brief.start.or(brief.end).map(|first| (first, brief.end.unwrap_or(first).max(first)));
+        entry.effect = brief.reduction.as_ref().and_then(tonnes);
         for theme in &brief.themes {
             let at = place(&mut self.facets.themes, &theme.id, &|| said(&theme.name));
             if !entry.themes.contains(&at) {
@@ -132,11 +136,11 @@ impl Register {
             }
         }
         if let Some(status) = &brief.status {
-            let label = || match Activity::of_word(status) {
-                Some(known) => (locale.t(status_key(known)), None),
-                None => (status.clone(), document_lang.map(str::to_owned)),
+            let label = || match status_key(status) {
+                Some(key) => (locale.t(key), None),
+                None => (status.name().to_owned(), document_lang.map(str::to_owned)),
             };
-            entry.status = Some(place(&mut self.facets.statuses, status, &label));
+            entry.status = Some(place(&mut self.facets.statuses, status.name(), &label));
         }
         for city in &brief.cities {
             let (words, lang) = said(&city.name);
@@ -147,25 +151,28 @@ impl Register {
                     entry.cities.push(at);
                 }
             }
-            if let Some(country) = city.country.as_deref().filter(|country| !country.is_empty()) {
-                self.country(&mut entry, country, locale);
+            if let Some(country) = &city.country {
+                self.country(&mut entry, country, Wording { locale, lang: document_lang });
             }
         }
-        for country in &brief.countries {
-            self.country(&mut entry, country, locale);
-        }
-        entry.funding = brief.funding.as_ref().map(|(amount, currency)| (*amount, self.currency(currency)));
-        entry.leveraged = brief.leveraged.as_ref().map(|(amount, currency)| (*amount, self.currency(currency)));
+        entry.funding = self.amounts(&brief.funding);
+        entry.leveraged = self.amounts(&brief.leveraged);
         self.entries.push(entry);
     }
 
-    fn country(&mut self, entry: &mut Entry, country: &str, locale: &Locale) {
-        let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
-        let label = || (if is_code { locale.formatter.country(country) } else { country.to_owned() }, None);
-        let at = place(&mut self.facets.countries, country, &label);
+    fn country(&mut self, entry: &mut Entry, country: &Country, wording: Wording) {
+        let id = country.code.as_deref().unwrap_or(country.name.any());
+        if id.is_empty() {
+            return;
+        }
+        let at = place(&mut self.facets.countries, id, &|| (wording.country(country), None));
         if !entry.countries.contains(&at) {
             entry.countries.push(at);
         }
+    }
+
+    fn amounts(&mut self, amounts: &[Amount]) -> Vec<(f64, usize)> {
+        amounts.iter().map(|amount| (amount.amount, self.currency(&amount.currency))).collect()
     }
 
     fn currency(&mut self, currency: &str) -> usize {
@@ -230,7 +237,7 @@ impl Register {
 
     /// The currency that most amounts are in.
     pub fn main_currency(&self) -> Option<usize> {
-        let count = |at: usize| self.entries.iter().filter(|entry| entry.funding.is_some_and(|(_, own)| own == at)).count();
+        let count = |at: usize| self.entries.iter().filter(|entry| entry.funding.first().is_some_and(|(_, own)| *own == at)).count();
         (0..self.currencies.len()).max_by_key(|at| (count(*at), usize::MAX - at)).filter(|at| count(*at) > 0)
     }
 
@@ -282,7 +289,7 @@ impl Register {
             if !found {
                 continue;
             }
-            let own_band = band_of(&self.bands, entry.funding, main);
+            let own_band = band_of(&self.bands, entry.funding.first(), main);
             let fits = [
                 !is_themed || entry.themes.iter().any(|theme| themes.contains(theme)),
                 status.is_none_or(|wanted| entry.status == Some(wanted)),
@@ -351,8 +358,8 @@ impl Register {
             ProjectSort::Funding => {
                 let main = self.main_currency();
                 let amount = |at: &usize| {
-                    let funding = entry(at).and_then(|entry| entry.funding);
-                    funding.map_or((2, 0.0), |(amount, own)| (usize::from(Some(own) != main), amount))
+                    let funding = entry(at).and_then(|entry| entry.funding.first());
+                    funding.map_or((2, 0.0), |(amount, own)| (usize::from(Some(*own) != main), *amount))
                 };
                 order.sort_by(|a, b| {
                     let (a, b) = (amount(a), amount(b));
@@ -390,17 +397,30 @@ impl Register {
     }
 }
 
-/// The key of a status.
-pub fn status_key(status: Activity) -> crate::i18n::Key {
-    use crate::i18n::Key;
-    match status {
-        Activity::Pipeline => Key::StatusPipeline,
-        Activity::Implementation => Key::StatusImplementation,
-        Activity::Finalisation => Key::StatusFinalisation,
-        Activity::Closed => Key::StatusClosed,
-        Activity::Cancelled => Key::StatusCancelled,
-        Activity::Suspended => Key::StatusSuspended,
-    }
+/// The words for a status; `None` for one in the source's own words.
+pub fn status_key(status: &Status) -> Option<Key> {
+    Some(match status {
+        Status::Pipeline => Key::StatusPipeline,
+        Status::Implementation => Key::StatusImplementation,
+        Status::Finalisation => Key::StatusFinalisation,
+        Status::Closed => Key::StatusClosed,
+        Status::Cancelled => Key::StatusCancelled,
+        Status::Suspended => Key::StatusSuspended,
+        Status::Other(_) => return None,
+    })
+}
+
+/// Tonnes of greenhouse gases; `None` for any other unit, and where no number is stated.
+fn tonnes(reduction: &Reduction) -> Option<(f64, bool)> {
+    let unit = reduction.quantity.unit.as_str();
+    let (size, gas) = unit.split_once(' ')?;
+    let factor = match size {
+        "t" => 1.0,
+        "kt" => 1e3,
+        "Mt" => 1e6,
+        _ => return None,
+    };
+    gas.starts_with("CO2").then_some((reduction.quantity.value? * factor, reduction.per_year))
 }
 
 /// Whether a theme is meant: by its id, or by its words.

@@ -25,10 +25,10 @@ pub fn summary(register: &Register, listed: &Listed, locale: &Locale) -> Summary
                 *place = true;
             }
         }
-        add(&mut funding, entry.funding);
-        add(&mut leveraged, entry.leveraged);
+        add(&mut funding, &entry.funding);
+        add(&mut leveraged, &entry.leveraged);
         if let Some((tonnes, yearly)) = entry.effect {
-            add(&mut effect, Some((tonnes, usize::from(yearly))));
+            add(&mut effect, &[(tonnes, usize::from(yearly))]);
         }
     }
     let sums = |sums: &[f64]| {
@@ -55,10 +55,10 @@ pub fn summary(register: &Register, listed: &Listed, locale: &Locale) -> Summary
     }
 }
 
-fn add(sums: &mut [f64], amount: Option<(f64, usize)>) {
-    if let Some((amount, at)) = amount
-        && let Some(sum) = sums.get_mut(at)
-    {
-        *sum += amount;
+fn add(sums: &mut [f64], amounts: &[(f64, usize)]) {
+    for (amount, at) in amounts {
+        if let Some(sum) = sums.get_mut(*at) {
+            *sum += amount;
+        }
     }
 }

@@ -71,7 +71,7 @@ fn stretch(scene: &MapScene, n: usize) -> El {
 }
 
 /// One project: its name, then what is known of it in one quiet line.
-fn row(scene: &MapScene, at: usize) -> El {
+pub(super) fn row(scene: &MapScene, at: usize) -> El {
     let (register, loaded) = (scene.register.peek(), scene.loaded.peek());
     let (Some(entry), Some(record)) = (register.entries.get(at), loaded.document.data.projects.get(at)) else {
         return li();
@@ -126,9 +126,9 @@ fn facts(scene: &MapScene, register: &Register, entry: &Entry) -> El {
     if let Some(status) = entry.status.and_then(|at| facets.statuses.get(at)) {
         line = line.child(fact(status.label.clone()));
     }
-    if let Some((amount, currency)) = entry.funding {
-        let currency = register.currencies.get(currency).map(String::as_str).unwrap_or_default();
-        line = line.child(fact(money(amount, currency, &scene.locale)));
+    for (amount, currency) in &entry.funding {
+        let currency = register.currencies.get(*currency).map(String::as_str).unwrap_or_default();
+        line = line.child(fact(money(*amount, currency, &scene.locale)));
     }
     if entry.spots.1 > 1 {
         line = line.child(fact(scene.locale.count(Key::MapSites, entry.spots.1, &[])));
