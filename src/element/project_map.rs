@@ -10,7 +10,7 @@ use crate::i18n::Key;
 use crate::model::project::{ProjectCollection, ProjectRecord};
 use crate::model::{Json, ToJson, object};
 use crate::part::{self, Part};
-use crate::source::projects::{ProjectOptions, detect};
+use crate::source::projects::{ProjectFeed, ProjectFormat, ProjectOptions, detect, read};
 use crate::state::map::{MapOptions, MapQuery};
 use crate::state::{FailureKind, Loaded};
 use crate::view::Renewal;
@@ -87,7 +87,9 @@ impl Kind for MapKind {
 
     fn foresee(core: &Rc<Core<Self>>) {
         let options = core.options.peek();
-        if options.fields.is_some() || options.format.is_some_and(|format| format.is_seldom()) {
+        if options.fields.is_some() || options
+            .format
+            .is_some_and(|format| !matches!(format, ProjectFormat::CityWidgets | ProjectFormat::Geojson)) {
             // Beside the data, not after them.
             core.want(Part::Formats, Box::new(|| ()));
         }
@@ -118,16 +120,9 @@ impl Kind for MapKind {
         match detected.read(how) {
             Err(error) => then(Err(FailureKind::Format(error))),
             Ok(feed) => {
-                let next = feed.next.clone().filter(|_| url.is_some());
-                let loaded = Loaded {
-                    format: feed.format.name(),
-                    document: feed.document,
-                    diagnostics: feed.diagnostics,
-                    at: Cell::new(core.locale.peek().formatter.now()),
-                    print,
-                    index: RefCell::default(),
-                };
-                follow(core, loaded, next, 1, then);
+                // Pages are of endpoints; data of the page are all that there is.
+                let feed = ProjectFeed { next: feed.next.clone().filter(|_| url.is_some()), ..feed };
+                follow(core, feed, print, 1, then);
             }
         }
     }
@@ -184,31 +179,31 @@ impl Kind for MapKind {
 const MOST_PAGES: u32 = 200;
 
 /// Fetches the next page of an answer that comes in pages, until there is none; what is there is shown where one fails.
-fn follow(
-    core: &Rc<Core<MapKind>>,
-    loaded: Loaded<ProjectCollection>,
-    next: Option<String>,
-    page: u32,
-    then: Read<ProjectCollection>,
-) {
-    let (Some(next), true) = (next, page < MOST_PAGES) else { return then(Ok(loaded)) };
-    let Some(fetching) = Fetching::new() else { return then(Ok(loaded)) };
-    let (options, this, url) = (core.options.peek(), core.clone(), next.clone());
-    let come = move |answer: Result<String, FailureKind>| {
-        let options = this.options.peek();
-        let how = ProjectOptions { format: options.format, fields: options.fields.as_deref(), base: Some(&url) };
-        let mut loaded = loaded;
-        let more = answer.ok().and_then(|text| crate::source::projects::read(&text, how).ok());
-        let after = more.and_then(|feed| {
-            let after = feed.next.clone();
-            loaded.diagnostics.extend(feed.diagnostics);
-            loaded.document.data.append(feed.document.data);
-            after.filter(|after| *after != url)
-        });
-        this.paging.replace(None);
-        follow(&this, loaded, after, page + 1, then);
+fn follow(core: &Rc<Core<MapKind>>, feed: ProjectFeed, print: u64, page: u32, then: Read<ProjectCollection>) {
+    let next = feed.next.clone().filter(|_| page < MOST_PAGES).zip(Fetching::new());
+    let Some((url, fetching)) = next else {
+        return then(Ok(Loaded {
+            format: feed.format.name(),
+            document: feed.document,
+            diagnostics: feed.diagnostics,
+            at: Cell::new(core.locale.peek().formatter.now()),
+            print,
+            index: RefCell::default(),
+        }));
     };
-    fetching.text(&next, options.max_bytes, Box::new(come));
+    let (options, this, asked) = (core.options.peek(), core.clone(), url.clone());
+    let come = move |answer: Result<String, FailureKind>| {
+        let (options, mut feed) = (this.options.peek(), feed);
+        let how = ProjectOptions { format: options.format, fields: options.fields.as_deref(), base: Some(&url) };
+        match answer.ok().and_then(|text| read(&text, how).ok()) {
+            Some(more) => feed.append(more),
+            None => feed.next = None,
+        }
+        feed.next = feed.next.take().filter(|next| *next != url);
+        this.paging.replace(None);
+        follow(&this, feed, print, page + 1, then);
+    };
+    fetching.text(&asked, options.max_bytes, Box::new(come));
     core.paging.replace(Some(fetching));
 }
 
@@ -257,5 +252,14 @@ impl MapOutlet for Outlet<MapKind> {
         };
         fetching.text(&url, options.max_bytes, Box::new(come));
         core.beside.replace(Some(fetching));
+    }
+}
+
+impl Core<MapKind> {
+    /// Searches for the projects of a city.
+    pub(crate) fn look_for(&self, name: String) {
+        // The button of this one's own project no longer says the truth.
+        self.visit.followed.set_if_new(None);
+        self.visit.query.update(|query| query.text = name);
     }
 }

@@ -8,7 +8,7 @@
 pub mod about;
 pub mod address;
 pub mod calendar;
-#[cfg(feature = "profile")]
+#[cfg(any(feature = "profile", feature = "project-map"))]
 pub mod city;
 pub mod dialog;
 pub mod filters;

@@ -7,7 +7,7 @@ mod basics;
 mod calendar;
 mod calendar_links;
 mod changes;
-#[cfg(feature = "profile")]
+#[cfg(any(feature = "profile", feature = "project-map"))]
 pub mod city;
 mod clashes;
 mod clock;

@@ -106,7 +106,7 @@ impl Register {
             register.add(&record.brief(), document_lang, locale);
             let project = register.entries.len() - 1;
             let first = register.spots.len();
-            for site in &record.sites {
+            for site in record.sites.iter() {
                 if let Some(at) = site.geometry.point().or_else(|| site.geometry.shape().representative()) {
                     register.spots.push(Spot { project, at });
                 }

@@ -259,12 +259,8 @@ impl Board {
             if let Ok(feed) = crate::source::projects::read(&text, options) {
                 let mut whole = crate::geo::shape::Shape::default();
                 for record in &feed.document.data.projects {
-                    for site in &record.sites {
-                        if let Some(shape) = site.geometry.shape() {
-                            let shape: crate::geo::shape::Shape = shape.into();
-                            whole.lines.extend(shape.lines);
-                            whole.polygons.extend(shape.polygons);
-                        }
+                    for site in record.sites.iter() {
+                        site.geometry.add_to(&mut whole);
                     }
                 }
                 world.boundary.replace(Some(whole));

@@ -117,12 +117,10 @@ impl World {
         for at in &listed.rows {
             let Some(record) = loaded.document.data.projects.get(*at) else { continue };
             let ink = Ink::Theme(register.colour_of(*at, &query));
-            for site in &record.sites {
-                if let Some(shape) = site.geometry.shape() {
-                    let shape = shape.into();
-                    add(&Shape::areas(&shape, &camera.projection), ink, Stroke::Wash);
-                    add(&shape.strokes(&camera.projection), ink, Stroke::Line(2.0));
-                }
+            for site in record.sites.iter().filter(|site| site.geometry.point().is_none()) {
+                let shape = site.geometry.shape();
+                add(&shape.areas(&camera.projection), ink, Stroke::Wash);
+                add(&shape.strokes(&camera.projection), ink, Stroke::Line(2.0));
             }
             if selected.as_deref() == Some(&record.id) {
                 add(&links(&register, *at, camera), ink, Stroke::Dashed(2.0));

@@ -10,7 +10,7 @@ use crate::geo::{Camera, Projection};
 use crate::i18n::Key;
 use crate::state::map::{MapQuery, MarkName, Mode, Register, name_of_mark};
 use crate::view::el::{El, Event, Keyed, button, div, span};
-use crate::view::{Live, dom};
+use crate::view::Live;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -57,7 +57,7 @@ impl Marks {
         let mut made = self.made.borrow_mut();
         if let Some(made) = made.as_ref()
             && Rc::ptr_eq(&made.register, &register)
-            && MapQuery { sort: made.query.sort, ..query.clone() } == made.query
+            && (MapQuery { sort: made.query.sort, ..query.clone() }) == made.query
             && made.projection == camera.projection
         {
             return made.clusters.clone();

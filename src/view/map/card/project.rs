@@ -69,7 +69,7 @@ fn facts(scene: &MapScene, record: &ProjectRecord, project: &Project) -> Option<
     facts.words(Key::ProjectSdgs, Some(locale.list(&project.sdgs)).filter(|_| !project.sdgs.is_empty()));
     let mut indicators = Vec::new();
     for indicator in &project.indicators {
-        if let Some(value) = &indicator.value {
+        if let Some(value) = indicator.values.last() {
             let figure = plain(wording.figure(value).words);
             indicators.push(span().child(text(&indicator.name)).child(": ").child(figure));
         }
