@@ -5,7 +5,10 @@
 
 // The module of one widget has no use for what others need. What none of them uses shows on the host, which builds all;
 // for the code of the browser build each without this line, and compare.
-#![cfg_attr(not(all(feature = "programme", feature = "profile")), allow(dead_code, unused_imports))]
+#![cfg_attr(
+    not(all(feature = "programme", feature = "profile", feature = "project-map")),
+    allow(dead_code, unused_imports)
+)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 #[cfg(target_arch = "wasm32")]

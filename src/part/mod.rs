@@ -8,13 +8,15 @@
 pub mod about;
 pub mod address;
 pub mod calendar;
-#[cfg(feature = "profile")]
+#[cfg(any(feature = "profile", feature = "project-map"))]
 pub mod city;
 pub mod dialog;
 pub mod filters;
 pub mod formats;
 pub mod grid;
 pub mod live;
+#[cfg(feature = "project-map")]
+pub mod map;
 pub mod mine;
 pub mod now;
 pub mod personal;

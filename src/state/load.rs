@@ -3,6 +3,8 @@
 use super::{Failure, Index};
 #[cfg(feature = "profile")]
 use crate::model::city::Profiles;
+#[cfg(feature = "project-map")]
+use crate::model::project::ProjectCollection;
 use crate::model::{Diagnostic, Document, Json, Programme, ToJson};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -118,5 +120,18 @@ impl Data for Profiles {
 
     fn counted(&self) -> Json<'static> {
         Json::Map(vec![("cities".into(), Json::Int(self.cities().len() as i64))])
+    }
+}
+
+#[cfg(feature = "project-map")]
+impl Data for ProjectCollection {
+    type Index = ();
+
+    fn is_empty(&self) -> bool {
+        self.projects.is_empty()
+    }
+
+    fn counted(&self) -> Json<'static> {
+        self.counts().to_json().owned()
     }
 }

@@ -1,0 +1,3 @@
+//! The parts of `<city-project-map>`: see [`super`].
+
+pub mod formats;
