@@ -79,22 +79,37 @@ impl Messages {
             Code::Repeats => Key::NoteRepeats,
             Code::NotJson => Key::NoteNotJson,
             Code::NoField => Key::NoteNoField,
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::Incomplete => Key::NoteIncomplete,
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::BadNumber => Key::NoteBadNumber,
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::BadDate => Key::NoteBadDate,
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::UnknownWord => Key::NoteUnknownWord,
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::UnknownUnit => Key::NoteUnknownUnit,
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::BadPlace => Key::NoteBadPlace,
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::Duplicate => Key::NoteDuplicate,
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::UnknownSource => Key::NoteUnknownSource,
+            #[cfg(feature = "project-map")]
+            Code::NoName
+            | Code::BadGeometry
+            | Code::OddGeojson
+            | Code::Swapped
+            | Code::LooksSwapped
+            | Code::NullIsland
+            | Code::Converted
+            | Code::UnknownCrs
+            | Code::UnclosedRing
+            | Code::Antimeridian
+            | Code::TooPrecise
+            | Code::MoneyInText
+            | Code::Twin
+            | Code::Mojibake => Key::NoteBadPlace,
         }
     }
 }

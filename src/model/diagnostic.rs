@@ -60,29 +60,71 @@ pub enum Code {
     /// A pointer of the attribute `fields` that leads nowhere, in any record.
     NoField,
     /// A record without what it must have; the path names the field.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     Incomplete,
     /// No number, or one in quotes whose point may be a comma: not shown.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     BadNumber,
     /// A date or year that can't be read: not shown.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     BadDate,
     /// A word that the field's vocabulary lacks: not shown.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     UnknownWord,
     /// A figure in a unit that is not known: not shown.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     UnknownUnit,
     /// Coordinates that are nowhere on Earth: not shown.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     BadPlace,
     /// An id that another record has; this one is shown under a number.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     Duplicate,
     /// The id of a source that no source has.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     UnknownSource,
+    /// The records have nothing that could be their name: shown by their ids.
+    #[cfg(feature = "project-map")]
+    NoName,
+    /// No geometry, or not as its type has it: what is left of it is on the map, if anything.
+    #[cfg(feature = "project-map")]
+    BadGeometry,
+    /// Read, though GeoJSON (RFC 7946) has this differently.
+    #[cfg(feature = "project-map")]
+    OddGeojson,
+    /// Latitude came first in all coordinates: mended.
+    #[cfg(feature = "project-map")]
+    Swapped,
+    /// Latitude seems to come first: not on the map, or far from where it belongs.
+    #[cfg(feature = "project-map")]
+    LooksSwapped,
+    /// Latitude and longitude are zero, where nothing is: not on the map.
+    #[cfg(feature = "project-map")]
+    NullIsland,
+    /// Coordinates of another reference system: converted to longitude and latitude.
+    #[cfg(feature = "project-map")]
+    Converted,
+    /// A reference system that is not known here: what is no longitude and latitude is not on the map.
+    #[cfg(feature = "project-map")]
+    UnknownCrs,
+    /// A ring that does not end where it begins: closed.
+    #[cfg(feature = "project-map")]
+    UnclosedRing,
+    /// A line or an area that crosses the 180th meridian in one piece: drawn the shorter way.
+    #[cfg(feature = "project-map")]
+    Antimeridian,
+    /// Coordinates with more digits than anything can be measured to.
+    #[cfg(feature = "project-map")]
+    TooPrecise,
+    /// Amounts that are text: read as numbers.
+    #[cfg(feature = "project-map")]
+    MoneyInText,
+    /// Another record has the same name and place: both are shown.
+    #[cfg(feature = "project-map")]
+    Twin,
+    /// Text that was decoded wrongly once: mended.
+    #[cfg(feature = "project-map")]
+    Mojibake,
 }
 
 impl Code {
@@ -116,28 +158,56 @@ impl Code {
             Code::Repeats => "repeats",
             Code::NotJson => "not-json",
             Code::NoField => "no-field",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::Incomplete => "incomplete",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::BadNumber => "bad-number",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::BadDate => "bad-date",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::UnknownWord => "unknown-word",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::UnknownUnit => "unknown-unit",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::BadPlace => "bad-place",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::Duplicate => "duplicate",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::UnknownSource => "unknown-source",
+            #[cfg(feature = "project-map")]
+            Code::NoName => "no-name",
+            #[cfg(feature = "project-map")]
+            Code::BadGeometry => "bad-geometry",
+            #[cfg(feature = "project-map")]
+            Code::OddGeojson => "odd-geojson",
+            #[cfg(feature = "project-map")]
+            Code::Swapped => "swapped",
+            #[cfg(feature = "project-map")]
+            Code::LooksSwapped => "looks-swapped",
+            #[cfg(feature = "project-map")]
+            Code::NullIsland => "null-island",
+            #[cfg(feature = "project-map")]
+            Code::Converted => "converted",
+            #[cfg(feature = "project-map")]
+            Code::UnknownCrs => "unknown-crs",
+            #[cfg(feature = "project-map")]
+            Code::UnclosedRing => "unclosed-ring",
+            #[cfg(feature = "project-map")]
+            Code::Antimeridian => "antimeridian",
+            #[cfg(feature = "project-map")]
+            Code::TooPrecise => "too-precise",
+            #[cfg(feature = "project-map")]
+            Code::MoneyInText => "money-in-text",
+            #[cfg(feature = "project-map")]
+            Code::Twin => "twin",
+            #[cfg(feature = "project-map")]
+            Code::Mojibake => "mojibake",
         }
     }
 
     /// Whether the record that the path names is left out of the view.
     pub fn leaves_out(self) -> bool {
-        #[cfg(feature = "profile")]
+        #[cfg(any(feature = "profile", feature = "project-map"))]
         if self == Code::Incomplete {
             return true;
         }

@@ -3,7 +3,7 @@
 //! Pure data. Its JSON form is camelCase in one envelope, see [`Document`]; text is a string or a
 //! BCP 47 language map, a date may be partial, and what is missing stays missing.
 
-#[cfg(feature = "profile")]
+#[cfg(any(feature = "profile", feature = "project-map"))]
 pub mod city;
 mod diagnostic;
 mod document;
@@ -15,6 +15,8 @@ mod person;
 mod place;
 mod plain;
 mod programme;
+#[cfg(feature = "project-map")]
+pub mod project;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod seats;
@@ -24,7 +26,7 @@ mod time;
 mod word;
 mod zone;
 
-#[cfg(all(feature = "profile", not(target_arch = "wasm32")))]
+#[cfg(all(any(feature = "profile", feature = "project-map"), not(target_arch = "wasm32")))]
 pub use city::city_schema;
 pub use diagnostic::{Code, Diagnostic};
 pub use document::{Document, Publisher, SCHEMA_VERSION};
@@ -43,6 +45,8 @@ pub use programme::{
     Access, Attendance, Counts, DAY_FACTS, Day, Programme, ProgrammeStatus, RECORDING_FACTS, Recording,
     SUPER_EVENT_FACTS, SuperEvent,
 };
+#[cfg(all(feature = "project-map", not(target_arch = "wasm32")))]
+pub use project::project_schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::programme_schema;
 pub use seats::{SeatState, Seats};

@@ -5,7 +5,7 @@
 //!
 //! Our own format has its reader here; all the others are reached through [`schedules`] and [`seldom`] alone.
 
-#[cfg(feature = "profile")]
+#[cfg(any(feature = "profile", feature = "project-map"))]
 pub mod city;
 mod city_widgets;
 mod detect;
@@ -23,6 +23,8 @@ mod parse;
 mod path;
 mod places;
 mod pretalx;
+#[cfg(feature = "project-map")]
+pub mod projects;
 mod reading;
 mod record;
 mod relay;

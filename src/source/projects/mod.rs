@@ -1,0 +1,120 @@
+//! Feeds about projects -> canonical model + diagnostics.
+//!
+//! As all readers these are pure and total: whatever the text, the answer is a document or one [`Error`], and a record
+//! that can't be used costs nobody but itself. GeoJSON and our own format are read here; all the others stand behind one
+//! door, [`seldom`].
+
+mod city_widgets;
+mod format;
+mod geojson;
+mod reading;
+pub mod seldom;
+
+pub use crate::source::city::decode;
+pub use format::ProjectFormat;
+pub use reading::Reading;
+
+use super::{Error, ErrorKind, parse};
+use crate::model::project::ProjectCollection;
+use crate::model::{Diagnostic, Document, Json};
+use crate::part;
+
+/// What the page says about a feed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ProjectOptions<'a> {
+    /// `None` looks at the data.
+    pub format: Option<ProjectFormat>,
+    /// Which property of a record is which of our fields, as JSON: our name -> pointer.
+    pub fields: Option<&'a str>,
+    /// Where the feed came from: relative links, and the next page, are resolved against it.
+    pub base: Option<&'a str>,
+}
+
+/// A feed that could be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProjectFeed {
+    pub format: ProjectFormat,
+    pub document: Document<ProjectCollection>,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where the rest of it is, for endpoints that answer in pages: an absolute address, on the same origin as `base`.
+    pub next: Option<String>,
+}
+
+/// A text of which it is known what it is, before it is read.
+pub struct Detected<'t> {
+    pub format: ProjectFormat,
+    text: &'t str,
+    /// Where it is JSON.
+    tree: Option<Json<'t>>,
+    /// Whether the page says what the fields are called.
+    mapped: bool,
+}
+
+/// What stands behind the door of [`crate::part::map::formats`].
+pub struct Foreign<'t> {
+    pub format: ProjectFormat,
+    pub text: &'t str,
+    pub tree: Option<&'t Json<'t>>,
+    pub fields: Option<&'t str>,
+}
+
+/// Tells what a text is, without reading a record of it.
+///
+/// # Errors
+/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
+pub fn detect<'t>(text: &'t str, options: &ProjectOptions) -> Result<Detected<'t>, Error> {
+    let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+    if text.is_empty() {
+        return Err(Error::new(ErrorKind::Empty, ""));
+    }
+    let tree = parse(text)?;
+    let format = options.format.or_else(|| ProjectFormat::of_tree(&tree));
+    let format = format.ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?;
+    Ok(Detected { format, text, tree: Some(tree), mapped: options.fields.is_some() })
+}
+
+impl Detected<'_> {
+    /// Whether its reader is a part that comes later.
+    pub fn is_seldom(&self) -> bool {
+        self.mapped || !matches!(self.format, ProjectFormat::CityWidgets | ProjectFormat::Geojson)
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// `Unknown` where it holds nothing that its format has, `Version` for a canonical document of a later major
+    /// version.
+    pub fn read(&self, options: ProjectOptions) -> Result<ProjectFeed, Error> {
+        let mut reading = Reading::new(options.base);
+        match &self.tree {
+            Some(tree) if !self.is_seldom() => match self.format {
+                ProjectFormat::CityWidgets => city_widgets::read(tree, &mut reading)?,
+                _ => geojson::read(tree, &mut reading)?,
+            },
+            tree => {
+                let foreign =
+                    Foreign { format: self.format, text: self.text, tree: tree.as_ref(), fields: options.fields };
+                part::map::formats::read(&foreign, &mut reading)?;
+            }
+        }
+        Ok(reading.finish(self.format))
+    }
+}
+
+/// Reads a feed: both steps at once.
+///
+/// # Errors
+/// Those of [`detect`] and of [`Detected::read`].
+pub fn read(text: &str, options: ProjectOptions) -> Result<ProjectFeed, Error> {
+    detect(text, &options)?.read(options)
+}
+
+impl ProjectFeed {
+    /// Takes over a further page: a project that is there already gets the places of its further records.
+    pub fn append(&mut self, page: ProjectFeed) {
+        self.document.data.features += page.document.data.features;
+        self.document.data.projects.extend(page.document.data.projects);
+        self.diagnostics.extend(page.diagnostics);
+        self.next = page.next;
+    }
+}
