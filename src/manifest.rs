@@ -3,12 +3,12 @@
 //! The loader's properties, the typings, `custom-elements.json`, the documentation and the attribute tests are made
 //! from it, so it needs nothing but the standard library: `xtask` includes this file as it is.
 
-#[path = "manifest/project_map.rs"]
-mod project_map;
 #[path = "manifest/profile.rs"]
 mod profile;
 #[path = "manifest/programme.rs"]
 mod programme;
+#[path = "manifest/project_map.rs"]
+mod project_map;
 #[path = "manifest/shared.rs"]
 mod shared;
 

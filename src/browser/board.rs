@@ -36,10 +36,7 @@ pub fn draw(canvas: &Place, layer: &Place, drawing: &Drawing, camera: &Camera, p
     set(&canvas, "height", &(height * ratio).round().into());
     let k = camera.scale() / drawing.scale;
     let at = |centre: f64, origin: f64, size: f64| ((origin - centre) * camera.scale() + size / 2.0) * ratio;
-    let (x, y) = (
-        at(camera.centre.x, drawing.origin.x, width),
-        at(camera.centre.y, drawing.origin.y, height),
-    );
+    let (x, y) = (at(camera.centre.x, drawing.origin.x, width), at(camera.centre.y, drawing.origin.y, height));
     let scale = k * ratio;
     let _ = call(&context, "setTransform", &[scale.into(), 0.into(), 0.into(), scale.into(), x.into(), y.into()]);
     set(&context, "lineJoin", &"round".into());
@@ -78,7 +75,8 @@ pub fn draw(canvas: &Place, layer: &Place, drawing: &Drawing, camera: &Camera, p
 pub fn lay(layer: &Element, dx: f64, dy: f64, scale: f64) {
     let mut transform = String::new();
     if (dx, dy, scale) != (0.0, 0.0, 1.0) {
-        transform = "translate(".to_owned() + &text_of(dx) + "px," + &text_of(dy) + "px) scale(" + &text_of(scale) + ")";
+        transform =
+            "translate(".to_owned() + &text_of(dx) + "px," + &text_of(dy) + "px) scale(" + &text_of(scale) + ")";
     }
     if let Some(style) = get(layer, "style") {
         let _ = call(&style, "setProperty", &["transform".into(), transform.into()]);
@@ -87,7 +85,7 @@ pub fn lay(layer: &Element, dx: f64, dy: f64, scale: f64) {
 
 /// A number as the browser writes it.
 fn text_of(value: f64) -> String {
-    js_sys::Number::from(value).to_string(10).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    call(&value.into(), "toString", &[]).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// The custom property that holds the colour of an ink.
@@ -136,7 +134,7 @@ pub fn step(event: &Event, by: isize) -> Option<usize> {
     let name = if by > 0 { "nextElementSibling" } else { "previousElementSibling" };
     let next = get(&target, name)?;
     let _ = call(&next, "focus", &[]);
-    text(&get(&next, "dataset")?, "n")?.parse().ok()
+    usize::try_from(crate::model::whole(&text(&get(&next, "dataset")?, "n")?)?).ok()
 }
 
 pub fn can_fill_screen() -> bool {

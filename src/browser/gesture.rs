@@ -121,8 +121,7 @@ impl Hand {
         let step = (place.x - finger.x, place.y - finger.y);
         *finger = place;
         let start = self.start.borrow();
-        let ((Some(a), Some(c)), others) =
-            ((fingers.first(), start.first()), (fingers.get(1).zip(start.get(1))))
+        let ((Some(a), Some(c)), others) = ((fingers.first(), start.first()), (fingers.get(1).zip(start.get(1))))
         else {
             return;
         };
@@ -242,7 +241,13 @@ impl Hand {
         }
         event.prevent_default();
         self.glide.set(self.glide.get().wrapping_add(1));
-        let unit = if number(event, "deltaMode") == 1.0 { 0.05 } else if pinch { 0.008 } else { 0.0025 };
+        let unit = if number(event, "deltaMode") == 1.0 {
+            0.05
+        } else if pinch {
+            0.008
+        } else {
+            0.0025
+        };
         let factor = (-number(event, "deltaY") * unit).clamp(-1.0, 1.0).exp2();
         let at = self.place(event);
         let (dx, dy, scale) = self.now.get();

@@ -87,9 +87,11 @@ impl Kind for MapKind {
 
     fn foresee(core: &Rc<Core<Self>>) {
         let options = core.options.peek();
-        if options.fields.is_some() || options
-            .format
-            .is_some_and(|format| !matches!(format, ProjectFormat::CityWidgets | ProjectFormat::Geojson)) {
+        if options.fields.is_some()
+            || options
+                .format
+                .is_some_and(|format| !matches!(format, ProjectFormat::CityWidgets | ProjectFormat::Geojson))
+        {
             // Beside the data, not after them.
             core.want(Part::Formats, Box::new(|| ()));
         }

@@ -142,9 +142,17 @@ const PROJECT_MAP: Said = Said {
 pub fn place(key: Key) -> usize {
     #[cfg(all(target_arch = "wasm32", feature = "profile", not(feature = "programme")))]
     return PROFILE.place(key);
-    #[cfg(all(target_arch = "wasm32", feature = "project-map", not(any(feature = "programme", feature = "profile"))))]
+    #[cfg(all(
+        target_arch = "wasm32",
+        feature = "project-map",
+        not(any(feature = "programme", feature = "profile"))
+    ))]
     return PROJECT_MAP.place(key);
-    #[cfg(not(all(target_arch = "wasm32", any(feature = "profile", feature = "project-map"), not(feature = "programme"))))]
+    #[cfg(not(all(
+        target_arch = "wasm32",
+        any(feature = "profile", feature = "project-map"),
+        not(feature = "programme")
+    )))]
     return key as usize;
 }
 

@@ -31,7 +31,14 @@ pub const PROJECT_MAP: &[Attribute] = &[
     ),
     attribute("theme-filter", "themeFilter", "string", "", &[], "The theme that is chosen at first."),
     attribute("query", "query", "string", "", &[], "The search at first."),
-    attribute("center", "center", "string", "", &[], "Where the map begins, `latitude,longitude`; else all places fit."),
+    attribute(
+        "center",
+        "center",
+        "string",
+        "",
+        &[],
+        "Where the map begins, `latitude,longitude`; else all places fit.",
+    ),
     attribute("zoom", "zoom", "number", "", &[], "How near it begins: 0 is the world, 12 a city, 19 a house."),
     attribute(
         "tiles",

@@ -72,10 +72,7 @@ fn halves(
         keys.iter().map(|key| table.get(*key).cloned().ok_or(*key)).collect::<std::result::Result<Vec<Value>, _>>()
     };
     let (now, then) = (borrowed(widget.borrowed)?, borrowed(widget.borrowed_later)?);
-    Ok([
-        words(0, shared).chain(words(first, later)).chain(now).collect(),
-        words(later, end).chain(then).collect(),
-    ])
+    Ok([words(0, shared).chain(words(first, later)).chain(now).collect(), words(later, end).chain(then).collect()])
 }
 
 fn index_of(tags: &[String], kinds: &[&str]) -> String {

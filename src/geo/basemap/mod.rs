@@ -64,4 +64,6 @@ impl Basemap {
 }
 
 pub const WORLD: &[u8] = &[];
-pub fn fine() -> &'static [u8] { &[] }
+pub fn fine() -> &'static [u8] {
+    &[]
+}

@@ -1,7 +1,7 @@
 //! The part for data that renew themselves, and for the copy that outlasts the network.
 
-use crate::view::map::MapScene;
 use crate::view::el::El;
+use crate::view::map::MapScene;
 
 #[cfg(target_arch = "wasm32")]
 mod work {

@@ -34,7 +34,11 @@ impl Band {
 /// The ranges that the amounts of a currency fall into; none where there would be one.
 pub fn bands(entries: &[Entry], currency: Option<usize>) -> Vec<Band> {
     let amounts = || {
-        entries.iter().filter_map(|entry| entry.funding.first()).filter(|(_, own)| Some(*own) == currency).map(|(amount, _)| *amount)
+        entries
+            .iter()
+            .filter_map(|entry| entry.funding.first())
+            .filter(|(_, own)| Some(*own) == currency)
+            .map(|(amount, _)| *amount)
     };
     let steps = [0.0, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, f64::INFINITY];
     let mut bands = Vec::new();

@@ -1,6 +1,7 @@
 //! What a visitor has chosen on a map of projects, as one word in the fragment of the page's address:
 //! `city:project-map=project:p12,query:bike,theme:energy,at:55.68;12.57;9`.
 
+use super::pixels::fixed;
 use super::query::{MapQuery, ProjectSort};
 use crate::geo::LonLat;
 use crate::model::decimal;
@@ -50,8 +51,8 @@ impl MapChoice {
             pair(&mut text, "sort", self.query.sort.name());
         }
         if let Some((at, zoom)) = self.view {
-            let rounded = |value: f64, scale: f64| ((value * scale).round() / scale).to_string();
-            pair(&mut text, "at", &(rounded(at.lat, 1e4) + ";" + &rounded(at.lon, 1e4) + ";" + &rounded(zoom, 10.0)));
+            let place = fixed(at.lat, 4) + ";" + &fixed(at.lon, 4) + ";" + &fixed(zoom, 1);
+            pair(&mut text, "at", &place);
         }
         if let Some(project) = &self.project {
             pair(&mut text, "project", project);
@@ -99,6 +100,7 @@ fn view(text: &str) -> Option<(LonLat, f64)> {
 #[cfg(test)]
 mod tests {
     use super::MapChoice;
+    use super::pixels::fixed;
     use crate::geo::LonLat;
     use crate::state::map::{MapQuery, ProjectSort};
     use proptest::prelude::*;

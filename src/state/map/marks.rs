@@ -18,7 +18,8 @@ pub struct MarkName<'a> {
 /// "12 projects near Copenhagen: 7 energy, 3 mobility, 2 waste"; of one project its name, cities and themes.
 pub fn name_of_mark(mark: &MarkName, register: &Register, locale: &Locale) -> String {
     let Some(entry) = register.entries.get(mark.project) else { return String::new() };
-    let label = |facets: &[super::Facet], at: usize| facets.get(at).map(|facet| facet.label.clone()).unwrap_or_default();
+    let label =
+        |facets: &[super::Facet], at: usize| facets.get(at).map(|facet| facet.label.clone()).unwrap_or_default();
     if mark.projects == 1 {
         let mut parts = vec![entry.name.clone()];
         parts.extend(entry.cities.iter().map(|at| label(&register.facets.cities, *at)));

@@ -95,7 +95,8 @@ impl MapOptions {
     pub fn draws_like(&self, next: &MapOptions) -> bool {
         (self.heading_level, self.debug, self.now, self.grouped, self.theme)
             == (next.heading_level, next.debug, next.now, next.grouped, next.theme)
-            && (self.view, self.mode, self.borders, &self.boundary) == (next.view, next.mode, next.borders, &next.boundary)
+            && (self.view, self.mode, self.borders, &self.boundary)
+                == (next.view, next.mode, next.borders, &next.boundary)
             && (self.centre, self.zoom) == (next.centre, next.zoom)
             && (&self.tiles, &self.attribution, self.tiles_granted)
                 == (&next.tiles, &next.attribution, next.tiles_granted)

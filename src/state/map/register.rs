@@ -194,9 +194,8 @@ impl Register {
         }
         let mut themes: Vec<usize> = (0..self.facets.themes.len()).collect();
         themes.sort_by_key(|at| std::cmp::Reverse(self.facets.themes.get(*at).map(|theme| theme.count)));
-        let by_label = |facets: &[Facet]| {
-            in_order(&facets.iter().map(|facet| facet.label.clone()).collect::<Vec<_>>(), locale)
-        };
+        let by_label =
+            |facets: &[Facet]| in_order(&facets.iter().map(|facet| facet.label.clone()).collect::<Vec<_>>(), locale);
         let (cities, countries) = (by_label(&self.facets.cities), by_label(&self.facets.countries));
         for entry in &mut self.entries {
             move_all(&mut entry.themes, &themes);
@@ -237,7 +236,9 @@ impl Register {
 
     /// The currency that most amounts are in.
     pub fn main_currency(&self) -> Option<usize> {
-        let count = |at: usize| self.entries.iter().filter(|entry| entry.funding.first().is_some_and(|(_, own)| *own == at)).count();
+        let count = |at: usize| {
+            self.entries.iter().filter(|entry| entry.funding.first().is_some_and(|(_, own)| *own == at)).count()
+        };
         (0..self.currencies.len()).max_by_key(|at| (count(*at), usize::MAX - at)).filter(|at| count(*at) > 0)
     }
 
@@ -350,10 +351,14 @@ impl Register {
             ProjectSort::Given => order.sort_unstable(),
             // Stable: within a country by name.
             ProjectSort::Country => {
-                order.sort_by_key(|at| entry(at).and_then(|entry| entry.countries.first().copied()).unwrap_or(usize::MAX));
+                order.sort_by_key(|at| {
+                    entry(at).and_then(|entry| entry.countries.first().copied()).unwrap_or(usize::MAX)
+                });
             }
             ProjectSort::Start => {
-                order.sort_by_key(|at| std::cmp::Reverse(entry(at).and_then(|entry| Some(entry.years?.0)).unwrap_or(i32::MIN)));
+                order.sort_by_key(|at| {
+                    std::cmp::Reverse(entry(at).and_then(|entry| Some(entry.years?.0)).unwrap_or(i32::MIN))
+                });
             }
             ProjectSort::Funding => {
                 let main = self.main_currency();

@@ -8,6 +8,7 @@ use super::surface::{self, Gesture};
 use crate::geo::{Camera, Extent, LonLat, Projection, scale};
 use crate::i18n::Key;
 use crate::part::{self, Part};
+use crate::state::map::px;
 use crate::state::map::{Mode, Register};
 use crate::view::el::{El, Keyed, Place, a, div, el, p, span};
 use crate::view::live::watch;
@@ -58,7 +59,9 @@ pub fn board(scene: &MapScene) -> El {
         .class("view")
         .place(board.frame.clone())
         .child(layer)
-        .live(move || hinted.hint.get().map(|key| p().class("hint").attr("aria-hidden", "true").child(hinted.scene.locale.t(key))))
+        .live(move || {
+            hinted.hint.get().map(|key| p().class("hint").attr("aria-hidden", "true").child(hinted.scene.locale.t(key)))
+        })
         .made(move |element| {
             let resized = sized.clone();
             let (gesture, come, printed) = (moved.clone(), moved.clone(), moved.printing.clone());
@@ -97,13 +100,10 @@ fn tiles(board: &Board) -> impl FnMut() -> Vec<Keyed> + 'static {
 /// The scale, and whom the map is owed to.
 fn foot(board: &Board) -> El {
     let scene = board.scene.clone();
-    let owed = p()
-        .class("owed")
-        .part("attribution")
-        .child(span().child(scene.locale.t(Key::MapCredit)))
-        .child((!scene.options.attribution.is_empty()).then(|| {
-            span().class("fact").child(span().attr("dir", "auto").child(scene.options.attribution.clone()))
-        }));
+    let owed = p().class("owed").part("attribution").child(span().child(scene.locale.t(Key::MapCredit))).child(
+        (!scene.options.attribution.is_empty())
+            .then(|| span().class("fact").child(span().attr("dir", "auto").child(scene.options.attribution.clone()))),
+    );
     let ruled = scene.clone();
     let rule = move || {
         let camera = ruled.camera.get()?;
@@ -111,7 +111,7 @@ fn foot(board: &Board) -> El {
         let (key, n) = if metres >= 1000.0 { (Key::DistanceKm, metres / 1000.0) } else { (Key::DistanceM, metres) };
         let distance = ruled.locale.fill(key, &[("n", &ruled.wording().number(n, None))]);
         let words = ruled.locale.fill(Key::MapScale, &[("distance", &distance)]);
-        let width = (pixels.round() as i64).to_string() + "px";
+        let width = px(pixels);
         let bar = span().class("bar").attr("aria-hidden", "true").style("inline-size", move || width.clone());
         Some(
             p().class("scale")
@@ -293,7 +293,11 @@ pub fn skip(scene: &MapScene, list: Place) -> El {
 }
 
 /// The colours of the spots of a register, for clusters.
-pub fn spots(register: &Register, query: &crate::state::map::MapQuery, projection: &Projection) -> Vec<crate::geo::cluster::Spot> {
+pub fn spots(
+    register: &Register,
+    query: &crate::state::map::MapQuery,
+    projection: &Projection,
+) -> Vec<crate::geo::cluster::Spot> {
     let plane = projection.plane();
     let mut spots = Vec::with_capacity(register.spots.len());
     for spot in &register.spots {

@@ -4,9 +4,10 @@ use super::board::Board;
 use super::surface;
 use crate::geo::Camera;
 use crate::i18n::Key;
+use crate::model::plain;
 use crate::part::{self, Part};
-use crate::view::el::{El, Event, button, div, el};
 use crate::view::Live;
+use crate::view::el::{El, Event, button, div, el};
 
 /// Plus, minus, and a frame around all, as lines of a drawing of 24 units.
 const PLUS: &str = "M12 5V19M5 12H19";
@@ -63,19 +64,24 @@ pub fn controls(board: &Board) -> El {
     })
 }
 
-fn control(board: &Board, current: &Live<usize>, at: usize, name: Key, icon: &'static str, mut press: Box<dyn FnMut()>) -> El {
+fn control(
+    board: &Board,
+    current: &Live<usize>,
+    at: usize,
+    name: Key,
+    icon: &'static str,
+    mut press: Box<dyn FnMut()>,
+) -> El {
     let (shown, came) = (current.clone(), current.clone());
     let words = board.scene.locale.t(name);
-    let drawing = el("svg:svg")
-        .attr("viewBox", "0 0 24 24")
-        .attr("aria-hidden", "true")
-        .child(el("svg:path").attr("d", icon));
+    let drawing =
+        el("svg:svg").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true").child(el("svg:path").attr("d", icon));
     button()
         .attr("type", "button")
         .class("control")
         .attr("aria-label", words.clone())
         .attr("title", words)
-        .attr("data-n", at.to_string())
+        .attr("data-n", plain(at as i64))
         .attr_live("tabindex", move || if shown.get() == at { "0" } else { "-1" }.to_owned())
         .on("focus", move |_| came.set_if_new(at))
         .on("click", move |_| press())

@@ -6,6 +6,7 @@ use crate::view::el::{El, el, span};
 /// The classes of the colours; the style sheet says which they are.
 const CLASSES: [&str; THEMES] = ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"];
 
+/// The class of a colour.
 pub fn class(colour: usize) -> &'static str {
     CLASSES.get(colour).copied().unwrap_or("t7")
 }

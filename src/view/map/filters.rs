@@ -67,6 +67,7 @@ fn order(scene: &MapScene) -> El {
         list = list.child(option().attr("value", sort.name()).selected(move || asked.get().sort == sort).child(words));
     }
     let query = query.clone();
-    let list = list.on("change", move |event| query.update(|query| query.sort = ProjectSort::of_name(&dom::value(&event))));
+    let list =
+        list.on("change", move |event| query.update(|query| query.sort = ProjectSort::of_name(&dom::value(&event))));
     label().class("field").child(span().child(scene.locale.t(Key::CitySort))).child(list)
 }

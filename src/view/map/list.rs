@@ -6,6 +6,7 @@
 use super::donut::swatch;
 use super::scene::MapScene;
 use crate::i18n::Key;
+use crate::state::map::px;
 use crate::state::map::{Entry, Register, money};
 use crate::view::el::{El, Event, Keyed, Place, button, div, heading, li, p, span, ul};
 use crate::view::words::{Said, foreign};
@@ -49,8 +50,7 @@ fn stretch(scene: &MapScene, n: usize) -> El {
     let (near, height) = (Live::new(n < 3), Live::new(0.0f64));
     let (seen, measured) = (near.clone(), height.clone());
     let (sized, rendered) = (near.clone(), near);
-    let reserved =
-        move || if sized.get() { String::new() } else { (height.get().max(900.0) as usize).to_string() + "px" };
+    let reserved = move || if sized.get() { String::new() } else { px(height.get().max(900.0)) };
     let scene = scene.clone();
     let rows = move || {
         let mut made = Vec::new();

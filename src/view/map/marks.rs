@@ -8,9 +8,10 @@ use crate::geo::cluster::{Clusters, Mark};
 use crate::geo::spatial::{Direction, nearest};
 use crate::geo::{Camera, Projection};
 use crate::i18n::Key;
-use crate::state::map::{MapQuery, MarkName, Mode, Register, name_of_mark};
-use crate::view::el::{El, Event, Keyed, button, div, span};
+use crate::state::map::px;
+use crate::state::map::{MapQuery, MarkName, Mode, Register, THEMES, name_of_mark};
 use crate::view::Live;
+use crate::view::el::{El, Event, Keyed, button, div, span};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -38,8 +39,7 @@ struct Marks {
 }
 
 pub fn marks(board: &Board) -> El {
-    let this =
-        Marks { board: board.clone(), made: Rc::default(), shown: Rc::default(), current: Live::new(0) };
+    let this = Marks { board: board.clone(), made: Rc::default(), shown: Rc::default(), current: Live::new(0) };
     let keyed = this.clone();
     div()
         .class("marks")
@@ -111,8 +111,7 @@ impl Marks {
         let name = name_of_mark(&name, &register, &scene.locale);
         let is_single = mark.projects == 1;
         let (x, y) = camera.to_screen(mark.at);
-        let place = |pixels: f64| ((pixels * 2.0).round() / 2.0).to_string() + "px";
-        let (left, top) = (place(x), place(y));
+        let (left, top) = (px(x), px(y));
         let mut projects: Vec<usize> = Vec::new();
         for member in &members {
             if let Some(spot) = register.spots.get(*member as usize)
@@ -160,7 +159,9 @@ impl Marks {
             .on("pointerleave", move |_| leaving.set_if_new(None))
             .on("click", move |_| this.press(&pressed, &clusters, &mine));
         if is_single {
-            return button.child(donut(&mark.themes));
+            let colour =
+                (0..THEMES).find(|at| mark.themes.get(*at).is_some_and(|count| *count > 0)).unwrap_or_default();
+            return button.child(span().class(super::donut::class(colour)));
         }
         let number = scene.locale.formatter.number(mark.projects as usize);
         button.child(donut(&mark.themes)).child(span().class("number").attr("aria-hidden", "true").child(number))

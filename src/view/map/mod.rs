@@ -28,7 +28,7 @@ mod visit;
 pub use address::MapLinked;
 pub use board::Board;
 pub use layer::{Drawing, Ink, Layer, Stroke};
-pub use surface::Gesture;
 pub use project_map::{MapOutlet, ProjectMap, project_map};
 pub use scene::{MapParts, MapScene};
+pub use surface::Gesture;
 pub use visit::MapVisit;

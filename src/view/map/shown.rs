@@ -75,7 +75,8 @@ fn title(scene: &MapScene) -> Option<El> {
     let name = (!data.name.is_empty()).then(|| {
         heading(scene.options.heading_level).class("heading").part("heading").child(foreign(scene.said(&data.name)))
     });
-    let text = (!data.description.is_empty()).then(|| p().class("slogan").child(foreign(scene.said(&data.description))));
+    let text =
+        (!data.description.is_empty()).then(|| p().class("slogan").child(foreign(scene.said(&data.description))));
     (name.is_some() || text.is_some()).then(|| div().class("head").child(name).child(text))
 }
 

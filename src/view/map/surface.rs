@@ -4,7 +4,7 @@ use crate::i18n::Key;
 
 #[cfg(target_arch = "wasm32")]
 pub use crate::browser::{
-    board::{can_fill_screen, draw, fill_screen, focus_mark, key, on_size, picture, step, stop},
+    board::{can_fill_screen, draw, fill_screen, focus_mark, key, on_size, step, stop},
     gesture::on_gesture,
 };
 
@@ -36,8 +36,6 @@ mod host {
 
     pub fn draw(_: &Place, _: &Place, _: &Drawing, _: &Camera, _: bool) {}
 
-    pub fn picture(_: &Place, _: &str) {}
-
     pub fn focus_mark(_: &Place) {}
 
     pub fn key(_: &Event) -> String {
@@ -58,4 +56,4 @@ mod host {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use host::{can_fill_screen, draw, fill_screen, focus_mark, key, on_gesture, on_size, picture, step, stop};
+pub use host::{can_fill_screen, draw, fill_screen, focus_mark, key, on_gesture, on_size, step, stop};

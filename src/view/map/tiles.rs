@@ -5,6 +5,7 @@ use super::scene::MapScene;
 use crate::geo::{Camera, Point};
 use crate::i18n::Key;
 use crate::model::{plain, replaced};
+use crate::state::map::px;
 use crate::view::el::{El, Keyed, button, div, el, p};
 use crate::view::{Live, device};
 
@@ -41,16 +42,13 @@ fn template(scene: &MapScene) -> String {
 fn ask(scene: &MapScene, granted: &Live<bool>) -> El {
     let host = template(scene).split('/').nth(2).unwrap_or_default().to_owned();
     let granted = granted.clone();
-    div()
-        .class("consent")
-        .child(p().child(scene.locale.fill(Key::TilesAsk, &[("host", &host)])))
-        .child(
-            button()
-                .attr("type", "button")
-                .class("button")
-                .on("click", move |_| granted.set(true))
-                .child(scene.locale.t(Key::TilesLoad)),
-        )
+    div().class("consent").child(p().child(scene.locale.fill(Key::TilesAsk, &[("host", &host)]))).child(
+        button()
+            .attr("type", "button")
+            .class("button")
+            .on("click", move |_| granted.set(true))
+            .child(scene.locale.t(Key::TilesLoad)),
+    )
 }
 
 /// The images of a view.
@@ -69,9 +67,13 @@ fn images(scene: &MapScene, camera: &Camera) -> Vec<Keyed> {
             let column = x.rem_euclid(count as i64);
             let url = url(&template, zoom, column, y);
             let corner = camera.to_screen(Point { x: x as f64 / count, y: y as f64 / count });
-            let key = (u64::from(zoom) << 58) ^ ((x as u64) << 29) ^ (y as u64) ^ camera.zoom.to_bits() ^ camera.centre.x.to_bits();
+            let key = (u64::from(zoom) << 58)
+                ^ ((x as u64) << 29)
+                ^ (y as u64)
+                ^ camera.zoom.to_bits()
+                ^ camera.centre.x.to_bits();
             made.push(Keyed::new(key, move || {
-                let pixels = |value: f64| value.round().to_string() + "px";
+                let pixels = |value: f64| px(value.round());
                 let (left, top, size) = (pixels(corner.0), pixels(corner.1), pixels(side.ceil()));
                 let high = size.clone();
                 el("img")

@@ -4,9 +4,9 @@ use super::scene::MapScene;
 use crate::i18n::Key;
 use crate::part::{self, Part};
 use crate::state::map::MapQuery;
+use crate::view::Live;
 use crate::view::dom;
 use crate::view::el::{El, Event, Keyed, Place, button, div, input, label, p, span};
-use crate::view::Live;
 
 pub fn toolbar(scene: &MapScene) -> El {
     let (locale, field, query) = (&scene.locale, Place::default(), scene.visit.query.clone());

@@ -54,7 +54,14 @@ fn facts(scene: &MapScene, record: &ProjectRecord, project: &Project) -> Option<
         for money in list {
             let label = (!money.label.is_empty()).then(|| span().child(" · ").child(text(&money.label)));
             let year = money.year.map(|year| " · ".to_owned() + &wording.year(year));
-            values.push(span().class("figure").part("figure").child(plain(told_money(money, &wording))).child(label).child(year));
+            values.push(
+                span()
+                    .class("figure")
+                    .part("figure")
+                    .child(plain(told_money(money, &wording)))
+                    .child(label)
+                    .child(year),
+            );
         }
         facts.add(key, values);
     }
@@ -76,7 +83,8 @@ fn facts(scene: &MapScene, record: &ProjectRecord, project: &Project) -> Option<
     }
     facts.add(Key::CityIndicators, indicators);
     facts.add(Key::ProjectPlaces, places(scene, record));
-    let vague = project.precision.as_deref().is_some_and(|precision| matches!(precision, "city" | "region" | "country"));
+    let vague =
+        project.precision.as_deref().is_some_and(|precision| matches!(precision, "city" | "region" | "country"));
     let vague = vague.then(|| p().class("quiet").child(locale.t(Key::ProjectVague)));
     let list = facts.list();
     (list.is_some() || vague.is_some()).then(|| div().class("block").child(list).child(vague))
@@ -186,7 +194,8 @@ fn links(scene: &MapScene, project: &Project) -> Option<El> {
     }
     for document in &project.documents {
         if let Some(url) = &document.url {
-            list = list.child(li().child(outward(url.clone(), String::new()).child(foreign(scene.said(&document.title)))));
+            list =
+                list.child(li().child(outward(url.clone(), String::new()).child(foreign(scene.said(&document.title)))));
             any = true;
         }
     }
@@ -222,7 +231,8 @@ fn sources(scene: &MapScene, project: &Project) -> Option<El> {
         facts.add(Key::SourceMark, vec![self::named(scene, &named)]);
     }
     let updated = project.updated.as_ref().map(|date| scene.wording().date(date));
-    let updated = updated.map(|date| p().class("quiet").child(scene.locale.fill(Key::ProjectUpdated, &[("date", &date)])));
+    let updated =
+        updated.map(|date| p().class("quiet").child(scene.locale.fill(Key::ProjectUpdated, &[("date", &date)])));
     let list = facts.list();
     (list.is_some() || updated.is_some()).then(|| div().class("block").child(list).child(updated))
 }
