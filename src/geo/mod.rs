@@ -27,3 +27,4 @@ pub use lonlat::LonLat;
 pub use paths::Paths;
 pub use plane::Plane;
 pub use projection::{Kind, Point, Projection};
+pub use trig::{exp2, log2};
