@@ -1,0 +1,4 @@
+//! The engine of the project map.
+
+mod clusters;
+mod corpus;
