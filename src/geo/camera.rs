@@ -96,10 +96,7 @@ impl Camera {
         let mut seen: Option<Rect> = None;
         // The outline of the box is curved on the map.
         let (width, height) = (extent.width(), extent.north - extent.south);
-        const STEPS: i32 = 16;
-        for step in 0..=STEPS * STEPS {
-            let (across, down) =
-                (f64::from(step % STEPS) / f64::from(STEPS - 1), f64::from(step / STEPS) / f64::from(STEPS));
+        for (across, down) in samples() {
             let place = LonLat { lon: extent.west + width * across, lat: extent.south + height * down };
             if let Some(point) = plane.project(place) {
                 seen = Some(match seen {
@@ -147,10 +144,7 @@ impl Camera {
     /// The box that holds what is seen.
     pub fn extent(&self) -> Extent {
         let mut seen = Vec::new();
-        const STEPS: i32 = 16;
-        for step in 0..=STEPS * (STEPS + 2) {
-            let (across, down) =
-                (f64::from(step % (STEPS + 1)) / f64::from(STEPS), f64::from(step / (STEPS + 1)) / f64::from(STEPS));
+        for (across, down) in samples() {
             seen.extend(self.lonlat_at(self.width * across, self.height * down));
         }
         Extent::of(&seen).unwrap_or(Extent::WORLD)
@@ -165,6 +159,15 @@ impl Camera {
         camera.centre.y = clamp(self.centre.y, bounds.min.y, bounds.max.y, self.height / scale / 2.0);
         camera
     }
+}
+
+/// Points all over a box, edges included, as parts of its sides.
+fn samples() -> impl Iterator<Item = (f64, f64)> {
+    const STEPS: u16 = 16;
+    (0..(STEPS + 1) * (STEPS + 1)).map(|step| {
+        let part = |step: u16| f64::from(step) / f64::from(STEPS);
+        (part(step % (STEPS + 1)), part(step / (STEPS + 1)))
+    })
 }
 
 /// A centre such that a world smaller than the view stays in it, and a larger one leaves a quarter of it at most.

@@ -11,6 +11,7 @@ pub mod crs;
 mod cut;
 mod extent;
 pub mod graticule;
+mod grid;
 pub mod inside;
 mod lonlat;
 mod paths;
