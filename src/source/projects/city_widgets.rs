@@ -26,5 +26,6 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
     head.licence = tree.string("licence");
     head.publisher = Some(publisher).filter(|publisher| !publisher.name.is_empty());
     let data = if tree.has("data") { tree.get("data") } else { tree };
-    geojson::read(data, reading)
+    geojson::read(data, reading);
+    Ok(())
 }

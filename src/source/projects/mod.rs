@@ -4,10 +4,21 @@
 //! that can't be used costs nobody but itself. GeoJSON and our own format are read here; all the others stand behind one
 //! door, [`seldom`].
 
+mod batch;
 mod city_widgets;
+mod columns;
+mod date;
 mod format;
 mod geojson;
+mod geometry;
+mod ids;
+mod mojibake;
+mod money;
+mod notes;
+mod own;
+mod place;
 mod reading;
+mod record;
 pub mod seldom;
 
 pub use crate::source::city::decode;
@@ -89,7 +100,7 @@ impl Detected<'_> {
         match &self.tree {
             Some(tree) if !self.is_seldom() => match self.format {
                 ProjectFormat::CityWidgets => city_widgets::read(tree, &mut reading)?,
-                _ => geojson::read(tree, &mut reading)?,
+                _ => geojson::read(tree, &mut reading),
             },
             tree => {
                 let foreign =
