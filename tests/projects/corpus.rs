@@ -25,13 +25,24 @@ fn look() {
     let Some(folder) = folder("map") else { return };
     let mut files: Vec<PathBuf> = Vec::new();
     for sub in ["", "geojsonhint/good", "geojsonhint/bad", "antimeridian/input"] {
-        files.extend(std::fs::read_dir(folder.join(sub)).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_file() && !p.extension().is_some_and(|e| e == "result-object")));
+        files.extend(
+            std::fs::read_dir(folder.join(sub))
+                .unwrap()
+                .map(|e| e.unwrap().path())
+                .filter(|p| p.is_file() && !p.extension().is_some_and(|e| e == "result-object")),
+        );
     }
     files.sort();
     for path in files {
         match try_read(&text(&path)) {
-            Ok(feed) => eprintln!("{}: {:?} {:?} first {:?} {:#?}", path.file_name().unwrap().to_str().unwrap(), feed.format.name(), feed.document.data.counts(),
-             feed.document.data.projects.first().map(|p| (p.id.clone(), serde_json::to_string(&p.tree).unwrap())), notes(&feed).iter().take(24).collect::<Vec<_>>()),
+            Ok(feed) => eprintln!(
+                "{}: {:?} {:?} first {:?} {:#?}",
+                path.file_name().unwrap().to_str().unwrap(),
+                feed.format.name(),
+                feed.document.data.counts(),
+                feed.document.data.projects.first().map(|p| (p.id.clone(), serde_json::to_string(&p.tree).unwrap())),
+                notes(&feed).iter().take(24).collect::<Vec<_>>()
+            ),
             Err(error) => eprintln!("{}: {error}", path.file_name().unwrap().to_str().unwrap()),
         }
     }

@@ -264,3 +264,19 @@ fn crossing(places: &[LonLat], notes: &mut Notes, path: &Path) -> bool {
     }
     jump.is_some()
 }
+
+/// Twice the area of a ring in square degrees: below zero where it runs clockwise.
+pub fn area(ring: &[LonLat]) -> f64 {
+    let sides = ring.iter().zip(ring.iter().skip(1));
+    sides.fold(0.0, |area, (from, to)| area + from.lon * to.lat - to.lon * from.lat)
+}
+
+/// Whether a place is inside of a ring.
+pub fn contains(ring: &[LonLat], place: LonLat) -> bool {
+    let sides = ring.iter().zip(ring.iter().skip(1));
+    let crossed = sides.filter(|(from, to)| {
+        let between = (from.lat > place.lat) != (to.lat > place.lat);
+        between && place.lon < (to.lon - from.lon) * (place.lat - from.lat) / (to.lat - from.lat) + from.lon
+    });
+    crossed.count() % 2 == 1
+}

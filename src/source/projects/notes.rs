@@ -64,10 +64,7 @@ impl Notes {
         if self.wound {
             return;
         }
-        let mut area = 0.0;
-        for (from, to) in ring.iter().zip(ring.iter().skip(1)) {
-            area += from.lon * to.lat - to.lon * from.lat;
-        }
+        let area = super::geometry::area(ring);
         if (area < 0.0) == outer && area != 0.0 {
             self.wound = true;
             self.note(path, Code::OddGeojson, if outer { "clockwise" } else { "anticlockwise" });

@@ -205,6 +205,12 @@ pub fn order(place: LonLat, lat: Option<f64>, lon: Option<f64>) -> Option<bool> 
     (straight != reversed).then_some(reversed)
 }
 
+/// A place that is stated as an object of latitude and longitude.
+pub fn stated(value: &crate::model::Json) -> Option<LonLat> {
+    let lat = degrees(value.first(&["latitude", "lat"]))?;
+    Some(LonLat { lon: degrees(value.first(&["longitude", "lon", "lng", "long"]))?, lat })
+}
+
 /// A number of a property, also in quotes.
 pub fn degrees(value: &crate::model::Json) -> Option<f64> {
     value.as_number().or_else(|| decimal(value.as_str()?))
