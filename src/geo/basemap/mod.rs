@@ -153,7 +153,7 @@ impl Basemap {
     }
 }
 
-pub const WORLD: &[u8] = &[];
-pub fn fine() -> &'static [u8] {
-    &[]
-}
+/// The countries of the world, to be seen from afar: what `cargo xtask basemap` writes.
+pub const WORLD: &[u8] = include_bytes!("../world.bin");
+/// The same with more points, for a nearer look.
+pub const FINE: &[u8] = include_bytes!("../fine.bin");
