@@ -7,6 +7,9 @@ const ci = Boolean(process.env.CI);
 
 export default defineConfig({
   testDir: './e2e',
+  // How long a test waits for what it has asked for, not how quick that must be: a machine with other work takes its time.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   outputDir: './e2e/results/artefacts',
   fullyParallel: true,
   forbidOnly: ci,

@@ -175,7 +175,7 @@ test.describe('a list', () => {
     await reach(widget, 'ready');
     await expect.poll(() => names(widget)).toEqual(['A', 'B']);
     await expect(widget.getByText('2 cities could not be shown.')).toBeVisible();
-    expect(await widget.evaluate((element) => element.diagnostics.length)).toBe(2);
+    await expect.poll(() => widget.evaluate((element) => element.diagnostics.length)).toBe(2);
   });
 });
 
@@ -198,7 +198,8 @@ test.describe('a city of a list', () => {
       // The focus stays inside.
       for (let n = 0; n < 6; n++) {
         await page.keyboard.press('Tab');
-        expect(await widget.evaluate(({ shadowRoot }) => !shadowRoot.activeElement || shadowRoot.querySelector('dialog').contains(shadowRoot.activeElement))).toBe(true);
+        await drawn(page);
+        await expect.poll(() => widget.evaluate(({ shadowRoot }) => !shadowRoot.activeElement || shadowRoot.querySelector('dialog').contains(shadowRoot.activeElement))).toBe(true);
       }
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
@@ -238,7 +239,7 @@ test.describe('a city of a list', () => {
     const widget = await open(tag({ src: data.give(list([{ id: 'm', name: 'Madrid', population: 1 }, { id: 'm', name: 'Madrid (Cundinamarca)', population: 2 }])).url, variant: 'row' }));
     await reach(widget, 'ready');
     await expect(rows(widget)).toHaveCount(2);
-    expect(await widget.evaluate((element) => element.diagnostics.map(({ code }) => code))).toEqual(['duplicate']);
+    await expect.poll(() => widget.evaluate((element) => element.diagnostics.map(({ code }) => code))).toEqual(['duplicate']);
     await widget.getByRole('button', { name: 'Madrid (Cundinamarca)' }).click();
     await expect(page.getByRole('dialog').getByRole('heading').first()).toHaveText('Madrid (Cundinamarca)');
   });
@@ -259,7 +260,7 @@ test.describe('one hundred and more', () => {
     await expect(rows(widget)).toHaveCount(112);
     await expect(widget.getByRole('button', { name: /^Show all/ })).toHaveCount(0);
     await expect(widget.getByRole('table')).toHaveAttribute('aria-rowcount', '113');
-    expect(await rows(widget).evaluateAll((found) => found.map((row) => Number(row.getAttribute('aria-rowindex'))))).toEqual(Array.from({ length: 112 }, (_, n) => n + 2));
+    await expect.poll(() => rows(widget).evaluateAll((found) => found.map((row) => Number(row.getAttribute('aria-rowindex'))))).toEqual(Array.from({ length: 112 }, (_, n) => n + 2));
   });
 
   // A press of Enter on “Show all” takes the button away. The focus stands on the list then, and the next Tab
@@ -270,7 +271,7 @@ test.describe('one hundred and more', () => {
       await reach(widget, 'ready');
       await widget.getByRole('button', { name: 'Show all 112 cities' }).press('Enter');
       await expect(widget.getByRole('button', { name: /^Show all/ })).toHaveCount(0);
-      expect(await widget.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.localName), 'the focus is not lost').toBeTruthy();
+      await expect.poll(() => widget.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.localName), 'the focus is not lost').toBeTruthy();
       if ((await focusedId(page)) === undefined) await page.keyboard.press('Tab');
       await expect.poll(() => focusedId(page)).toBe('c60');
     });
@@ -312,10 +313,10 @@ test.describe('1,177 cities of the Net Zero Tracker', () => {
     const found = {};
     for (const name of ['No target', 'Target year has passed', 'In law']) {
       await by.selectOption(name);
+      const words = () => rows(widget).evaluateAll((all) => [...new Set(all.map((row) => row.cells[4].textContent))]);
+      await expect.poll(words, 'each row says it itself').toEqual([name]);
       await expect(status(widget)).toHaveText(/ of 1,177 cities$/);
       found[name] = Number((await status(widget).textContent()).match(/^[\d,]+/)[0].replace(',', ''));
-      const words = new Set(await rows(widget).evaluateAll((all) => all.map((row) => row.cells[4].textContent)));
-      expect(words, 'each row says it itself').toEqual(new Set([name]));
     }
     // As the file has them: 12 years are 2022 or before, and 3 more have passed since.
     expect(found['No target']).toBeGreaterThan(700);
