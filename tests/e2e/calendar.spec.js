@@ -101,8 +101,11 @@ test.describe('a file', () => {
     const widget = await open(tag({ src: endpoint.url }));
     await reach(widget, 'ready');
     const before = await saved(page, save(widget));
+    const button = widget.getByRole('button', { name: 'Calendar file' });
+    await button.evaluate((element) => (element.known = true));
     endpoint.set({ body: body(LIMA) });
     await widget.evaluate((element) => element.refresh());
+    await expect(button, 'the same as before').toHaveJSProperty('known', true);
     const after = await saved(page, save(widget));
     const known = new Set(after.events.map(({ uid }) => uid));
     expect(before.events.filter(({ uid }) => !known.has(uid)).length).toBeLessThanOrEqual(1);

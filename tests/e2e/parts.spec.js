@@ -1,7 +1,7 @@
 // Code that comes later, in the published files: when it is asked for, how often, and what happens when it does not come.
 
 import { expect, test } from './support/test.js';
-import { FALLBACK, idle, openers, reach, rows, tag } from './support/widget.js';
+import { FALLBACK, answered, idle, openers, reach, rows, tag } from './support/widget.js';
 
 const LATER = /\/programme\.\w+\.wasm$|\/i18n\/programme\/[\w-]+\.later\.js$/;
 const DIALOG = '**/programme.dialog.wasm';
@@ -97,7 +97,8 @@ for (const [name, answer] of [
     await page.route(DIALOG, (route) => route.fulfill({ headers, ...answer }));
     const refused = page.waitForResponse(DIALOG);
     await openers(widget).filter({ hasText: 'Shade for schools' }).click();
-    await (await refused).finished();
+    await refused;
+    await answered(page, data);
     await idle(page);
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect.poll(() => rows(widget)).toContain('shade');

@@ -4,7 +4,7 @@ import { refusedOrigin } from './support/server.js';
 import { padded } from './support/endpoints.js';
 import { stopClock } from './support/clock.js';
 import { expect, test } from './support/test.js';
-import { heard, reach, rows, settled, status, tag } from './support/widget.js';
+import { answered, heard, reach, rows, settled, status, tag } from './support/widget.js';
 
 const fallback = (page) => page.getByRole('link', { name: 'Programme of the conference' });
 const one = { schemaVersion: '1.0', kind: 'Programme', data: { name: 'One', sessions: [{ id: 'a', title: 'Only session' }] } };
@@ -163,8 +163,7 @@ test.describe('an error', () => {
     await answer.asked;
     let seconds = 0;
     while (!answer.next()) {
-      // Another answer, after which this part has come too.
-      await page.evaluate((url) => fetch(url).then((other) => other.text()), `${data.origin}/favicon.ico`);
+      await answered(page, data);
       await page.clock.fastForward(1000);
       seconds++;
     }

@@ -61,8 +61,12 @@ export const focusedId = (page) =>
 export const drawn = (page) =>
   page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)))));
 
-/** Waits until the browser has nothing to do: what was begun has been done, and what waited for leisure as well. */
-export const idle = (page) => page.evaluate(() => new Promise((then) => requestIdleCallback(() => setTimeout(then))));
+/** Waits until the browser has nothing to do, which on a busy machine it never says: what was begun has been done. */
+export const idle = (page) =>
+  page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(then), { timeout: 1000 }))));
+
+/** Waits for another answer of a site, after which the page has had those that were sent before. */
+export const answered = (page, site) => page.evaluate((url) => fetch(url).then((answer) => answer.text()), `${site.origin}/fixtures/announced.json`);
 
 /** How `ready` has settled: `{model}` or `{code}`. */
 export const settled = (widget) =>
