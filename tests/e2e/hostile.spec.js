@@ -122,7 +122,7 @@ test.describe('of the corpus', () => {
   test.skip(!hasCorpus, NO_CORPUS);
 
   test('attacks stay text, in rows and dialogs', async ({ page, open, site, data }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const strings = readCorpus('hostile', 'hostile-strings.json').map(({ payload }) => payload).filter((text) => text.trim());
     const happened = await watch(page, [site.origin, data.origin]);
     const widget = await open(tag({ src: data.give(everywhere(['first'])).url, debug: '' }));

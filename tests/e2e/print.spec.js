@@ -12,7 +12,7 @@ const council = (data, attributes = {}) => tag({ src: `${data.origin}/fixtures/c
 
 // Slow where the machine has other things to do.
 test.describe('39C3 on paper', () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   test.skip(!hasCorpus, NO_CORPUS);
   let pages;
   let sessions;

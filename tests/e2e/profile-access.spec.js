@@ -50,7 +50,7 @@ for (const [theme, style, attributes] of [
   test.describe(`axe finds nothing ${theme}`, () => {
     // The accent was the browser's own blue after a change; in Arabic the target's label lay outside of the card.
     test('in each variant, with all sources and tables opened', async ({ page, open, data }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(180_000);
       const widget = await open(around(tag({ src: everything(data), now: NOW, group: 'g', ...attributes }), style));
       await reach(widget, 'ready');
       for (const variant of ['compact', 'standard', 'full', 'latest', 'row']) {
@@ -64,7 +64,7 @@ for (const [theme, style, attributes] of [
     });
 
     test('in lists and the opened city', async ({ page, open, data }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(180_000);
       const widget = await open(around(tag({ src: data.give(cities).url, now: NOW, ...attributes }), style));
       await reach(widget, 'ready');
       await expect(widget.locator('.tile').first()).toBeVisible();
@@ -85,7 +85,7 @@ for (const [theme, style, attributes] of [
     });
 
     test('while loading, when empty, unknown, failed and out of date', async ({ page, open, data }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       const endpoint = data.give({ until: new Promise(() => {}) });
       const widget = await open(around(tag({ src: endpoint.url, ...attributes }), style));
       await reach(widget, 'loading');
@@ -115,7 +115,7 @@ test.describe('reflow', () => {
   for (const width of [240, 320, 360, 720, 1280]) {
     // Long words, and what is only for the ear, made the card wider than its place.
     test(`needs no scrolling sideways at ${width} px, in five languages`, async ({ page, open, data }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await page.setViewportSize({ width, height: 800 });
       const widget = await open(`<main>${tag({ src: everything(data), now: NOW, group: 'g' })}</main><style>body{margin:0}</style>`);
       await reach(widget, 'ready');

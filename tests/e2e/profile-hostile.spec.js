@@ -16,7 +16,7 @@ test.describe('our own attacks', () => {
   const feed = everywhereInCities(OWN);
 
   test('in every field of a list stay text, in table and cards', async ({ page, open, site, data }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
     const happened = await watch(page, [site.origin, data.origin]);
     const widget = await open(tag({ src: data.give(feed).url, debug: '', variant: 'row', lang: 'en', group: 'g' }));
@@ -43,7 +43,7 @@ test.describe('our own attacks', () => {
   });
 
   test('in every field of a card stay text, in each variant with all opened', async ({ page, open, site, data }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
     const happened = await watch(page, [site.origin, data.origin]);
     const widget = await open(tag({ src: data.give(feed).url, debug: '', city: 'c0s', lang: 'en', group: 'g' }));
@@ -124,7 +124,7 @@ test.describe('of the corpus', () => {
   const strings = () => readCorpus('hostile', 'hostile-strings.json').map(({ payload }) => payload).filter((text) => text.trim());
 
   test('attacks stay text in rows', async ({ page, open, site, data }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const all = strings();
     const happened = await watch(page, [site.origin, data.origin]);
     const widget = await open(tag({ src: data.give(list([{ name: 'A' }])).url, variant: 'row', debug: '' }));
@@ -153,7 +153,7 @@ test.describe('of the corpus', () => {
   });
 
   test('attacks stay text in full cards, every twentieth', async ({ page, open, site, data }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
     const some = strings().filter((text, n) => n % 20 === 0 && text.length < 1000);
     const happened = await watch(page, [site.origin, data.origin]);
@@ -181,7 +181,7 @@ test.describe('a strict policy', () => {
   ]) {
     for (const [kind, attributes] of [['module', 'type="module" '], ['classic', '']]) {
       test(`${name}, ${kind} script: nothing is refused`, async ({ page, open, site, complaints }) => {
-        test.setTimeout(60_000);
+        test.setTimeout(120_000);
         const picture = site.give({ headers: { 'content-type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>' }).url;
         const city = JSON.parse(JSON.stringify(complete(site.origin)).replaceAll(`${site.origin}/picture.svg`, picture));
         const endpoint = site.give(city);

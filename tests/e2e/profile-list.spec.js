@@ -280,7 +280,7 @@ test.describe('one hundred and more', () => {
 
 test.describe('1,177 cities of the Net Zero Tracker', () => {
   test.skip(!hasCorpus, NO_CORPUS);
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
 
   const tracker = (data, attributes = {}) => tag({ src: `${data.origin}/corpus/${TRACKER_FILE}`, fields: JSON.stringify(TRACKER), variant: 'row', now: '2026-05-20T09:30:00Z', ...attributes });
 
@@ -391,7 +391,7 @@ test.describe('other files of the corpus', () => {
     ['c40_cities.csv', { name: '/City' }, 50],
   ]) {
     test(`${file} loads as it is`, async ({ page, open, data }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       const widget = await open(tag({ src: `${data.origin}/corpus/profile/${file}`, fields: JSON.stringify(fields), format: 'table', variant: 'row', debug: '' }));
       await reach(widget, 'ready');
       const [{ counts, format }] = await heard(page, 'city-load');
