@@ -78,7 +78,7 @@ for (const [theme, style, attributes] of [
       await expect(widget.locator('tbody tr')).toHaveCount(0);
       await expectAccessible(page, 'no match');
       await search(widget).fill('City 5');
-      await expect(widget.locator('tbody tr')).toHaveCount(11);
+      await expect(widget.locator('tbody tr')).toHaveCount(16);
       await widget.locator('.opener').first().click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectAccessible(page, 'dialog');
