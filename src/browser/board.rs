@@ -4,7 +4,7 @@ use super::call::{call, get, global, is, make, number, object, set, text, window
 use super::dom::Observer;
 use super::task::followed;
 use crate::geo::Camera;
-use crate::view::el::{Element, Event, Guard, Place};
+use crate::view::el::{Element, Event, Guard, Listener, Place};
 use crate::view::map::{Drawing, Ink, Stroke};
 use wasm_bindgen::prelude::*;
 
@@ -135,6 +135,22 @@ pub fn step(event: &Event, by: isize) -> Option<usize> {
     let next = get(&target, name)?;
     let _ = call(&next, "focus", &[]);
     usize::try_from(crate::model::whole(&text(&get(&next, "dataset")?, "n")?)?).ok()
+}
+
+/// Keeps the name of the button for that, in the toolbar that is given, as what it does.
+pub fn on_full_screen(bar: &Element, names: [String; 2]) -> Guard {
+    let target: web_sys::EventTarget = global("document")?.into();
+    let bar = bar.clone();
+    let changed = move |_| {
+        let full = get(&bar.get_root_node(), "fullscreenElement").is_some();
+        let [open, close] = &names;
+        let name = if full { close } else { open };
+        if let Ok(Some(button)) = bar.query_selector("[data-n='3']") {
+            let _ = button.set_attribute("aria-label", name);
+            let _ = button.set_attribute("title", name);
+        }
+    };
+    Some(Box::new(Listener::new(target, "fullscreenchange", Box::new(changed))))
 }
 
 pub fn can_fill_screen() -> bool {

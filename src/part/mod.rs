@@ -71,6 +71,8 @@ pub enum Part {
     Standard,
     /// Map images.
     Tiles,
+    /// What funds and networks say of themselves.
+    Totals,
 }
 
 impl Part {
@@ -99,6 +101,7 @@ impl Part {
             Part::Speakers => "speakers",
             Part::Standard => "standard",
             Part::Tiles => "tiles",
+            Part::Totals => "totals",
         }
     }
 }

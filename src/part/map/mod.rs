@@ -8,3 +8,4 @@ pub mod formats;
 pub mod live;
 pub mod save;
 pub mod tiles;
+pub mod totals;

@@ -1,12 +1,12 @@
 //! Ranges of funding to filter by: in steps of ten, of the currency that most amounts are in.
 
-use super::register::Entry;
+use super::register::Register;
 use crate::i18n::{Key, Locale};
 use crate::model::Qualifier;
 use crate::model::city::Money;
 use crate::state::city::Wording;
 
-/// A range of amounts: from `from` on, below `to`.
+/// A range of amounts in steps of ten: from `from` on, below `to`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Band {
     pub from: f64,
@@ -14,7 +14,22 @@ pub struct Band {
     pub to: Option<f64>,
 }
 
+/// The least amount of the second range, and of the last one.
+const SECOND: f64 = 1e4;
+const LAST: f64 = 1e9;
+
 impl Band {
+    /// The range that begins with an amount.
+    pub fn from(from: f64) -> Band {
+        let to = if from < SECOND { SECOND } else { from * 10.0 };
+        Band { from, to: (from < LAST).then_some(to) }
+    }
+
+    /// Whether an amount of the main currency falls into it.
+    pub fn has(&self, (amount, currency): &(f64, usize), main: Option<usize>) -> bool {
+        Some(*currency) == main && self.from <= *amount && self.to.is_none_or(|to| *amount < to)
+    }
+
     /// What the query holds for it.
     pub fn id(&self) -> String {
         crate::model::plain(self.from as i64)
@@ -31,35 +46,18 @@ impl Band {
     }
 }
 
-/// The ranges that the amounts of a currency fall into; none where there would be one.
-pub fn bands(entries: &[Entry], currency: Option<usize>) -> Vec<Band> {
-    let amounts = || {
-        entries
-            .iter()
-            .filter_map(|entry| entry.funding.first())
-            .filter(|(_, own)| Some(*own) == currency)
-            .map(|(amount, _)| *amount)
-    };
-    let steps = [0.0, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, f64::INFINITY];
-    let mut bands = Vec::new();
-    for step in steps.windows(2) {
-        if let [from, to] = *step
-            && amounts().any(|amount| from <= amount && amount < to)
-        {
-            bands.push(Band { from, to: Some(to).filter(|to| to.is_finite()) });
+/// The ranges that the amounts of the main currency fall into.
+pub fn bands(register: &Register) -> Vec<Band> {
+    let (mut bands, main) = (Vec::new(), register.main_currency());
+    let mut from = 0.0;
+    while from <= LAST {
+        let band = Band::from(from);
+        if register.entries.iter().filter_map(|entry| entry.funding.first()).any(|sum| band.has(sum, main)) {
+            bands.push(band);
         }
-    }
-    if bands.len() < 2 {
-        bands.clear();
+        from = band.to.unwrap_or(f64::INFINITY);
     }
     bands
-}
-
-/// The place of the range that an amount falls into.
-pub fn band_of(bands: &[Band], amount: Option<&(f64, usize)>, currency: Option<usize>) -> Option<usize> {
-    let (amount, own) = *amount?;
-    let within = |band: &Band| band.from <= amount && band.to.is_none_or(|to| amount < to);
-    (Some(own) == currency).then(|| bands.iter().position(within)).flatten()
 }
 
 /// An amount of money in the reader's language, shortened where that loses nothing that matters in a sum.

@@ -11,6 +11,7 @@ mod pixels;
 mod query;
 mod register;
 mod summary;
+mod years;
 
 pub use amounts::{Band, bands, money, told_money};
 pub use choice::MapChoice;
@@ -20,3 +21,4 @@ pub use pixels::{fixed, px};
 pub use query::{MapQuery, ProjectSort};
 pub use register::{Entry, Facet, Facets, Listed, Register, Spot, THEMES, status_key};
 pub use summary::{Summary, summary};
+pub use years::years;

@@ -1,12 +1,12 @@
 //! The projects of a collection, as numbers that can be asked.
 
-use super::amounts::{Band, band_of, bands};
+use super::amounts::Band;
 use super::query::{MapQuery, ProjectSort};
 use crate::geo::LonLat;
 use crate::i18n::{Key, Locale};
-use crate::model::Text;
 use crate::model::city::Country;
 use crate::model::project::{Amount, Brief, ProjectCollection, Reduction, Status};
+use crate::model::{Text, whole};
 use crate::state::city::Wording;
 use crate::state::index::fold;
 use std::cell::OnceCell;
@@ -25,7 +25,7 @@ pub struct Facet {
     pub label: String,
     /// The language of the label, where it is another one.
     pub lang: Option<String>,
-    /// How many projects there are under the search and the other filters.
+    /// How many projects have it.
     pub count: usize,
 }
 
@@ -37,8 +37,6 @@ pub struct Facets {
     pub statuses: Vec<Facet>,
     pub cities: Vec<Facet>,
     pub countries: Vec<Facet>,
-    pub years: Vec<Facet>,
-    pub bands: Vec<Facet>,
 }
 
 /// What is known of a project without reading all of it; its place is that of its record.
@@ -82,7 +80,6 @@ pub struct Register {
     pub facets: Facets,
     /// ISO 4217, in the order of the data.
     pub currencies: Vec<String>,
-    pub bands: Vec<Band>,
     /// Projects in the order of their names.
     by_name: OnceCell<Vec<usize>>,
     /// What each can be found by, made when somebody searches.
@@ -96,7 +93,8 @@ pub struct Listed {
     pub rows: Vec<usize>,
     /// For each entry whether it is among them.
     pub mask: Vec<bool>,
-    pub facets: Facets,
+    /// For each theme how many projects the search and the other filters leave.
+    pub themes: Vec<usize>,
 }
 
 impl Register {
@@ -218,20 +216,6 @@ impl Register {
         {
             *list = order.iter().filter_map(|at| list.get(*at).cloned()).collect();
         }
-        let years: Vec<(i32, i32)> = self.entries.iter().filter_map(|entry| entry.years).collect();
-        let (first, last) = (years.iter().map(|span| span.0).min(), years.iter().map(|span| span.1).max());
-        if let (Some(first), Some(last)) = (first, last) {
-            for year in (first.max(last - 60)..=last).rev() {
-                if years.iter().any(|span| span.0 <= year && year <= span.1) {
-                    let id = crate::model::plain(i64::from(year));
-                    self.facets.years.push(Facet { label: id.clone(), id, ..Facet::default() });
-                }
-            }
-        }
-        self.bands = bands(&self.entries, self.main_currency());
-        for band in &self.bands {
-            self.facets.bands.push(Facet { id: band.id(), ..Facet::default() });
-        }
     }
 
     /// The currency that most amounts are in.
@@ -257,7 +241,7 @@ impl Register {
         theme.map_or(THEMES - 1, |theme| Register::colour(*theme))
     }
 
-    /// The projects that a query leaves, in order, and the filters with their counts.
+    /// The projects that a query leaves, in order, and how many there are of each theme.
     pub fn ask(&self, query: &MapQuery, locale: &Locale) -> Listed {
         let folded = fold(&query.text, locale.formatter.as_ref());
         let terms: Vec<&str> = folded.split_whitespace().collect();
@@ -273,70 +257,37 @@ impl Register {
         let status = at(&query.status, &self.facets.statuses);
         let city = at(&query.city, &self.facets.cities);
         let country = at(&query.country, &self.facets.countries);
-        let year = crate::model::whole(&query.year).map(|year| year as i32);
-        let band = at(&query.funding, &self.facets.bands);
+        let year = whole(&query.year).map(|year| year as i32);
+        let band = whole(&query.funding).map(|from| Band::from(from as f64));
         let main = self.main_currency();
-        let first_year = self.facets.years.last().and_then(|facet| crate::model::whole(&facet.id)).unwrap_or_default();
-        let last_year = self.facets.years.first().and_then(|facet| crate::model::whole(&facet.id)).unwrap_or_default();
-        let mut by_year = vec![0usize; (last_year - first_year + 1).max(0) as usize];
-
-        let mut facets = self.facets.clone();
-        for theme in &mut facets.themes {
-            theme.count = 0;
-        }
-        let mut mask = vec![false; self.entries.len()];
+        let mut listed = Listed {
+            rows: Vec::new(),
+            mask: vec![false; self.entries.len()],
+            themes: vec![0; self.facets.themes.len()],
+        };
         for (n, entry) in self.entries.iter().enumerate() {
-            let found = terms.iter().all(|term| words.get(n).is_some_and(|words| words.contains(term)));
-            if !found {
+            let fits = terms.iter().all(|term| words.get(n).is_some_and(|words| words.contains(term)))
+                && status.is_none_or(|wanted| entry.status == Some(wanted))
+                && city.is_none_or(|wanted| entry.cities.contains(&wanted))
+                && country.is_none_or(|wanted| entry.countries.contains(&wanted))
+                && year.is_none_or(|wanted| entry.years.is_some_and(|(first, last)| first <= wanted && wanted <= last))
+                && band.as_ref().is_none_or(|band| entry.funding.first().is_some_and(|sum| band.has(sum, main)));
+            if !fits {
                 continue;
             }
-            let own_band = band_of(&self.bands, entry.funding.first(), main);
-            let fits = [
-                !is_themed || entry.themes.iter().any(|theme| themes.contains(theme)),
-                status.is_none_or(|wanted| entry.status == Some(wanted)),
-                city.is_none_or(|wanted| entry.cities.contains(&wanted)),
-                country.is_none_or(|wanted| entry.countries.contains(&wanted)),
-                year.is_none_or(|wanted| entry.years.is_some_and(|(first, last)| first <= wanted && wanted <= last)),
-                band.is_none_or(|wanted| own_band == Some(wanted)),
-            ];
-            let missed = fits.iter().filter(|fits| !**fits).count();
             // A filter counts what the others leave.
-            let but = |own: usize| missed == 0 || (missed == 1 && fits.get(own) == Some(&false));
-            if but(0) {
-                count(&mut facets.themes, &entry.themes);
-            }
-            if but(1) {
-                count(&mut facets.statuses, entry.status.as_slice());
-            }
-            if but(2) {
-                count(&mut facets.cities, &entry.cities);
-            }
-            if but(3) {
-                count(&mut facets.countries, &entry.countries);
-            }
-            if but(4)
-                && let Some((first, last)) = entry.years
-            {
-                for year in i64::from(first).max(first_year)..=i64::from(last).min(last_year) {
-                    if let Some(number) = by_year.get_mut((last_year - year) as usize) {
-                        *number += 1;
-                    }
+            for at in &entry.themes {
+                if let Some(count) = listed.themes.get_mut(*at) {
+                    *count += 1;
                 }
             }
-            if but(5) {
-                count(&mut facets.bands, own_band.as_slice());
-            }
-            if let Some(place) = mask.get_mut(n).filter(|_| missed == 0) {
-                *place = true;
+            if let Some(place) = listed.mask.get_mut(n) {
+                *place = !is_themed || entry.themes.iter().any(|theme| themes.contains(theme));
             }
         }
-        for facet in &mut facets.years {
-            let year = crate::model::whole(&facet.id).unwrap_or_default();
-            facet.count = by_year.get((last_year - year).max(0) as usize).copied().unwrap_or_default();
-        }
-        let mut rows = self.order(query.sort, locale);
-        rows.retain(|at| mask.get(*at).copied().unwrap_or_default());
-        Listed { rows, mask, facets }
+        listed.rows = self.order(query.sort, locale);
+        listed.rows.retain(|at| listed.mask.get(*at).copied().unwrap_or_default());
+        listed
     }
 
     fn order(&self, sort: ProjectSort, locale: &Locale) -> Vec<usize> {
@@ -442,14 +393,6 @@ fn place(facets: &mut Vec<Facet>, id: &str, label: &dyn Fn() -> (String, Option<
     let (label, lang) = label();
     facets.push(Facet { id: id.to_owned(), label, lang, count: 0 });
     facets.len() - 1
-}
-
-fn count(facets: &mut [Facet], places: &[usize]) {
-    for at in places {
-        if let Some(facet) = facets.get_mut(*at) {
-            facet.count += 1;
-        }
-    }
 }
 
 /// Gives places in a list those that they have in another order.

@@ -10,7 +10,7 @@ use crate::i18n::Key;
 use crate::part::{self, Part};
 use crate::state::map::px;
 use crate::state::map::{Mode, Register};
-use crate::view::el::{El, Keyed, Place, a, div, el, p, span};
+use crate::view::el::{El, Keyed, Place, button, div, el, p, span};
 use crate::view::live::watch;
 use crate::view::{Live, dom};
 use std::rc::Rc;
@@ -33,12 +33,12 @@ pub struct Board {
     /// A word about how the map is moved, shown for a moment.
     pub hint: Live<Option<Key>>,
     /// Counts what else asks for drawing again.
-    pub redraw: Live<u32>,
+    pub redraw: Live<usize>,
     /// Whether paper is drawn on.
     pub printing: Live<bool>,
 }
 
-pub fn board(scene: &MapScene) -> El {
+pub fn board(scene: &MapScene, list: &Place) -> El {
     let board = Board {
         scene: scene.clone(),
         world: Rc::default(),
@@ -78,6 +78,7 @@ pub fn board(scene: &MapScene) -> El {
         .part("map")
         .attr("role", "group")
         .attr("aria-label", scene.locale.t(Key::MapLand))
+        .child(skip(scene, list.clone()))
         .child(p().class("hidden").attr("id", "map-help").child(scene.locale.t(Key::MapHelp)))
         .child(view)
         .child(controls(&board))
@@ -286,10 +287,10 @@ fn at(centre: LonLat, zoom: f64, width: f64, height: f64) -> Camera {
     }
 }
 
-/// A link past the map, for those who read the list.
-pub fn skip(scene: &MapScene, list: Place) -> El {
+/// A way past the map, for those who read the list.
+fn skip(scene: &MapScene, list: Place) -> El {
     let press = move |_| dom::focus(&list);
-    a().class("skip").attr("href", "#").on("click", press).child(scene.locale.t(Key::MapSkip))
+    button().attr("type", "button").class("button skip").on("click", press).child(scene.locale.t(Key::MapSkip))
 }
 
 /// The colours of the spots of a register, for clusters.

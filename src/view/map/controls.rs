@@ -48,6 +48,9 @@ pub fn controls(board: &Board) -> El {
     if surface::can_fill_screen() {
         let fill = move || surface::fill_screen(&large.frame);
         bar = bar.child(control(board, &current, 3, Key::MapFullScreen, LARGE, Box::new(fill)));
+        // What the button does then is said in its name.
+        let names = [Key::MapFullScreen, Key::MapSmallScreen].map(|key| board.scene.locale.t(key));
+        bar = bar.made(move |element| surface::on_full_screen(element, names));
     }
     bar = bar.child(control(board, &current, 4, Key::MapSave, ARROW, Box::new(save)));
     let turned = current.clone();

@@ -2,7 +2,8 @@
 
 use super::scene::MapScene;
 use crate::i18n::Key;
-use crate::state::map::{Facet, MapQuery, ProjectSort};
+use crate::model::plain;
+use crate::state::map::{Facet, MapQuery, ProjectSort, bands, years};
 use crate::view::dom;
 use crate::view::el::{El, div, label, option, select, span};
 
@@ -15,15 +16,18 @@ pub fn filters(scene: &MapScene) -> El {
         let register = scene.register.get();
         let facets = &register.facets;
         let currency = register.main_currency().and_then(|at| register.currencies.get(at));
-        let mut bands = facets.bands.clone();
-        for (facet, band) in bands.iter_mut().zip(&register.bands) {
-            facet.label = band.label(currency.map(String::as_str).unwrap_or_default(), &scene.locale);
-        }
+        let currency = currency.map(String::as_str).unwrap_or_default();
+        let facet = |id: String, label: String| Facet { id, label, ..Facet::default() };
+        let bands: Vec<Facet> =
+            bands(&register).iter().map(|band| facet(band.id(), band.label(currency, &scene.locale))).collect();
+        let wording = scene.wording();
+        let years: Vec<Facet> =
+            years(&register).into_iter().map(|year| facet(plain(year.into()), wording.year(year))).collect();
         let fields = [
             choice(&scene, Key::ProjectStatus, Key::AllStatuses, &facets.statuses, |query| &mut query.status),
             choice(&scene, Key::CityName, Key::AllCities, &facets.cities, |query| &mut query.city),
             choice(&scene, Key::CityCountry, Key::AllCountries, &facets.countries, |query| &mut query.country),
-            choice(&scene, Key::CityYear, Key::AllYears, &facets.years, |query| &mut query.year),
+            choice(&scene, Key::CityYear, Key::AllYears, &years, |query| &mut query.year),
             choice(&scene, Key::MapFunding, Key::FundingAny, &bands, |query| &mut query.funding),
             Some(order(&scene)),
         ];

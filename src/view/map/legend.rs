@@ -32,7 +32,7 @@ fn themes(scene: &MapScene) -> El {
                     query.themes.iter().any(|known| *known == id || known.eq_ignore_ascii_case(&label)).to_string()
                 };
                 let count = move || {
-                    let count = counted.listed.get().facets.themes.get(at).map_or(0, |theme| theme.count);
+                    let count = counted.listed.get().themes.get(at).copied().unwrap_or_default();
                     counted.locale.formatter.number(count)
                 };
                 let words = Said { words: theme.label.clone(), lang: theme.lang.clone() };

@@ -17,8 +17,9 @@ const FIRST: usize = 60;
 /// In a stretch; the third one begins where the first ones end.
 const STRETCH: usize = 30;
 
-pub fn list(scene: &MapScene) -> El {
-    let (whole, top) = (Live::new(false), Place::default());
+/// `top` is what a link past the map leads to.
+pub fn list(scene: &MapScene, top: Place) -> El {
+    let whole = Live::new(false);
     let (stretched, more, shelf) = (scene.clone(), scene.clone(), scene.clone());
     let (wide, opened, again) = (whole.clone(), whole, top.clone());
     let stretches = move || {

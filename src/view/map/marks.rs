@@ -89,14 +89,13 @@ impl Marks {
             self.current.set(marks.first().map_or(0, |mark| mark.id));
         }
         self.shown.replace(marks.clone());
-        let places = Live::new((camera, 0));
         let mut made = Vec::new();
         for mark in marks {
-            let (this, clusters, places) = (self.clone(), clusters.clone(), places.clone());
+            let (this, clusters) = (self.clone(), clusters.clone());
             // A mark of the same places in another view is moved, not made again.
             let print = (camera.centre.x + 7.0 * camera.centre.y + camera.zoom).to_bits();
             let key = mark.id ^ print.rotate_left(7) ^ (mark.projects as u64) << 40;
-            made.push(Keyed::new(key, move || this.mark(&mark, &clusters, &places.peek().0)));
+            made.push(Keyed::new(key, move || this.mark(&mark, &clusters, &camera)));
         }
         made
     }

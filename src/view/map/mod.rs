@@ -22,6 +22,7 @@ mod summary;
 mod surface;
 pub(crate) mod tiles;
 mod toolbar;
+pub(crate) mod totals;
 pub(crate) mod updates;
 mod visit;
 

@@ -9,7 +9,7 @@ use super::toolbar::toolbar;
 use crate::i18n::Key;
 use crate::part::{self, Part};
 use crate::state::map::{MapQuery, MapView};
-use crate::view::el::{El, Keyed, div, heading, p, section, slot};
+use crate::view::el::{El, Keyed, Place, div, heading, p, section, slot};
 use crate::view::frame::out_of_date;
 use crate::view::live::watch;
 use crate::view::notes::notes;
@@ -55,10 +55,11 @@ fn body(scene: &MapScene) -> El {
 
 fn whole(scene: &MapScene) -> El {
     let head = scene.clone();
+    let rows = Place::default();
     let panes = match scene.options.view {
-        MapView::Both => div().class("panes both").child(board(scene)).child(list(scene)),
-        MapView::Map => div().class("panes").child(board(scene)).child(list(scene)),
-        MapView::List => div().class("panes").child(list(scene)),
+        MapView::Both => div().class("panes both").child(board(scene, &rows)).child(list(scene, rows)),
+        MapView::Map => div().class("panes").child(board(scene, &rows)).child(list(scene, rows)),
+        MapView::List => div().class("panes").child(list(scene, rows)),
     };
     div()
         .live(move || title(&head))

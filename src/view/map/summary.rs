@@ -2,11 +2,10 @@
 
 use super::scene::MapScene;
 use crate::i18n::Key;
-use crate::model::Text;
-use crate::model::project::Entity;
-use crate::state::map::{summary as sums, told_money};
-use crate::view::el::{El, dd, div, dl, dt, p, span};
-use crate::view::words::{foreign, outward};
+use crate::model::Json;
+use crate::part::{self, Part};
+use crate::state::map::summary as sums;
+use crate::view::el::{El, Keyed, dd, div, dl, dt, span};
 
 /// Projects, cities, funding and effect.
 pub fn summary(scene: &MapScene) -> El {
@@ -37,47 +36,17 @@ pub fn summary(scene: &MapScene) -> El {
     })
 }
 
-/// What funds and networks say of themselves: it need not equal what is shown.
+/// What funds and networks say of themselves, where the data have any: it need not equal what is shown.
 pub fn totals(scene: &MapScene) -> El {
     let scene = scene.clone();
-    div().class("totals").live(move || {
+    div().class("totals").keyed(move || {
         let loaded = scene.loaded.get();
-        let data = &loaded.document.data;
-        let mut lines = Vec::new();
-        for entity in data.totals().iter().chain(&data.funds()).chain(&data.networks()) {
-            let figures = figures(&scene, entity);
-            if !figures.is_empty() {
-                let name = (!entity.name.is_empty())
-                    .then(|| span().class("fund").child(linked(&scene, &entity.name, entity.url.as_deref())));
-                let said = span().attr("dir", "auto").child(scene.locale.formatter.list(&figures));
-                lines.push(p().class("quiet").child(name).child(said));
-            }
+        let more = &loaded.document.data.more;
+        let any = ["totals", "funds", "networks"].iter().any(|key| *more.get(key) != Json::Null);
+        if !any || !scene.has(Part::Totals) {
+            return Vec::new();
         }
-        lines
+        let scene = scene.clone();
+        vec![Keyed::new(0, move || part::map::totals::totals(&scene))]
     })
-}
-
-/// "76 projects, more than US$5M".
-fn figures(scene: &MapScene, entity: &Entity) -> Vec<String> {
-    let (locale, wording) = (&scene.locale, scene.wording());
-    let mut figures = Vec::new();
-    if let Some(quantity) = &entity.projects
-        && let Some(value) = quantity.value
-    {
-        let count = locale.count(Key::ProjectCount, value.max(0.0) as usize, &[]);
-        figures.push(wording.qualified(count, quantity.qualifier));
-    }
-    for (key, list) in [(Key::MapFunding, &entity.awarded), (Key::MapLeveraged, &entity.leveraged)] {
-        for money in list {
-            figures.push(locale.t(key) + ": " + &told_money(money, &wording));
-        }
-    }
-    figures
-}
-
-fn linked(scene: &MapScene, text: &Text, url: Option<&str>) -> El {
-    match url {
-        Some(url) => outward(url.to_owned(), String::new()).child(foreign(scene.said(text))),
-        None => foreign(scene.said(text)),
-    }
 }
