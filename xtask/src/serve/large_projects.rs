@@ -2,6 +2,8 @@
 //!
 //! The same at every call: the numbers come from a fixed sequence, not from chance.
 
+use std::sync::OnceLock;
+
 use serde_json::{Value, json};
 
 /// How many there are.
@@ -84,8 +86,13 @@ impl Numbers {
     }
 }
 
-/// The canonical collection.
-pub fn all() -> Value {
+/// The canonical collection as JSON, made once.
+pub fn text() -> &'static str {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    TEXT.get_or_init(|| all().to_string())
+}
+
+fn all() -> Value {
     let mut numbers = Numbers(20_260_520);
     let features: Vec<Value> = (1..=COUNT).filter_map(|n| feature(n, &mut numbers)).collect();
     json!({
@@ -141,7 +148,7 @@ fn feature(n: u64, numbers: &mut Numbers) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CITIES, COUNT, THEMES, all};
+    use super::{CITIES, COUNT, THEMES, all, text};
     use std::collections::BTreeSet;
 
     #[test]
@@ -172,6 +179,6 @@ mod tests {
     /// What the widget accepts without being told is 10 MB.
     #[test]
     fn it_is_not_too_large() {
-        assert!(all().to_string().len() < 5_000_000);
+        assert!(text().len() < 5_000_000);
     }
 }

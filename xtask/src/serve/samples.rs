@@ -32,7 +32,7 @@ pub fn answer(path: &str, query: &str) -> Option<Answer> {
             thread::sleep(Duration::from_millis(parameter(query, "ms").unwrap_or(3000).min(60_000)));
             Answer::json(projects().to_string())
         }
-        "large-projects.json" => Answer::json(large_projects::all().to_string()),
+        "large-projects.json" => Answer::json(large_projects::text()),
         "silence" => {
             thread::sleep(SILENCE);
             Answer::text(504, "nothing was to be said here\n")
