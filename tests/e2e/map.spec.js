@@ -320,6 +320,15 @@ test.describe('the legend', () => {
     await expect(status(widget)).toHaveText('11 projects');
   });
 
+  test('has the colours of the marks, each theme its own', async ({ open, data }) => {
+    const widget = await shown(open, data);
+    const colour = (element) => getComputedStyle(element).backgroundColor;
+    const swatches = await themes(widget).locator('.swatch > *').evaluateAll((found) => found.map((one) => getComputedStyle(one).backgroundColor));
+    expect(new Set(swatches).size).toBe(4);
+    expect(await widget.locator('.mark[data-id=tram] > span').evaluate(colour)).toBe(swatches[1]);
+    expect(await row(widget, 'tram').locator('.swatch > *').evaluate(colour)).toBe(swatches[1]);
+  });
+
   test('counts what the search leaves', async ({ open, data }) => {
     const widget = await shown(open, data);
     await search(widget).fill('copenhagen');
