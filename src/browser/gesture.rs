@@ -8,6 +8,7 @@ use super::board::{is_free, lay};
 use super::call::{call, get, is, number, text, window};
 use super::task::frames;
 use super::timer::Timeout;
+use crate::geo::{exp2, log2};
 use crate::i18n::Key;
 use crate::view::el::{Element, Event, Guard, Listener, Place};
 use crate::view::map::Gesture;
@@ -127,7 +128,7 @@ impl Hand {
         };
         let (from, to, scale) = match others {
             Some((b, d)) => {
-                let apart = |p: &Finger, q: &Finger| (p.x - q.x).hypot(p.y - q.y).max(1.0);
+                let apart = |p: &Finger, q: &Finger| length(p.x - q.x, p.y - q.y).max(1.0);
                 let middle = |p: &Finger, q: &Finger| ((p.x + q.x) / 2.0, (p.y + q.y) / 2.0);
                 (middle(c, d), middle(a, b), apart(a, b) / apart(c, d))
             }
@@ -135,7 +136,7 @@ impl Hand {
             None => ((c.x, c.y), (a.x, a.y), 1.0),
         };
         if !self.drags.get() {
-            if (to.0 - from.0).hypot(to.1 - from.1) < STILL && others.is_none() {
+            if length(to.0 - from.0, to.1 - from.1) < STILL && others.is_none() {
                 return;
             }
             self.drags.set(true);
@@ -166,7 +167,7 @@ impl Hand {
             return self.tell(Gesture::Tapped { x: place.x, y: place.y });
         }
         let (x, y, at) = self.speed.get();
-        if x.hypot(y) > 5.0 * SLOW && number(event, "timeStamp") - at < 60.0 && !is_still() {
+        if length(x, y) > 5.0 * SLOW && number(event, "timeStamp") - at < 60.0 && !is_still() {
             self.glide(x, y);
         } else {
             self.rest();
@@ -205,7 +206,7 @@ impl Hand {
             let (dx, dy, scale) = hand.now.get();
             hand.show(dx + x * 16.0, dy + y * 16.0, scale);
             (x, y) = (x * 0.9, y * 0.9);
-            if x.hypot(y) > SLOW {
+            if length(x, y) > SLOW {
                 return true;
             }
             hand.rest();
@@ -218,7 +219,7 @@ impl Hand {
         let (dx, dy, scale) = self.now.replace((0.0, 0.0, 1.0));
         self.before.set((0.0, 0.0, 1.0));
         if (dx, dy, scale) != (0.0, 0.0, 1.0) {
-            self.tell(Gesture::Moved { dx, dy, zoom: scale.log2() });
+            self.tell(Gesture::Moved { dx, dy, zoom: log2(scale) });
         }
     }
 
@@ -248,7 +249,7 @@ impl Hand {
         } else {
             0.0025
         };
-        let factor = (-number(event, "deltaY") * unit).clamp(-1.0, 1.0).exp2();
+        let factor = exp2((-number(event, "deltaY") * unit).clamp(-1.0, 1.0));
         let at = self.place(event);
         let (dx, dy, scale) = self.now.get();
         self.show((dx - at.x) * factor + at.x, (dy - at.y) * factor + at.y, scale * factor);
@@ -272,4 +273,8 @@ impl Hand {
 /// Whether the visitor wants nothing to move by itself.
 fn is_still() -> bool {
     call(&window(), "matchMedia", &["(prefers-reduced-motion: reduce)".into()]).is_ok_and(|query| is(&query, "matches"))
+}
+
+fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
 }

@@ -227,7 +227,7 @@ impl MapOutlet for Outlet<MapKind> {
             (
                 "filters",
                 object(&mut [
-                    ("theme", chosen(&query.themes.join(","))),
+                    ("theme", chosen(&query.themes_in_line())),
                     ("status", chosen(&query.status)),
                     ("city", chosen(&query.city)),
                     ("country", chosen(&query.country)),

@@ -399,6 +399,7 @@ keys! {
     StatusImplementation = "statusImplementation", StatusFinalisation = "statusFinalisation",
     StatusClosed = "statusClosed", StatusCancelled = "statusCancelled", StatusSuspended = "statusSuspended",
     ProjectSearch = "projectSearch", MapFullScreen = "mapFullScreen", MapSmallScreen = "mapSmallScreen", MapSave = "mapSave", DistanceKm = "distanceKm", DistanceM = "distanceM",
+    DoctorSwapped = "doctorSwapped", DoctorNullIsland = "doctorNullIsland", DoctorProjected = "doctorProjected", DoctorUnknownCrs = "doctorUnknownCrs", DoctorUnclosed = "doctorUnclosed", DoctorMoneyText = "doctorMoneyText", DoctorSameProject = "doctorSameProject", DoctorMojibake = "doctorMojibake", DoctorBadGeometry = "doctorBadGeometry", DoctorNoName = "doctorNoName", DoctorOddGeojson = "doctorOddGeojson", DoctorLooksSwapped = "doctorLooksSwapped", DoctorAntimeridian = "doctorAntimeridian", DoctorTooPrecise = "doctorTooPrecise",
     // From here on: what only parts say that come later.
     ProjectTheme = "projectTheme", AllThemes = "allThemes",
     ProjectStatus = "projectStatus", AllCities = "allCities", FundingAny = "fundingAny", FundingNone = "fundingNone",
@@ -412,8 +413,4 @@ keys! {
     ProjectPhotos = "projectPhotos", ProjectsNew = "projectsNew",
     MapSaveSvg = "mapSaveSvg", MapSavePng = "mapSavePng",
     MapBorders = "mapBorders", TilesAsk = "tilesAsk", TilesLoad = "tilesLoad", TilesFailed = "tilesFailed",
-    DoctorSwapped = "doctorSwapped",
-    DoctorNullIsland = "doctorNullIsland", DoctorProjected = "doctorProjected", DoctorUnknownCrs = "doctorUnknownCrs",
-    DoctorUnclosed = "doctorUnclosed", DoctorMoneyText = "doctorMoneyText", DoctorSameProject = "doctorSameProject",
-    DoctorMojibake = "doctorMojibake", DoctorBadGeometry = "doctorBadGeometry",
 }

@@ -96,20 +96,33 @@ impl Messages {
             #[cfg(any(feature = "profile", feature = "project-map"))]
             Code::UnknownSource => Key::NoteUnknownSource,
             #[cfg(feature = "project-map")]
-            Code::NoName
-            | Code::BadGeometry
-            | Code::OddGeojson
-            | Code::Swapped
-            | Code::LooksSwapped
-            | Code::NullIsland
-            | Code::Converted
-            | Code::UnknownCrs
-            | Code::UnclosedRing
-            | Code::Antimeridian
-            | Code::TooPrecise
-            | Code::MoneyInText
-            | Code::Twin
-            | Code::Mojibake => Key::NoteBadPlace,
+            Code::NoName => Key::DoctorNoName,
+            #[cfg(feature = "project-map")]
+            Code::BadGeometry => Key::DoctorBadGeometry,
+            #[cfg(feature = "project-map")]
+            Code::OddGeojson => Key::DoctorOddGeojson,
+            #[cfg(feature = "project-map")]
+            Code::Swapped => Key::DoctorSwapped,
+            #[cfg(feature = "project-map")]
+            Code::LooksSwapped => Key::DoctorLooksSwapped,
+            #[cfg(feature = "project-map")]
+            Code::NullIsland => Key::DoctorNullIsland,
+            #[cfg(feature = "project-map")]
+            Code::Converted => Key::DoctorProjected,
+            #[cfg(feature = "project-map")]
+            Code::UnknownCrs => Key::DoctorUnknownCrs,
+            #[cfg(feature = "project-map")]
+            Code::UnclosedRing => Key::DoctorUnclosed,
+            #[cfg(feature = "project-map")]
+            Code::Antimeridian => Key::DoctorAntimeridian,
+            #[cfg(feature = "project-map")]
+            Code::TooPrecise => Key::DoctorTooPrecise,
+            #[cfg(feature = "project-map")]
+            Code::MoneyInText => Key::DoctorMoneyText,
+            #[cfg(feature = "project-map")]
+            Code::Twin => Key::DoctorSameProject,
+            #[cfg(feature = "project-map")]
+            Code::Mojibake => Key::DoctorMojibake,
         }
     }
 }

@@ -12,7 +12,8 @@ pub fn related(detail: &Json, locale: &Locale) -> Option<String> {
     }
     let city = match detail.str("kind") {
         Some("city") => record,
-        _ => record.get("cities").items().first()?,
+        // A project is a feature of GeoJSON.
+        _ => [record, record.get("properties")].into_iter().find_map(|facts| facts.get("cities").items().first())?,
     };
     let name = Text::named(city);
     let words = locale.words(&name, None).0;
@@ -34,6 +35,8 @@ mod tests {
         let session =
             r#"{"kind": "session", "record": {"title": "x", "cities": [{"name": "Lund"}, {"name": "Oslo"}]}}"#;
         assert_eq!(name(session).as_deref(), Some("Lund"));
+        let project = r#"{"kind": "project", "record": {"properties": {"cities": [{"name": "Turin"}]}}}"#;
+        assert_eq!(name(project).as_deref(), Some("Turin"));
         assert_eq!(name(r#"{"kind": "session", "record": {"title": "x"}}"#), None);
         assert_eq!(name(r#"{"kind": "city", "id": null, "record": null}"#).as_deref(), Some(""));
     }

@@ -4,5 +4,5 @@
 #[inline(never)]
 #[must_use]
 pub fn bytes() -> &'static [u8] {
-    crate::geo::basemap::fine()
+    crate::geo::basemap::FINE
 }

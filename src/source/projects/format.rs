@@ -51,6 +51,53 @@ impl ProjectFormat {
         if tree.has("schemaVersion") || tree.str("kind") == Some("ProjectCollection") {
             return Some(ProjectFormat::CityWidgets);
         }
-        tree.has("type").then_some(ProjectFormat::Geojson)
+        let list =
+            ["features", "records", "results"].into_iter().map(|key| tree.get(key)).find(|list| **list != Json::Null);
+        let list = list.unwrap_or(tree);
+        let first = list.items().first().unwrap_or(&Json::Null);
+        let record = first.get("record");
+        let is = |value: &Json, known: &str| value.str("type").is_some_and(|kind| kind.eq_ignore_ascii_case(known));
+        let kind = tree.str("type").unwrap_or_default();
+        let is_ours = |data: &Json| data.has("projects") && !data.has("type");
+        if tree.has("exceededTransferLimit")
+            || tree.get("properties").has("exceededTransferLimit")
+            || first.has("attributes")
+            || tree.has("features") && (tree.has("geometryType") || tree.has("spatialReference"))
+        {
+            Some(ProjectFormat::Arcgis)
+        } else if first.get("fields").is_map() && (first.has("recordid") || tree.has("nhits"))
+            || tree.has("total_count") && tree.has("results")
+            || record.get("fields").is_map()
+        {
+            Some(ProjectFormat::Opendatasoft)
+        } else if is(tree, "FeatureCollection") || tree.has("features") {
+            let paged = ["numberReturned", "numberMatched"].iter().any(|key| tree.has(key));
+            let next = tree.get("links").items().iter().any(|link| link.has("rel"));
+            Some(if paged || next { ProjectFormat::OgcFeatures } else { ProjectFormat::Geojson })
+        } else if is(tree, "Feature")
+            || super::geometry::is_type(kind)
+            || is(first, "Feature")
+            || tree.has("coordinates")
+        {
+            Some(ProjectFormat::Geojson)
+        } else if is_ours(tree) || is_ours(tree.get("data")) {
+            Some(ProjectFormat::CityWidgets)
+        } else if first.is_map() || crate::source::city::rows::of(tree).is_some() && !tree.has("error") {
+            Some(ProjectFormat::Table)
+        } else {
+            None
+        }
+    }
+}
+
+/// What a tree is that no reader knows, for the message: its type where it says one, else its keys, and what a server
+/// says of its own fault.
+pub fn described(tree: &Json) -> String {
+    let error = tree.get("error");
+    let fault = error.first(&["message", "detail"]).as_str().or(error.as_str());
+    match fault {
+        Some(fault) => fault.to_owned(),
+        None if tree.has("type") => ["type: ", &tree.get("type").outline()].concat(),
+        None => tree.outline(),
     }
 }

@@ -1,37 +1,114 @@
-//! GeoJSON.
+//! GeoJSON: RFC 7946, its draft of 2008 with reference systems, and what people really publish.
 
-use super::Reading;
-use crate::geo::LonLat;
-use crate::model::project::{Geometry, ProjectRecord, Site, Sites};
-use crate::model::{Json, Text};
-use crate::source::{Error, ErrorKind};
+use super::batch::{Batch, Item};
+use super::columns::Columns;
+use super::record::Usage;
+use super::{Reading, geometry, own};
+use crate::model::{Code, Json, Text};
+use crate::source::path::Path;
+use crate::source::safe_url;
 
-/// Reads a collection.
-///
-/// # Errors
-/// `Unknown` where it holds nothing.
-pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
-    let features = tree.get("features");
-    if !matches!(features, Json::List(_)) {
-        return Err(Error::new(ErrorKind::Unknown, tree.outline()));
-    }
+/// How many records are looked at to tell what their properties are.
+const SAMPLE: usize = 60;
+
+/// A collection, a feature, a geometry, or a list of features.
+pub fn read(tree: &Json, reading: &mut Reading) {
+    head(tree, reading);
+    let batch = batch(tree, "", reading);
+    let usage = usage(&batch);
+    reading.foreign(batch, &usage);
+}
+
+/// What the records of a feed have in common.
+pub fn usage(batch: &Batch) -> Usage {
+    // From all over the list: what only later ones have counts too.
+    let step = (batch.items.len() / SAMPLE).max(1);
+    let sample: Vec<&Json> = batch.items.iter().step_by(step).map(|item| item.properties).take(SAMPLE).collect();
+    let columns = Columns::guess(&sample);
+    Usage::of(columns, &mut batch.items.iter().map(|item| item.properties))
+}
+
+/// What is said of the collection as a whole.
+pub fn head(tree: &Json, reading: &mut Reading) {
     let data = &mut reading.data;
-    data.name = Text::of(tree.get("name"));
+    data.id = tree.id("id").filter(|_| tree.has("features"));
+    data.name = Text::of(tree.first(&["name", "title"]));
     data.description = Text::of(tree.get("description"));
-    for feature in features.items() {
-        let properties = feature.get("properties");
-        let mut record = ProjectRecord { tree: properties.owned(), ..ProjectRecord::default() };
-        let id = feature.id("id").or_else(|| properties.id("id"));
-        record.stated = id.is_some();
-        record.id = id.unwrap_or_else(|| crate::model::plain(data.projects.len() as i64));
-        let at = feature.get("geometry").get("coordinates").items();
-        if let [lon, lat, ..] = at
-            && let (Some(lon), Some(lat)) = (lon.as_number(), lat.as_number())
-        {
-            record.sites = Sites::One(Site::new(Geometry::Point(LonLat { lon, lat })));
+    data.url = tree.str("url").and_then(|url| safe_url(url, reading.base.as_deref()));
+    // RFC 7946 has none any more.
+    let crs = tree.get("crs");
+    let name = crs.get("properties").first(&["name", "code", "href"]);
+    let name = crs.as_str().map(str::to_owned).or_else(|| name.as_id());
+    reading.crs = name.map(|name| (name, "/crs"));
+}
+
+/// The records of a tree, which stands at a path.
+pub fn batch<'t>(tree: &'t Json<'t>, root: &str, reading: &mut Reading) -> Batch<'t> {
+    let mut batch = Batch { root: root.to_owned(), within: "properties", ..Batch::default() };
+    let kind = tree.str("type").unwrap_or_default();
+    let is_feature = kind.eq_ignore_ascii_case("Feature");
+    let place = Path::root(root);
+    if is_feature || geometry::is_type(kind) && !tree.has("features") || tree.has("coordinates") {
+        let known = ["Feature", "features", "coordinates"];
+        for key in known.iter().skip(1).filter(|key| is_feature && tree.has(key)) {
+            reading.notes.note(&place.key(key), Code::OddGeojson, &tree.get(key).outline());
         }
-        data.features += 1;
-        data.projects.push(record);
+        batch.items.extend(feature(tree, 0, reading, &place));
+        return batch;
     }
-    Ok(())
+    batch.many = true;
+    let list = if matches!(tree, Json::List(_)) { tree } else { tree.get("features") };
+    if !matches!(tree, Json::List(_)) {
+        if kind != "FeatureCollection" {
+            reading.notes.note(&place.key("type"), Code::OddGeojson, &tree.get("type").outline());
+        }
+        for key in ["coordinates", "properties", "geometry"].into_iter().filter(|key| tree.has(key)) {
+            // Portals put what is known of the whole there.
+            reading.notes.note(&place.key(key), Code::OddGeojson, &tree.get(key).outline());
+        }
+        geometry::bbox(tree, &mut reading.notes, &place);
+        batch.root.push_str("/features");
+    }
+    let place = Path::root(&batch.root);
+    if !matches!(list, Json::List(_)) {
+        reading.notes.note(&place, Code::NotAList, &list.outline());
+    }
+    batch.items.reserve(list.items().len());
+    for (n, item) in list.items().iter().enumerate() {
+        batch.items.extend(feature(item, n, reading, &place.index(n)));
+    }
+    batch
+}
+
+/// A feature, or a geometry that stands for one. What is neither is noted and left out.
+fn feature<'t>(value: &'t Json<'t>, index: usize, reading: &mut Reading, path: &Path) -> Option<Item<'t>> {
+    let notes = &mut reading.notes;
+    if !value.is_map() {
+        notes.note(path, Code::NotARecord, &value.outline());
+        return None;
+    }
+    let index = index as u32;
+    let kind = value.str("type").unwrap_or_default();
+    if geometry::is_type(kind) || value.has("coordinates") && !value.has("geometry") {
+        let geometry = geometry::read(value, notes, path);
+        return Some(Item { id: None, properties: value.get(own::NOTHING), geometry, index });
+    }
+    if kind != "Feature" {
+        notes.note(&path.key("type"), Code::OddGeojson, &value.get("type").outline());
+    }
+    let stated = value.get("id");
+    let id = stated.as_id();
+    if id.is_none() && !matches!(stated, Json::Null | Json::Str(_)) {
+        notes.note(&path.key("id"), Code::OddGeojson, &stated.outline());
+    }
+    geometry::bbox(value, notes, path);
+    let properties = value.get("properties");
+    if !matches!(properties, Json::Map(_) | Json::Null) {
+        notes.note(&path.key("properties"), Code::OddGeojson, &properties.outline());
+    }
+    let geometry = geometry::read(value.get("geometry"), notes, &path.key("geometry"));
+    // Of a record without properties its own members are.
+    let flat = !value.has("properties") && !kind.eq_ignore_ascii_case("Feature");
+    let properties = if flat { value } else { properties };
+    Some(Item { id, properties, geometry, index })
 }

@@ -4,11 +4,30 @@
 //! that can't be used costs nobody but itself. GeoJSON and our own format are read here; all the others stand behind one
 //! door, [`seldom`].
 
+mod arcgis;
+mod batch;
+mod canon;
 mod city_widgets;
+mod columns;
+mod date;
+mod fields;
 mod format;
 mod geojson;
+mod geometry;
+mod ids;
+mod lines;
+mod mojibake;
+mod money;
+mod notes;
+mod ogc_features;
+mod opendatasoft;
+mod own;
+mod pages;
+mod place;
 mod reading;
+mod record;
 pub mod seldom;
+mod table;
 
 pub use crate::source::city::decode;
 pub use format::ProjectFormat;
@@ -67,10 +86,36 @@ pub fn detect<'t>(text: &'t str, options: &ProjectOptions) -> Result<Detected<'t
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
-    let tree = parse(text)?;
-    let format = options.format.or_else(|| ProjectFormat::of_tree(&tree));
-    let format = format.ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?;
-    Ok(Detected { format, text, tree: Some(tree), mapped: options.fields.is_some() })
+    let wished = options.format;
+    let plain = |format| Detected { format, text, tree: None, mapped: options.fields.is_some() };
+    if !text.starts_with(['{', '[', '"', '<', '\u{1e}']) && is_table(text, wished) {
+        return Ok(plain(ProjectFormat::Table));
+    }
+    match parse(text) {
+        Ok(tree) => {
+            let format = wished.or_else(|| ProjectFormat::of_tree(&tree));
+            let format = format.ok_or_else(|| Error::new(ErrorKind::Unknown, format::described(&tree)))?;
+            Ok(Detected { tree: Some(tree), ..plain(format) })
+        }
+        // A column's name may be in quotes.
+        Err(_) if text.starts_with('"') && is_table(text, wished) => Ok(plain(ProjectFormat::Table)),
+        // A feature a line.
+        Err(_) if wished.is_none_or(|wished| wished == ProjectFormat::Geojson) && lines::is(text) => {
+            Ok(plain(ProjectFormat::Geojson))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether a text that is no JSON can be a table: its first line has two columns or more.
+fn is_table(text: &str, wished: Option<ProjectFormat>) -> bool {
+    match wished {
+        Some(wished) => wished == ProjectFormat::Table,
+        None => {
+            let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
+            text.bytes().take(end).any(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'))
+        }
+    }
 }
 
 impl Detected<'_> {
@@ -89,8 +134,9 @@ impl Detected<'_> {
         match &self.tree {
             Some(tree) if !self.is_seldom() => match self.format {
                 ProjectFormat::CityWidgets => city_widgets::read(tree, &mut reading)?,
-                _ => geojson::read(tree, &mut reading)?,
+                _ => geojson::read(tree, &mut reading),
             },
+            None if !self.is_seldom() => lines::read(self.text, &mut reading),
             tree => {
                 let foreign =
                     Foreign { format: self.format, text: self.text, tree: tree.as_ref(), fields: options.fields };
@@ -112,8 +158,22 @@ pub fn read(text: &str, options: ProjectOptions) -> Result<ProjectFeed, Error> {
 impl ProjectFeed {
     /// Takes over a further page: a project that is there already gets the places of its further records.
     pub fn append(&mut self, page: ProjectFeed) {
-        self.document.data.features += page.document.data.features;
-        self.document.data.projects.extend(page.document.data.projects);
+        let data = &mut self.document.data;
+        let mut ids = ids::Ids::of(&data.projects);
+        for mut record in page.document.data.projects {
+            let known = ids.find(&data.projects, &record.id);
+            match known.and_then(|known| data.projects.get_mut(known)) {
+                Some(known) if record.stated && known.stated => reading::join(known, record),
+                known => {
+                    if known.is_some() {
+                        record.id = ids::unique(record.id, &data.projects, &ids);
+                    }
+                    data.projects.push(record);
+                    ids.add(&data.projects, data.projects.len() - 1);
+                }
+            }
+        }
+        data.features += page.document.data.features;
         self.diagnostics.extend(page.diagnostics);
         self.next = page.next;
     }

@@ -1,8 +1,14 @@
 //! What all readers of projects share while they read one feed.
 
-use super::{ProjectFeed, ProjectFormat};
-use crate::model::project::ProjectCollection;
-use crate::model::{Diagnostic, Document, Json};
+use super::batch::{Batch, path};
+use super::ids::{self, Ids, hash};
+use super::notes::Notes;
+use super::record::{self, Usage};
+use super::{ProjectFeed, ProjectFormat, place};
+use crate::model::project::{ProjectCollection, ProjectRecord, Site};
+use crate::model::{Code, Document, Json, Text};
+use crate::source::city::merge;
+use crate::source::path::Path;
 
 /// A document in the making, with what was noticed on the way.
 pub struct Reading {
@@ -13,7 +19,12 @@ pub struct Reading {
     pub data: ProjectCollection,
     pub sources: Json<'static>,
     pub next: Option<String>,
-    pub diagnostics: Vec<Diagnostic>,
+    pub notes: Notes,
+    /// The name of the reference system that the feed states, and where.
+    pub crs: Option<(String, &'static str)>,
+    pub ids: Ids,
+    /// Which record of the feed each project was first.
+    firsts: Vec<u32>,
 }
 
 impl Reading {
@@ -24,7 +35,101 @@ impl Reading {
             data: ProjectCollection::default(),
             sources: Json::Null,
             next: None,
-            diagnostics: Vec::new(),
+            notes: Notes::default(),
+            crs: None,
+            ids: Ids::default(),
+            firsts: Vec::new(),
+        }
+    }
+
+    /// Puts the places of records right.
+    pub fn settle(&mut self, batch: &mut Batch) {
+        self.notes.precision(&Path::root(&batch.root));
+        let crs = self.crs.take();
+        let path = Path::root(crs.as_ref().map_or("", |(_, path)| path));
+        place::settle(batch, crs.as_ref().map(|(name, _)| (name.as_str(), &path)), &mut self.notes);
+    }
+
+    /// Takes records with properties of other people's naming.
+    pub fn foreign(&mut self, mut batch: Batch, usage: &Usage) {
+        batch.learn(&usage.columns);
+        self.settle(&mut batch);
+        let named = usage.columns.key(super::columns::Field::Name).is_some();
+        let count = batch.items.len();
+        if !named && count > 0 {
+            self.notes.note(&Path::root(&batch.root), Code::NoName, "");
+        }
+        self.data.projects.reserve(count);
+        let (root, many, within) = (std::mem::take(&mut batch.root), batch.many, batch.within);
+        for item in batch.items {
+            let placed = item.geometry.is_some();
+            let base = self.base.take();
+            let mut made = record::Made::default();
+            path(&root, many, item.index as usize, &mut |path| {
+                let inner = path.key(within);
+                let path = if within.is_empty() { path } else { &inner };
+                made = record::read(item.properties, usage, base.as_deref(), &mut self.notes, path, placed);
+            });
+            self.base = base;
+            let id = item.id.or(made.id);
+            let mut record = ProjectRecord { stated: id.is_some(), tree: made.tree, ..ProjectRecord::default() };
+            record.id = id.unwrap_or_default();
+            if let Some(geometry) = item.geometry {
+                record.sites.push(Site { geometry, facts: made.facts });
+            }
+            self.take(record, item.index);
+        }
+        self.settled(&root, many);
+    }
+
+    /// Takes a project; one that is there already gets its places and what is new.
+    pub fn take(&mut self, record: ProjectRecord, index: u32) {
+        self.data.features += 1;
+        if let Some(known) = self.ids.find(&self.data.projects, &record.id).filter(|_| record.stated) {
+            if let Some(known) = self.data.projects.get_mut(known) {
+                join(known, record);
+            }
+            return;
+        }
+        self.data.projects.push(record);
+        self.firsts.push(index);
+        self.ids.add(&self.data.projects, self.data.projects.len() - 1);
+    }
+
+    /// When all records are there: ids for those that have none, and a word about those that are there twice.
+    pub fn settled(&mut self, root: &str, many: bool) {
+        ids::make(&mut self.data.projects, &mut self.ids);
+        let mut known: Vec<(u64, u32)> = Vec::with_capacity(self.data.projects.len());
+        for (n, project) in self.data.projects.iter().enumerate() {
+            let Some(place) = project.sites.first().and_then(|site| site.geometry.point()) else { continue };
+            let mut key = place.lon.to_bits() ^ place.lat.to_bits().rotate_left(32);
+            Text::of(project.tree.get("name")).each(|name| key ^= hash(name));
+            known.push((key, n as u32));
+        }
+        known.sort_unstable();
+        let mut twins: Vec<(u32, u32)> = Vec::new();
+        for (one, other) in known.iter().zip(known.iter().skip(1)).filter(|(one, other)| one.0 == other.0) {
+            // Of a group one is enough.
+            if twins.last().is_none_or(|(_, last)| *last != one.1) || twins.is_empty() {
+                twins.push((one.1, other.1));
+            } else if let Some(last) = twins.last_mut() {
+                last.1 = other.1;
+            }
+        }
+        twins.sort_unstable();
+        for (one, other) in twins {
+            let pair = [one, other].map(|n| self.data.projects.get(n as usize));
+            let [Some(one), Some(other)] = pair else { continue };
+            let same = |project: &ProjectRecord| {
+                project.sites.first().and_then(|site| site.geometry.point()).map(|place| (place.lon, place.lat))
+            };
+            if same(one) != same(other) || one.tree.get("name") != other.tree.get("name") || !one.tree.has("name") {
+                continue;
+            }
+            let index = self.data.projects.iter().position(|project| project.id == other.id);
+            let index = index.and_then(|n| self.firsts.get(n)).map_or(0, |index| *index as usize);
+            let value = [&one.id, ", ", &other.id].concat();
+            path(root, many, index, &mut |path| self.notes.note(path, Code::Twin, &value));
         }
     }
 
@@ -43,6 +148,25 @@ impl Reading {
             more,
             ..self.data.document()
         };
-        ProjectFeed { format, document, diagnostics: self.diagnostics, next: self.next }
+        ProjectFeed { format, document, diagnostics: self.notes.list, next: self.next }
+    }
+}
+
+/// Adds to a project what a further record of it says: its places, and what is new. Where the further one has another
+/// name, that is the name of its place.
+pub fn join(known: &mut ProjectRecord, mut other: ProjectRecord) {
+    let (name, own) = (known.tree.get("name"), other.tree.get("name"));
+    if name != own && *own != Json::Null {
+        for site in other.sites.as_mut_slice().iter_mut() {
+            let facts = site.facts.get_or_insert_default();
+            if facts.name.is_empty() {
+                facts.name = Text::of(own);
+            }
+        }
+    }
+    known.sites.append(other.sites);
+    // Most further records only have another place.
+    if known.tree != other.tree {
+        merge::join(&mut known.tree, other.tree);
     }
 }

@@ -26,7 +26,7 @@ pub fn name_of_mark(mark: &MarkName, register: &Register, locale: &Locale) -> St
         parts.extend(entry.themes.iter().take(1).map(|at| label(&register.facets.themes, *at)));
         parts.extend(entry.status.map(|at| label(&register.facets.statuses, at)));
         parts.retain(|part| !part.is_empty());
-        return parts.join(", ");
+        return in_line(&parts);
     }
     let mut parts: Vec<(u32, String)> = Vec::new();
     for (colour, count) in mark.themes.iter().enumerate().filter(|(_, count)| **count > 0) {
@@ -38,7 +38,8 @@ pub fn name_of_mark(mark: &MarkName, register: &Register, locale: &Locale) -> St
         parts.push((*count, locale.formatter.number(*count as usize) + " " + &theme));
     }
     parts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let themes = parts.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(", ");
+    let parts: Vec<String> = parts.into_iter().map(|(_, words)| words).collect();
+    let themes = in_line(&parts);
     let has_themes = !register.facets.themes.is_empty();
     let place = entry.cities.first().map(|at| label(&register.facets.cities, *at)).filter(|place| !place.is_empty());
     match place {
@@ -46,4 +47,16 @@ pub fn name_of_mark(mark: &MarkName, register: &Register, locale: &Locale) -> St
         Some(place) => locale.count(Key::MapCluster, mark.projects, &[("place", &place), ("themes", &themes)]),
         None => locale.count(Key::MapClusterPlain, mark.projects, &[("themes", &themes)]),
     }
+}
+
+/// Parts with commas between them.
+fn in_line(parts: &[String]) -> String {
+    let mut line = String::new();
+    for part in parts {
+        if !line.is_empty() {
+            line.push_str(", ");
+        }
+        line.push_str(part);
+    }
+    line
 }

@@ -56,6 +56,18 @@ impl MapQuery {
         *self != MapQuery { sort: self.sort, ..MapQuery::default() }
     }
 
+    /// The chosen themes with commas between them.
+    pub fn themes_in_line(&self) -> String {
+        let mut line = String::new();
+        for theme in &self.themes {
+            if !line.is_empty() {
+                line.push(',');
+            }
+            line.push_str(theme);
+        }
+        line
+    }
+
     /// Puts a theme among the chosen ones, or takes it away.
     pub fn turn_theme(&mut self, id: &str) {
         match self.themes.iter().position(|known| known == id) {

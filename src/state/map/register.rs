@@ -6,7 +6,7 @@ use crate::geo::LonLat;
 use crate::i18n::{Key, Locale};
 use crate::model::city::Country;
 use crate::model::project::{Amount, Brief, ProjectCollection, Reduction, Status};
-use crate::model::{Text, whole};
+use crate::model::{Text, find, pieces, whole};
 use crate::state::city::Wording;
 use crate::state::index::fold;
 use std::cell::OnceCell;
@@ -266,7 +266,7 @@ impl Register {
             themes: vec![0; self.facets.themes.len()],
         };
         for (n, entry) in self.entries.iter().enumerate() {
-            let fits = terms.iter().all(|term| words.get(n).is_some_and(|words| words.contains(term)))
+            let fits = terms.iter().all(|term| words.get(n).is_some_and(|words| find(words, term).is_some()))
                 && status.is_none_or(|wanted| entry.status == Some(wanted))
                 && city.is_none_or(|wanted| entry.cities.contains(&wanted))
                 && country.is_none_or(|wanted| entry.countries.contains(&wanted))
@@ -348,7 +348,7 @@ impl Register {
                 }
                 all.push('\n');
             }
-            fold(&all, locale.formatter.as_ref()).split('\n').map(str::to_owned).collect()
+            pieces(&fold(&all, locale.formatter.as_ref()), b'\n').map(str::to_owned).collect()
         })
     }
 }
@@ -414,9 +414,10 @@ fn push_line(to: &mut String, text: &str) {
 fn in_order(names: &[String], locale: &Locale) -> Vec<usize> {
     if names.len() > MOST_SORTED {
         let mut order: Vec<usize> = (0..names.len()).collect();
-        order.sort_by_cached_key(|at| names.get(*at).map(|name| name.to_lowercase()));
+        order.sort_by_cached_key(|at| names.get(*at).map(|name| name.to_ascii_lowercase()));
         return order;
     }
     let sorted = locale.formatter.sorted(names);
-    sorted.lines().filter_map(|line| line.split(' ').next()?.parse().ok()).collect()
+    let place = |line: &str| usize::try_from(whole(pieces(line, b' ').next()?)?).ok();
+    pieces(&sorted, b'\n').filter_map(place).collect()
 }

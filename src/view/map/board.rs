@@ -221,7 +221,7 @@ impl Board {
             let shown = listed.mask.get(spot.project).copied().unwrap_or_default();
             if let Some(at) = plane.project(spot.at).filter(|_| shown) {
                 let (left, top) = camera.to_screen(at);
-                let away = (left - x).hypot(top - y);
+                let away = ((left - x) * (left - x) + (top - y) * (top - y)).sqrt();
                 if away < 16.0 && nearest.is_none_or(|(least, _)| away < least) {
                     nearest = Some((away, spot.project));
                 }

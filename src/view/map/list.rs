@@ -6,8 +6,10 @@
 use super::donut::swatch;
 use super::scene::MapScene;
 use crate::i18n::Key;
+use crate::model::ToJson;
 use crate::state::map::px;
-use crate::state::map::{Entry, Register, money};
+use crate::state::map::{Entry, MapView, Register, money};
+use crate::state::{fingerprint, written};
 use crate::view::el::{El, Event, Keyed, Place, button, div, heading, li, p, span, ul};
 use crate::view::words::{Said, foreign};
 use crate::view::{Live, dom};
@@ -32,11 +34,13 @@ pub fn list(scene: &MapScene, top: Place) -> El {
         }
         list
     };
-    div()
-        .class("side")
-        .child(div().attr("tabindex", "-1").class("rows").place(top).keyed(stretches))
-        .live(move || show_all(&more, &opened, again.clone()))
-        .live(move || unplaced(&shelf))
+    let rows = div().attr("tabindex", "-1").class("rows").place(top);
+    // A map alone lists what it can't show.
+    let side = match scene.options.view {
+        MapView::Map => div().class("side").child(rows),
+        _ => div().class("side").child(rows.keyed(stretches)).live(move || show_all(&more, &opened, again.clone())),
+    };
+    side.live(move || unplaced(&shelf))
 }
 
 /// The projects of the query that are on the map, or those that are not.
@@ -58,9 +62,12 @@ fn stretch(scene: &MapScene, n: usize) -> El {
         if !(rendered.get() || cfg!(not(target_arch = "wasm32"))) {
             return made;
         }
-        let print = scene.loaded.peek().print.rotate_left(16);
+        let loaded = scene.loaded.peek();
         for at in placed(&scene, true).into_iter().skip(n * STRETCH).take(STRETCH) {
             let scene = scene.clone();
+            // New data that say the same of a project leave its row, and the focus in it, as they are.
+            let record = loaded.document.data.projects.get(at);
+            let print = record.map_or(0, |record| fingerprint(5, &written(&record.to_json())));
             made.push(Keyed::new(print ^ at as u64, move || row(&scene, at)));
         }
         made

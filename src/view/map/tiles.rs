@@ -2,7 +2,7 @@
 
 use super::board::Board;
 use super::scene::MapScene;
-use crate::geo::{Camera, Point};
+use crate::geo::{Camera, Point, exp2};
 use crate::i18n::Key;
 use crate::model::{plain, replaced};
 use crate::state::map::px;
@@ -56,7 +56,7 @@ fn images(scene: &MapScene, camera: &Camera) -> Vec<Keyed> {
     let zoom = camera.zoom.floor().clamp(0.0, 19.0) as u32;
     let count = f64::from(1u32 << zoom);
     let template = template(scene);
-    let side = SIDE * (camera.zoom - f64::from(zoom)).exp2();
+    let side = SIDE * exp2(camera.zoom - f64::from(zoom));
     let view = camera.view();
     let (mut made, first) = (Vec::new(), |value: f64| (value * count).floor() as i64);
     for y in first(view.min.y).max(0)..=first(view.max.y).min(count as i64 - 1) {
