@@ -1,5 +1,6 @@
 //! Lines and rings of the globe, cut at the edge of the map and laid on it.
 
+use super::inside::contains;
 use super::lonlat::near;
 use super::trig::{DEGREE, sin_cos};
 use super::{LonLat, Paths, Plane, Point, Projection};
@@ -47,12 +48,42 @@ pub(super) fn outline(ring: &[LonLat], lon0: f64) -> Vec<LonLat> {
     path
 }
 
-/// Adds a ring to outlines.
-pub(super) fn ring(plane: &Plane, ring: &[LonLat], paths: &mut Paths) {
-    let path = outline(ring, plane.lon0);
-    if let Projection::Laea { .. } = plane.projection() {
-        return add(plane, &path, true, paths);
+/// Lays rings on the map, to be filled by the even-odd rule.
+pub(super) fn areas<'a>(plane: &Plane, rings: &mut dyn Iterator<Item = &'a [LonLat]>) -> Paths {
+    let mut paths = Paths::outlines();
+    let Projection::Laea { centre } = plane.projection() else {
+        for one in rings {
+            ring(plane, one, &mut paths);
+        }
+        return paths;
+    };
+    // What is opposite of the centre is everywhere around the map: the land around that place is what the rings leave
+    // of the world.
+    let opposite = LonLat { lon: near(centre.lon + 180.0, 0.0), lat: -centre.lat };
+    let mut around = false;
+    for one in rings {
+        if one.iter().any(|place| place.is_valid() && centre.angle(*place) < super::plane::HORIZON) {
+            add(plane, &outline(one, plane.lon0), true, &mut paths);
+            around ^= contains(one, opposite);
+        }
     }
+    if around {
+        let bounds = plane.bounds();
+        let reach = (bounds.max.x - bounds.min.x) / 2.0;
+        let circle: Vec<Point> = (0..90)
+            .map(|step| {
+                let (sin, cos) = sin_cos(f64::from(step) * 4.0 * DEGREE);
+                Point { x: 0.5 + reach * sin, y: 0.5 + reach * cos }
+            })
+            .collect();
+        paths.add(&circle);
+    }
+    paths
+}
+
+/// Adds a ring to the outlines of a map whose edge is a meridian.
+fn ring(plane: &Plane, ring: &[LonLat], paths: &mut Paths) {
+    let path = outline(ring, plane.lon0);
     for turn in turns(&path, plane.lon0) {
         let (west, east) = (plane.lon0 - 180.0, plane.lon0 + 180.0);
         let shifted: Vec<LonLat> =
@@ -147,11 +178,6 @@ fn crossing(from: LonLat, to: LonLat, meridian: f64) -> LonLat {
 
 /// Lays a path on the map; long edges bend with it.
 fn add(plane: &Plane, path: &[LonLat], closed: bool, paths: &mut Paths) {
-    if let (true, Projection::Laea { centre }) = (closed, plane.projection())
-        && path.iter().all(|place| centre.angle(*place) >= super::plane::HORIZON)
-    {
-        return;
-    }
     let mut points: Vec<Point> = Vec::with_capacity(path.len());
     let mut before = if closed { path.last().copied() } else { None };
     for place in path {
@@ -167,22 +193,4 @@ fn add(plane: &Plane, path: &[LonLat], closed: bool, paths: &mut Paths) {
         before = Some(*place);
     }
     paths.add(&points);
-}
-
-/// Adds the horizon of an azimuthal map, if what is opposite of its centre is inside of the rings: seen from the centre,
-/// the land around that place is what is left of the world.
-pub(super) fn horizon(plane: &Plane, inside: &dyn Fn(LonLat) -> bool, paths: &mut Paths) {
-    let Projection::Laea { centre } = plane.projection() else { return };
-    if !inside(LonLat { lon: near(centre.lon + 180.0, 0.0), lat: -centre.lat }) {
-        return;
-    }
-    let bounds = plane.bounds();
-    let reach = (bounds.max.x - bounds.min.x) / 2.0;
-    let circle: Vec<Point> = (0..90)
-        .map(|step| {
-            let (sin, cos) = sin_cos(f64::from(step) * 4.0 * DEGREE);
-            Point { x: 0.5 + reach * sin, y: 0.5 + reach * cos }
-        })
-        .collect();
-    paths.add(&circle);
 }
