@@ -1,5 +1,6 @@
 //! What part of the map is seen.
 
+use super::trig::{exp2, log2};
 use super::{Extent, LonLat, Point, Projection};
 
 /// The closest zoom level.
@@ -49,7 +50,7 @@ impl Camera {
 
     /// CSS pixels for a world unit.
     pub fn scale(&self) -> f64 {
-        256.0 * self.zoom.exp2()
+        256.0 * exp2(self.zoom)
     }
 
     pub fn to_screen(&self, point: Point) -> (f64, f64) {
@@ -115,7 +116,7 @@ impl Camera {
         let centre = Point { x: (rect.min.x + rect.max.x) / 2.0, y: (rect.min.y + rect.max.y) / 2.0 };
         let across = (self.width - 2.0 * padding).max(1.0) / (rect.max.x - rect.min.x).max(1e-9);
         let down = (self.height - 2.0 * padding).max(1.0) / (rect.max.y - rect.min.y).max(1e-9);
-        let zoom = (across.min(down) / 256.0).log2().clamp(0.0, MAX_ZOOM);
+        let zoom = log2(across.min(down) / 256.0).clamp(0.0, MAX_ZOOM);
         Camera { centre, zoom, ..*self }.clamped()
     }
 
@@ -125,7 +126,7 @@ impl Camera {
         let place = old.unproject(self.centre).unwrap_or_default();
         let Some(centre) = new.project(place) else { return Camera::new(projection, self.width, self.height) };
         let ratio = new.metres_per_unit(place.lat) / old.metres_per_unit(place.lat);
-        Camera { projection, centre, zoom: self.zoom + ratio.log2(), ..*self }.clamped()
+        Camera { projection, centre, zoom: self.zoom + log2(ratio), ..*self }.clamped()
     }
 
     /// Metres on the ground for a CSS pixel in the middle of the view.

@@ -4,6 +4,7 @@
 //! part of one of the level before. All spots are then put in an order in which the spots of any mark stand together.
 
 use super::grid::{FREE, Node, merge};
+use super::trig::exp2;
 use super::{MAX_ZOOM, Point, Rect};
 
 /// Pixels within which marks go together, where nobody says another.
@@ -68,7 +69,7 @@ impl Clusters {
             }
         }
         let mut levels: Vec<Vec<Node>> = Vec::with_capacity(LEVELS + 1);
-        let mut unit = 256.0 * MAX_ZOOM.exp2();
+        let mut unit = 256.0 * exp2(MAX_ZOOM);
         levels.push(leaves);
         for _ in 0..LEVELS {
             let Some(closer) = levels.last_mut() else { break };

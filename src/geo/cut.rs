@@ -8,10 +8,11 @@ use super::{LonLat, Paths, Plane, Point, Projection};
 /// Longer edges are bent: this is the longest straight piece, in degrees.
 const STEP: f64 = 4.0;
 
-/// The way east from one longitude to the next: the shorter one, unless the edge says that it goes all the way round.
-fn eastwards(from: f64, to: f64) -> f64 {
-    let way = to - from;
-    if way.abs() >= 359.999_999 && way.abs() <= 360.000_001 { way } else { near(to, from) - from }
+/// The way east from one place to the next: the shorter one, unless the edge follows a parallel all the way round.
+fn eastwards(from: LonLat, to: LonLat) -> f64 {
+    let way = to.lon - from.lon;
+    let round = way.abs() >= 359.999_999 && way.abs() <= 360.000_001 && from.lat == to.lat;
+    if round { way } else { near(to.lon, from.lon) - from.lon }
 }
 
 /// The places with longitudes that don't jump, the first one on the map around `lon0`. Places that aren't on the globe
@@ -19,13 +20,13 @@ fn eastwards(from: f64, to: f64) -> f64 {
 pub(super) fn unwrapped(places: &[LonLat], lon0: f64) -> Vec<LonLat> {
     let mut path: Vec<LonLat> = Vec::with_capacity(places.len() + 3);
     // What was written, for the way to the next; and where that is.
-    let mut last: Option<(f64, f64)> = None;
+    let mut last: Option<(LonLat, f64)> = None;
     for place in places.iter().filter(|place| place.is_valid()) {
         let lon = match last {
             None => near(place.lon, lon0),
-            Some((written, lon)) => lon + eastwards(written, place.lon),
+            Some((written, lon)) => lon + eastwards(written, *place),
         };
-        last = Some((place.lon, lon));
+        last = Some((*place, lon));
         path.push(LonLat { lon, lat: place.lat });
     }
     path
@@ -97,7 +98,7 @@ fn ring(plane: &Plane, ring: &[LonLat], paths: &mut Paths) {
 pub(super) fn line(plane: &Plane, places: &[LonLat], closed: bool, paths: &mut Paths) {
     let mut path = unwrapped(places, plane.lon0);
     if closed && let (Some(first), Some(last)) = (places.iter().find(|place| place.is_valid()), path.last()) {
-        let lon = last.lon + eastwards(near(last.lon, first.lon), first.lon);
+        let lon = near(first.lon, last.lon);
         path.push(LonLat { lon, lat: first.lat });
     }
     if let Projection::Laea { centre } = plane.projection() {

@@ -18,6 +18,9 @@ pub struct Basemap {
     labels: Vec<Label>,
 }
 
+/// The rank of the smallest countries.
+const SMALLEST: u8 = 8;
+
 /// Where a country's name stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Label {
@@ -55,14 +58,16 @@ impl Basemap {
                 && let Some(at) = inside::middle(&ring)
             {
                 let (mut rank, mut limit) = (0, 2_000_000.0);
-                while area < limit && rank < 8 {
+                while area < limit && rank < SMALLEST {
                     rank += 1;
                     limit /= 4.0;
                 }
                 labels.push(Label { code: country.code, at, rank });
             }
         }
-        labels.sort_by_key(|label| label.rank);
+        let ranks = 0..=SMALLEST;
+        let labels = ranks.flat_map(|rank| labels.iter().copied().filter(move |label: &Label| label.rank == rank));
+        let labels = labels.collect();
         Some(Basemap { world, shores, labels })
     }
 
