@@ -50,7 +50,7 @@ pub(super) fn outline(ring: &[LonLat], lon0: f64) -> Vec<LonLat> {
 }
 
 /// Lays rings on the map, to be filled by the even-odd rule.
-pub(super) fn areas<'a>(plane: &Plane, rings: &mut dyn Iterator<Item = &'a [LonLat]>) -> Paths {
+pub(super) fn areas(plane: &Plane, rings: &mut dyn Iterator<Item = &[LonLat]>) -> Paths {
     let mut paths = Paths::outlines();
     let Projection::Laea { centre } = plane.projection() else {
         for one in rings {
