@@ -99,6 +99,7 @@ impl Messages {
             Code::NoName
             | Code::BadGeometry
             | Code::OddGeojson
+            | Code::Partial
             | Code::Swapped
             | Code::LooksSwapped
             | Code::NullIsland
