@@ -1,5 +1,6 @@
 //! What part of the map is seen.
 
+use super::trig::{exp2, log2};
 use super::{Extent, LonLat, Point, Projection};
 
 /// The closest zoom level.
@@ -49,7 +50,7 @@ impl Camera {
 
     /// CSS pixels for a world unit.
     pub fn scale(&self) -> f64 {
-        256.0 * self.zoom.exp2()
+        256.0 * exp2(self.zoom)
     }
 
     pub fn to_screen(&self, point: Point) -> (f64, f64) {
@@ -95,10 +96,7 @@ impl Camera {
         let mut seen: Option<Rect> = None;
         // The outline of the box is curved on the map.
         let (width, height) = (extent.width(), extent.north - extent.south);
-        const STEPS: i32 = 16;
-        for step in 0..=STEPS * STEPS {
-            let (across, down) =
-                (f64::from(step % STEPS) / f64::from(STEPS - 1), f64::from(step / STEPS) / f64::from(STEPS));
+        for (across, down) in samples() {
             let place = LonLat { lon: extent.west + width * across, lat: extent.south + height * down };
             if let Some(point) = plane.project(place) {
                 seen = Some(match seen {
@@ -118,7 +116,7 @@ impl Camera {
         let centre = Point { x: (rect.min.x + rect.max.x) / 2.0, y: (rect.min.y + rect.max.y) / 2.0 };
         let across = (self.width - 2.0 * padding).max(1.0) / (rect.max.x - rect.min.x).max(1e-9);
         let down = (self.height - 2.0 * padding).max(1.0) / (rect.max.y - rect.min.y).max(1e-9);
-        let zoom = (across.min(down) / 256.0).log2().clamp(0.0, MAX_ZOOM);
+        let zoom = log2(across.min(down) / 256.0).clamp(0.0, MAX_ZOOM);
         Camera { centre, zoom, ..*self }.clamped()
     }
 
@@ -128,7 +126,7 @@ impl Camera {
         let place = old.unproject(self.centre).unwrap_or_default();
         let Some(centre) = new.project(place) else { return Camera::new(projection, self.width, self.height) };
         let ratio = new.metres_per_unit(place.lat) / old.metres_per_unit(place.lat);
-        Camera { projection, centre, zoom: self.zoom + ratio.log2(), ..*self }.clamped()
+        Camera { projection, centre, zoom: self.zoom + log2(ratio), ..*self }.clamped()
     }
 
     /// Metres on the ground for a CSS pixel in the middle of the view.
@@ -146,10 +144,7 @@ impl Camera {
     /// The box that holds what is seen.
     pub fn extent(&self) -> Extent {
         let mut seen = Vec::new();
-        const STEPS: i32 = 16;
-        for step in 0..=STEPS * (STEPS + 2) {
-            let (across, down) =
-                (f64::from(step % (STEPS + 1)) / f64::from(STEPS), f64::from(step / (STEPS + 1)) / f64::from(STEPS));
+        for (across, down) in samples() {
             seen.extend(self.lonlat_at(self.width * across, self.height * down));
         }
         Extent::of(&seen).unwrap_or(Extent::WORLD)
@@ -164,6 +159,15 @@ impl Camera {
         camera.centre.y = clamp(self.centre.y, bounds.min.y, bounds.max.y, self.height / scale / 2.0);
         camera
     }
+}
+
+/// Points all over a box, edges included, as parts of its sides.
+fn samples() -> impl Iterator<Item = (f64, f64)> {
+    const STEPS: u16 = 16;
+    (0..(STEPS + 1) * (STEPS + 1)).map(|step| {
+        let part = |step: u16| f64::from(step) / f64::from(STEPS);
+        (part(step % (STEPS + 1)), part(step / (STEPS + 1)))
+    })
 }
 
 /// A centre such that a world smaller than the view stays in it, and a larger one leaves a quarter of it at most.

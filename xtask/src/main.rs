@@ -2,6 +2,7 @@
 
 mod arguments;
 mod attributes;
+mod basemap;
 mod bench;
 mod bindgen;
 mod build;
@@ -63,6 +64,8 @@ cargo xtask <command>
   bench    [--rounds N] [--quick] [--only NAME,...]
                                    measures the list beside its peers, into
                                    tests/bench/programme.md; takes minutes, --quick fewer
+  basemap                          writes the map of the world, src/geo/*.bin, from npm
+                                   packages; only when these or the tool have changed
   ledger                           what each part of the module costs in bytes, into
                                    tests/bench/ledger.md; takes minutes
 
@@ -126,6 +129,10 @@ fn run() -> Result<ExitCode> {
             let kind = arguments.value("--widget")?;
             arguments.finish()?;
             print!("{}", build::explain(&paths, &build::Options { lane }, kind.as_deref(), why.as_deref())?);
+        }
+        "basemap" => {
+            arguments.finish()?;
+            basemap::basemap(&paths)?;
         }
         "bench" => bench::bench(&paths, arguments)?,
         "ledger" => {

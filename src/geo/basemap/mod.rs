@@ -1,17 +1,30 @@
 //! The world's countries, and what is drawn of them.
+//!
+//! The data is Natural Earth's, in the public domain; `cargo xtask basemap` makes the files.
 
-use super::{LonLat, Paths, Projection};
+mod code;
+mod decode;
+mod disputed;
+mod world;
+
+use super::{LonLat, Paths, Projection, cut, inside};
+use world::{NOBODY, World};
 
 /// The countries of the world, from the file that `cargo xtask basemap` writes.
 #[derive(Clone, Debug, Default)]
 pub struct Basemap {
+    world: World,
+    shores: Vec<Vec<LonLat>>,
     labels: Vec<Label>,
 }
+
+/// The rank of the smallest countries.
+const SMALLEST: u8 = 8;
 
 /// Where a country's name stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Label {
-    /// ISO 3166-1 alpha-2, in capitals; `XK` for Kosovo, other codes that begin with `X` are of no standard.
+    /// ISO 3166-1 alpha-2, in capitals; `XK` for Kosovo. Others that begin with `X` are places that have no code.
     pub code: [u8; 2],
     pub at: LonLat,
     /// 0 for the largest countries, one more for each quarter of the area.
@@ -27,37 +40,110 @@ pub struct Borders {
 }
 
 impl Basemap {
-    /// Reads the file; `None` if it isn't one.
-    pub fn decode(_bytes: &[u8]) -> Option<Basemap> {
-        Some(Basemap::default())
+    /// Reads the file; `None` if it isn't one or isn't whole.
+    pub fn decode(bytes: &[u8]) -> Option<Basemap> {
+        let world = decode::decode(bytes)?;
+        let shores = world.shores();
+        let mut labels = Vec::new();
+        for country in &world.countries {
+            let mut largest: Option<(f64, Vec<LonLat>)> = None;
+            for ring in world.rings.get(country.rings.clone()).unwrap_or_default() {
+                let ring = world.ring(ring);
+                let area = inside::area_km2(&ring);
+                if largest.as_ref().is_none_or(|(other, _)| area > *other) {
+                    largest = Some((area, ring));
+                }
+            }
+            if let Some((area, ring)) = largest
+                && let Some(at) = inside::middle(&ring)
+            {
+                let (mut rank, mut limit) = (0, 2_000_000.0);
+                while area < limit && rank < SMALLEST {
+                    rank += 1;
+                    limit /= 4.0;
+                }
+                labels.push(Label { code: country.code, at, rank });
+            }
+        }
+        let ranks = 0..=SMALLEST;
+        let labels = ranks.flat_map(|rank| labels.iter().copied().filter(move |label: &Label| label.rank == rank));
+        let labels = labels.collect();
+        Some(Basemap { world, shores, labels })
     }
 
     /// All land, to be filled.
-    pub fn land(&self, _projection: &Projection) -> Paths {
-        Paths::outlines()
+    pub fn land(&self, projection: &Projection) -> Paths {
+        cut::areas(&projection.plane(), &mut self.shores.iter().map(Vec::as_slice))
     }
 
     /// The coasts, to be stroked.
-    pub fn coast(&self, _projection: &Projection) -> Paths {
-        Paths::lines()
+    pub fn coast(&self, projection: &Projection) -> Paths {
+        let plane = projection.plane();
+        let mut paths = Paths::lines();
+        for shore in &self.shores {
+            cut::line(&plane, shore, false, &mut paths);
+        }
+        paths
     }
 
-    /// The borders between countries, to be stroked.
-    pub fn borders(&self, _projection: &Projection) -> Borders {
-        Borders::default()
+    /// The borders between countries, to be stroked. Which of them are disputed is a list in `disputed.rs`.
+    pub fn borders(&self, projection: &Projection) -> Borders {
+        let plane = projection.plane();
+        let mut borders = Borders::default();
+        for arc in self.world.arcs.iter().filter(|arc| arc.users[1] != NOBODY) {
+            let code = |user: u16| self.world.countries.get(usize::from(user)).map_or([0; 2], |country| country.code);
+            let (one, other) = (code(arc.users[0]), code(arc.users[1]));
+            let points = self.world.arc_points(arc);
+            // Where the line changes, pieces end. Long edges are looked at degree by degree.
+            let mut run: Vec<LonLat> = Vec::new();
+            let mut dashed = false;
+            for place in points {
+                let Some(last) = run.last().copied() else {
+                    run.push(*place);
+                    continue;
+                };
+                let (across, up) = (place.lon - last.lon, place.lat - last.lat);
+                let pieces = across.abs().max(up.abs()).ceil().clamp(1.0, 90.0) as i32;
+                let at = |part: f64| LonLat { lon: last.lon + across * part, lat: last.lat + up * part };
+                for piece in 0..pieces {
+                    let begin = f64::from(piece) / f64::from(pieces);
+                    let next = disputed::is_disputed(one, other, at(begin + 0.5 / f64::from(pieces)));
+                    if next != dashed && run.len() > 1 {
+                        cut::line(&plane, &run, false, if dashed { &mut borders.disputed } else { &mut borders.solid });
+                        run = vec![at(begin)];
+                    }
+                    dashed = next;
+                    run.push(at(f64::from(piece + 1) / f64::from(pieces)));
+                }
+            }
+            cut::line(&plane, &run, false, if dashed { &mut borders.disputed } else { &mut borders.solid });
+        }
+        for line in disputed::LINES {
+            let places: Vec<LonLat> = line.iter().map(|(lon, lat)| LonLat { lon: *lon, lat: *lat }).collect();
+            cut::line(&plane, &places, false, &mut borders.disputed);
+        }
+        borders
     }
 
     /// Lakes, to be filled as water.
-    pub fn lakes(&self, _projection: &Projection) -> Paths {
-        Paths::outlines()
+    pub fn lakes(&self, projection: &Projection) -> Paths {
+        let points = |lake: &std::ops::Range<usize>| self.world.points.get(lake.clone()).unwrap_or_default();
+        cut::areas(&projection.plane(), &mut self.world.lakes.iter().map(points))
     }
 
     /// One country's area, to be filled.
-    pub fn country(&self, _code: [u8; 2], _projection: &Projection) -> Paths {
-        Paths::outlines()
+    pub fn country(&self, code: [u8; 2], projection: &Projection) -> Paths {
+        cut::areas(&projection.plane(), &mut self.rings(code).iter().map(Vec::as_slice))
     }
 
-    /// Where names of countries stand, the largest first.
+    /// A country's outlines: islands, and holes where others lie within.
+    pub fn rings(&self, code: [u8; 2]) -> Vec<Vec<LonLat>> {
+        let countries = self.world.countries.iter().filter(|country| country.code == code);
+        let rings = countries.flat_map(|country| self.world.rings.get(country.rings.clone()).unwrap_or_default());
+        rings.map(|ring| self.world.ring(ring)).collect()
+    }
+
+    /// Where names of countries stand, the largest countries first.
     pub fn labels(&self) -> &[Label] {
         &self.labels
     }
