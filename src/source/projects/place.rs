@@ -70,7 +70,7 @@ pub fn settle(batch: &mut Batch, named: Option<(&str, &Path)>, notes: &mut Notes
     let root = Path::root(&batch.root);
     let mut system = None;
     if let Some((name, path)) = named {
-        match Crs::of_name(name).or_else(|| is_wgs84(name).then_some(Crs::Wgs84)) {
+        match Crs::of_name(name) {
             // Degrees under the name of a system of metres are degrees all the same.
             Some(found) if found != Crs::Wgs84 && survey.beyond == 0 && survey.all > 0 => {
                 notes.note(path, Code::OddGeojson, name);
@@ -86,7 +86,7 @@ pub fn settle(batch: &mut Batch, named: Option<(&str, &Path)>, notes: &mut Notes
         Some((crs, is_guess)) if crs != Crs::Wgs84 => {
             notes.note(named.filter(|_| !is_guess).map_or(&root, |(_, path)| path), Code::Converted, &name_of(crs));
             each(batch, &mut |place| {
-                *place = crs.to_lonlat(place.lon, place.lat).unwrap_or(LonLat { lon: f64::NAN, lat: f64::NAN });
+                *place = crs.to_lonlat(place.lon, place.lat).unwrap_or(*place);
             });
         }
         _ if survey.is_reversed() || survey.straight == 0 && batch.says_reversed() => {
@@ -184,12 +184,6 @@ pub fn written(place: LonLat) -> String {
         [x, y] => joined(&[&x.outline(), ", ", &y.outline()]),
         _ => String::new(),
     }
-}
-
-/// Names of longitude and latitude that all readers know.
-fn is_wgs84(name: &str) -> bool {
-    let code = name.rsplit([':', '/']).next().unwrap_or(name);
-    matches!(code, "CRS84" | "CRS84h" | "4326" | "4979" | "4258" | "WGS84")
 }
 
 /// The usual name of a system.
