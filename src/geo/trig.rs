@@ -17,9 +17,7 @@ fn polynomial(factors: &[f64], square: f64) -> f64 {
     factors.iter().fold(0.0, |sum, factor| sum * square + factor)
 }
 
-pub const DEGREE: f64 = PI / 180.0;
-
-/// Sine and cosine of an angle in radians, of some turns at most.
+/// Sine and cosine of an angle in radians.
 pub fn sin_cos(angle: f64) -> (f64, f64) {
     // Of the nearest quarter turn what is left, within 45°.
     let quarter = nearest(angle / FRAC_PI_2);

@@ -150,7 +150,7 @@ fn plain<'t>(list: &'t Json<'t>, root: &str, reading: &mut Reading) -> Batch<'t>
         let path = root.index(n);
         let geometry = geometry::read(item.get("geometry"), &mut reading.notes, &path.key("geometry"));
         let geometry = geometry.or_else(|| stated(item));
-        batch.items.push(Item { id: None, properties: item, geometry, index: n as u32 });
+        batch.items.push(Item { id: None, properties: item, geometry, index: n as u32, at: &[] });
     }
     batch
 }

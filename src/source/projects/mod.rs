@@ -124,6 +124,19 @@ fn is_table(text: &str, wished: Option<ProjectFormat>) -> bool {
 }
 
 impl Detected<'_> {
+    /// Whether it says of itself that it is a collection of projects.
+    pub fn is_collection(&self) -> bool {
+        self.tree.as_ref().is_some_and(|tree| {
+            // A city's profile has projects too.
+            let listed =
+                |tree: &Json| tree.has("projects") && !["type", "climate", "country"].iter().any(|key| tree.has(key));
+            match tree.str("kind") {
+                Some(kind) => kind == "ProjectCollection",
+                None => listed(tree) || listed(tree.get("data")),
+            }
+        })
+    }
+
     /// Whether its reader is a part that comes later.
     pub fn is_seldom(&self) -> bool {
 self.mapped || self.format != ProjectFormat::CityWidgets || !self.tree.as_ref().is_some_and(plain::is)

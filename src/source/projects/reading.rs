@@ -56,7 +56,8 @@ impl Reading {
         self.settle(&mut batch);
         let named = usage.columns.key(super::columns::Field::Name).is_some();
         let count = batch.items.len();
-        if !named && count > 0 {
+        let any = batch.items.iter().any(|item| item.properties.entries().next().is_some());
+        if !named && any {
             self.notes.note(&Path::root(&batch.root), Code::NoName, "");
         }
         self.data.projects.reserve(count);
