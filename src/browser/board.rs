@@ -147,6 +147,11 @@ pub fn on_full_screen(bar: &Element, names: [String; 2]) -> Guard {
     Some(Box::new(Listener::new(target, "fullscreenchange", Box::new(changed))))
 }
 
+/// Whether the screen has more pixels than CSS counts.
+pub fn is_sharp() -> bool {
+    number(&window(), "devicePixelRatio") > 1.0
+}
+
 pub fn can_fill_screen() -> bool {
     global("document").is_some_and(|document| is(&document, "fullscreenEnabled"))
 }

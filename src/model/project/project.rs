@@ -146,7 +146,7 @@ impl ProjectCity {
             Some(name) => Some(Country { code: None, name: Text::from(name) }),
             None => Country::of(country),
         };
-        let city = ProjectCity { id: value.id("id"), name: Text::named(value), country: stated };
+        let city = ProjectCity { id: value.id("id"), name: name_of(value), country: stated };
         (city != ProjectCity::default()).then_some(city)
     }
 
@@ -159,12 +159,8 @@ impl ProjectCity {
 impl Named {
     /// Reads an object, or a name.
     pub fn of(value: &Json) -> Option<Named> {
-        let named = Named {
-            id: value.id("id"),
-            name: Text::named(value),
-            kind: value.string("type"),
-            url: value.string("url"),
-        };
+        let named =
+            Named { id: value.id("id"), name: name_of(value), kind: value.string("type"), url: value.string("url") };
         (!named.name.is_empty() || named.id.is_some()).then_some(named)
     }
 }
@@ -174,7 +170,7 @@ impl Partner {
     pub fn of(value: &Json) -> Option<Partner> {
         let role = value.get("role").as_id().and_then(|word| PartnerRole::of_word(&word));
         let partner = Partner {
-            name: Text::named(value),
+            name: name_of(value),
             role,
             role_name: if role.is_none() { text(value, "role") } else { Text::default() },
             kind: value.string("type"),
@@ -187,7 +183,7 @@ impl Partner {
 impl Theme {
     /// Reads an object, or a name.
     pub fn of(value: &Json) -> Option<Theme> {
-        let name = Text::named(value);
+        let name = name_of(value);
         if name.is_empty() {
             return None;
         }
@@ -200,6 +196,11 @@ impl Fact {
     fn of(value: &Json) -> Option<Fact> {
         Some(Fact { name: value.string("name")?, value: value.id("value")? })
     }
+}
+
+/// The name of an object, or a bare one. An `id` alone is none, though it would be a language.
+fn name_of(value: &Json) -> Text {
+    if value.has("id") && !value.has("name") { Text::default() } else { Text::named(value) }
 }
 
 /// A word for addresses: ASCII in lower case, other letters as they are, one hyphen for whatever is between its parts.

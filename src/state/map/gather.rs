@@ -1,6 +1,6 @@
 //! Projects of the model -> a register.
 
-use super::register::{Entry, Facets, Register, Spot, in_order, status_key};
+use super::register::{Effect, Entry, Facets, Register, Spot, in_order, status_key};
 use super::values::Values;
 use crate::i18n::Locale;
 use crate::model::Text;
@@ -151,7 +151,7 @@ fn add(places: &mut Vec<usize>, place: usize) {
 }
 
 /// Tonnes of greenhouse gases; `None` for any other unit, and where no number is stated.
-fn tonnes(reduction: &Reduction) -> Option<(f64, bool)> {
+fn tonnes(reduction: &Reduction) -> Option<(f64, Effect)> {
     let (size, gas) = reduction.quantity.unit.split_once(' ')?;
     let factor = match size {
         "t" => 1.0,
@@ -159,5 +159,10 @@ fn tonnes(reduction: &Reduction) -> Option<(f64, bool)> {
         "Mt" => 1e6,
         _ => return None,
     };
-    gas.starts_with("CO2").then_some((reduction.quantity.value? * factor, reduction.per_year))
+    let is_co2 = match gas {
+        "CO2" => true,
+        "CO2e" => false,
+        _ => return None,
+    };
+    Some((reduction.quantity.value? * factor, Effect { is_co2, yearly: reduction.per_year }))
 }

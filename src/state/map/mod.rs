@@ -21,6 +21,6 @@ pub use marks::{MarkName, name_of_mark};
 pub use options::{MapOptions, MapView, Mode};
 pub use pixels::{fixed, px};
 pub use query::{MapQuery, ProjectSort};
-pub use register::{Entry, Facet, Facets, Listed, Register, Spot, THEMES, status_key};
+pub use register::{Effect, Entry, Facet, Facets, Listed, Register, Spot, THEMES, status_key};
 pub use summary::{Summary, summary};
 pub use years::years;

@@ -57,10 +57,19 @@ pub struct Entry {
     /// Amounts and the places of their currencies in [`Register::currencies`].
     pub funding: Vec<(f64, usize)>,
     pub leveraged: Vec<(f64, usize)>,
-    /// Tonnes of CO₂ equivalent; `true` is each year.
-    pub effect: Option<(f64, bool)>,
+    /// Tonnes, and of what.
+    pub effect: Option<(f64, Effect)>,
     /// Where in [`Register::spots`] its places begin, and how many they are.
     pub spots: (usize, usize),
+}
+
+/// What tonnes are counted of: these are never added to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effect {
+    /// Of CO₂ alone, not of its equivalents.
+    pub is_co2: bool,
+    /// Each year, not once.
+    pub yearly: bool,
 }
 
 /// One place of a project.

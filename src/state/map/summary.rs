@@ -18,7 +18,7 @@ pub fn summary(register: &Register, listed: &Listed, locale: &Locale) -> Summary
     let mut is_city = vec![false; register.facets.cities.len()];
     let mut funding = vec![0.0; register.currencies.len()];
     let mut leveraged = funding.clone();
-    let mut effect = [0.0, 0.0];
+    let mut effect = [0.0; 4];
     for entry in listed.rows.iter().filter_map(|at| register.entries.get(*at)) {
         for city in &entry.cities {
             if let Some(place) = is_city.get_mut(*city) {
@@ -27,8 +27,8 @@ pub fn summary(register: &Register, listed: &Listed, locale: &Locale) -> Summary
         }
         add(&mut funding, &entry.funding);
         add(&mut leveraged, &entry.leveraged);
-        if let Some((tonnes, yearly)) = entry.effect {
-            add(&mut effect, &[(tonnes, usize::from(yearly))]);
+        if let Some((tonnes, of)) = entry.effect {
+            add(&mut effect, &[(tonnes, usize::from(of.yearly) + 2 * usize::from(of.is_co2))]);
         }
     }
     let sums = |sums: &[f64]| {
@@ -41,10 +41,11 @@ pub fn summary(register: &Register, listed: &Listed, locale: &Locale) -> Summary
         words
     };
     let mut effects = Vec::new();
-    for (yearly, tonnes) in effect.into_iter().enumerate() {
+    for (of, tonnes) in effect.into_iter().enumerate() {
         if tonnes != 0.0 {
-            let words = locale.formatter.amount(tonnes, None, r#"{"maximumFractionDigits":0}"#) + "\u{a0}t CO₂e";
-            effects.push(if yearly == 1 { locale.fill(Key::PerYear, &[("n", &words)]) } else { words });
+            let words = locale.formatter.amount(tonnes, None, r#"{"maximumFractionDigits":0}"#)
+                + if of >= 2 { "\u{a0}t CO₂" } else { "\u{a0}t CO₂e" };
+            effects.push(if of % 2 == 1 { locale.fill(Key::PerYear, &[("n", &words)]) } else { words });
         }
     }
     Summary {

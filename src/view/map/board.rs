@@ -180,12 +180,19 @@ impl Board {
 
     /// All places of the query in view, and of all projects where it leaves none.
     pub fn fitted(&self, width: f64, height: f64) -> Camera {
-        let (register, listed) = (self.scene.register.peek(), self.scene.listed.peek());
-        let is_shown = |project: usize| listed.mask.get(project).copied().unwrap_or_default();
-        let mut places: Vec<LonLat> =
-            register.spots.iter().filter(|spot| is_shown(spot.project)).map(|spot| spot.at).collect();
+        let (loaded, listed) = (self.scene.loaded.peek(), self.scene.listed.peek());
+        let all = |is_shown: &dyn Fn(usize) -> bool| {
+            let mut places: Vec<LonLat> = Vec::new();
+            for (project, record) in loaded.document.data.projects.iter().enumerate() {
+                if is_shown(project) {
+                    record.sites.iter().for_each(|site| site.geometry.each(&mut |place| places.push(place)));
+                }
+            }
+            places
+        };
+        let mut places = all(&|project| listed.mask.get(project).copied().unwrap_or_default());
         if places.is_empty() {
-            places = register.spots.iter().map(|spot| spot.at).collect();
+            places = all(&|_| true);
         }
         let extent = Extent::of(&places).unwrap_or(Extent::WORLD);
         let projection = if options_tiles(self) {

@@ -98,7 +98,12 @@ pub(super) fn row(scene: &MapScene, at: usize) -> El {
         .part("project")
         .attr_live("class", move || if shown.get() == Some(at) { "row lit" } else { "row" }.to_owned())
         .on("pointerenter", move |_| lit.set_if_new(Some(at)))
-        .on("pointerleave", move |_| gone.set_if_new(None))
+        .on("pointerleave", move |_| {
+            // The light of whoever has the focus stays.
+            if gone.peek() == Some(at) {
+                gone.set(None);
+            }
+        })
         .child(heading(scene.options.heading_level + 1).class("title").child(opener))
         .child(facts(scene, &register, entry))
 }

@@ -151,7 +151,12 @@ impl Marks {
                 let lit = scene.visit.lit.clone();
                 move |_| lit.set_if_new(entered.first().copied().filter(|_| is_single))
             })
-            .on("pointerleave", move |_| leaving.set_if_new(None))
+            .on("pointerleave", move |_| {
+                // The light of whoever has the focus stays.
+                if is_single && leaving.peek() == Some(project) {
+                    leaving.set(None);
+                }
+            })
             .on("click", move |_| this.press(&pressed, &clusters, &mine));
         if is_single {
             let colour =

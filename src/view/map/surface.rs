@@ -4,7 +4,7 @@ use crate::i18n::Key;
 
 #[cfg(target_arch = "wasm32")]
 pub use crate::browser::{
-    board::{can_fill_screen, draw, fill_screen, focus_mark, key, on_full_screen, on_size, step, stop},
+    board::{can_fill_screen, draw, fill_screen, focus_mark, is_sharp, key, on_full_screen, on_size, step, stop},
     gesture::on_gesture,
 };
 
@@ -52,6 +52,10 @@ mod host {
         None
     }
 
+    pub fn is_sharp() -> bool {
+        false
+    }
+
     pub fn can_fill_screen() -> bool {
         false
     }
@@ -60,4 +64,6 @@ mod host {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use host::{can_fill_screen, draw, fill_screen, focus_mark, key, on_full_screen, on_gesture, on_size, step, stop};
+pub use host::{
+    can_fill_screen, draw, fill_screen, focus_mark, is_sharp, key, on_full_screen, on_gesture, on_size, step, stop,
+};

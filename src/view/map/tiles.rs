@@ -2,6 +2,7 @@
 
 use super::board::Board;
 use super::scene::MapScene;
+use super::surface;
 use crate::geo::{Camera, Point, exp2};
 use crate::i18n::Key;
 use crate::model::{plain, replaced};
@@ -14,6 +15,9 @@ const SIDE: f64 = 256.0;
 
 pub fn tiles(board: &Board) -> El {
     let scene = board.scene.clone();
+    if !template(&scene).starts_with("http") {
+        return div();
+    }
     let granted = Live::new(scene.options.tiles_granted || is_own(&scene));
     let (asked, shown, pictured) = (granted.clone(), granted.clone(), scene.clone());
     div()
@@ -92,7 +96,9 @@ fn images(scene: &MapScene, camera: &Camera) -> Vec<Keyed> {
 
 fn url(template: &str, zoom: u32, x: i64, y: i64) -> String {
     let mut url = replaced(template, "{z}", &plain(i64::from(zoom)));
-    for (name, value) in [("{x}", plain(x)), ("{y}", plain(y)), ("{r}", "@2x".to_owned())] {
+    for (name, value) in
+        [("{x}", plain(x)), ("{y}", plain(y)), ("{r}", if surface::is_sharp() { "@2x" } else { "" }.to_owned())]
+    {
         url = replaced(&url, name, &value);
     }
     url

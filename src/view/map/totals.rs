@@ -20,8 +20,11 @@ pub fn totals(scene: &MapScene) -> El {
             if !figures.is_empty() {
                 let name = (!entity.name.is_empty())
                     .then(|| span().class("fund").child(linked(&scene, &entity.name, entity.url.as_deref())));
-                let said = span().attr("dir", "auto").child(scene.locale.formatter.list(&figures));
-                lines.push(p().class("quiet").child(name).child(said));
+                let mut line = p().class("quiet").child(name);
+                for figure in figures {
+                    line = line.child(span().class("fact").child(span().attr("dir", "auto").child(figure)));
+                }
+                lines.push(line);
             }
         }
         lines
