@@ -251,11 +251,12 @@ pub fn words(key: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut small = false;
     for c in key.chars() {
-        let begins = !c.is_alphanumeric() || c.is_ascii_uppercase() && small;
+        let within = c.is_ascii_alphanumeric() || !c.is_ascii();
+        let begins = !within || c.is_ascii_uppercase() && small;
         if begins && words.last().is_some_and(|word| !word.is_empty()) {
             words.push(String::new());
         }
-        if let Some(word) = words.last_mut().filter(|_| c.is_alphanumeric()) {
+        if let Some(word) = words.last_mut().filter(|_| within) {
             word.push(c.to_ascii_lowercase());
         }
         small = c.is_ascii_lowercase();

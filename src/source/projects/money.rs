@@ -1,7 +1,7 @@
 //! Amounts of money as people write them: `$5 million`, `1,234,567.00`, `ca. € 3–5 Mio.`
 
 use crate::model::Json;
-use crate::source::city::number::{Column, is_missing};
+use crate::source::city::number::Column;
 use std::borrow::Cow;
 
 /// Symbols and the currencies that they stand for, the longer ones first. A dollar alone is that of the United States,
@@ -106,8 +106,7 @@ pub fn read_in(value: &Json, currency: &str, marks: Column) -> Option<Json<'stat
     let joint = tail.trim_start();
     for dash in ["-", "–", "—", "to ", "bis "] {
         let Some(further) = joint.strip_prefix(dash) else { continue };
-        let further =
-            further.trim_start_matches(|c: char| !c.is_ascii_digit() && c.len_utf8() + 1 > 1 && !c.is_alphabetic());
+        let further = further.trim_start_matches(|c: char| !c.is_ascii_digit() && !letter(c));
         if further.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
             let (second, end) = number(further, false);
             (max, after, first_scale) = (Some(second), end, scale);
@@ -156,8 +155,20 @@ pub fn digits(value: &Json) -> Option<String> {
 
 /// Whether there is nothing but a word for nothing.
 pub fn is_nothing(value: &Json) -> bool {
-    matches!(value, Json::Str(written) if is_missing(written)
-        || matches!(written.trim().to_ascii_lowercase().as_str(), "tbd" | "tbc" | "none" | "in-kind" | "in kind"))
+    let nothing = "- – — ... … na n/a nan null none tbd tbc tba unknown in-kind";
+    let Json::Str(written) = value else { return false };
+    let written = written.trim();
+    written.is_empty() || crate::model::pieces(nothing, b' ').any(|word| written.eq_ignore_ascii_case(word))
+}
+
+/// A letter, for all we need to know: no table of the world's letters for this.
+fn letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || !c.is_ascii()
+            && !matches!(
+                c,
+                '€' | '£' | '¥' | '₹' | '₩' | '₺' | '₪' | '–' | '—' | '−' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '’'
+            )
 }
 
 /// The number at the beginning of a text, and what follows it.
@@ -182,7 +193,7 @@ fn number(text: &str, negative: bool) -> (String, &str) {
 /// The word of a scale at the beginning of a text, and what follows it.
 fn scale(text: &str) -> (Option<f64>, &str) {
     let trimmed = text.trim_start();
-    let end = trimmed.find(|c: char| !c.is_alphabetic()).unwrap_or(trimmed.len());
+    let end = trimmed.find(|c: char| !letter(c)).unwrap_or(trimmed.len());
     let (word, rest) = trimmed.split_at_checked(end).unwrap_or((trimmed, ""));
     match SCALES.iter().find(|(known, _)| *known == word) {
         // The currency is in the word too.
@@ -194,7 +205,7 @@ fn scale(text: &str) -> (Option<f64>, &str) {
 
 fn has_word(text: &str, word: &str) -> bool {
     let Some(at) = crate::model::find(text, word) else { return false };
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
+    let edge = |c: Option<char>| c.is_none_or(|c| !letter(c));
     let alone = edge(text.get(..at).and_then(|before| before.chars().next_back()))
         && edge(text.get(at + word.len()..).and_then(|after| after.chars().next()));
     alone || !word.bytes().any(|byte| byte.is_ascii_alphabetic())
@@ -260,7 +271,7 @@ fn is_quiet(text: &str) -> bool {
         "ht",
         "ttc",
     ];
-    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut words = text.split(|c: char| !letter(c)).filter(|word| !word.is_empty());
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
     !has_digit && !text.contains(['/', '%']) && words.all(|word| known.contains(&word) || currency_of(word).is_some())
 }

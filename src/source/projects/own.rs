@@ -114,7 +114,6 @@ static QUANTITY: Type = Type {
         ("perYear", Flag),
         ("year", Year),
         ("asOf", Date),
-        ("since", Date),
         ("notation", Word),
         ("status", Word),
         ("definition", Text),

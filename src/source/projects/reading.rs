@@ -110,7 +110,10 @@ impl Reading {
         for (n, project) in self.data.projects.iter().enumerate() {
             let Some(place) = project.sites.first().and_then(|site| site.geometry.point()) else { continue };
             let mut key = place.lon.to_bits() ^ place.lat.to_bits().rotate_left(32);
-            Text::of(project.tree.get("name")).each(|name| key ^= hash(name));
+            // A map of languages is as much a name as its first.
+            let name = project.tree.get("name");
+            let name = name.entries().next().map_or(name, |(_, first)| first);
+            key ^= name.as_str().map_or(0, hash);
             known.push((key, n as u32));
         }
         known.sort_unstable();
