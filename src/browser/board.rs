@@ -4,6 +4,7 @@ use super::call::{call, get, global, is, make, number, object, set, text, window
 use super::dom::Observer;
 use super::task::followed;
 use crate::geo::Camera;
+use crate::state::map::fixed;
 use crate::view::el::{Element, Event, Guard, Listener, Place};
 use crate::view::map::{Drawing, Ink, Stroke};
 use wasm_bindgen::prelude::*;
@@ -76,16 +77,11 @@ pub fn lay(layer: &Element, dx: f64, dy: f64, scale: f64) {
     let mut transform = String::new();
     if (dx, dy, scale) != (0.0, 0.0, 1.0) {
         transform =
-            "translate(".to_owned() + &text_of(dx) + "px," + &text_of(dy) + "px) scale(" + &text_of(scale) + ")";
+            "translate(".to_owned() + &fixed(dx, 2) + "px," + &fixed(dy, 2) + "px) scale(" + &fixed(scale, 5) + ")";
     }
     if let Some(style) = get(layer, "style") {
         let _ = call(&style, "setProperty", &["transform".into(), transform.into()]);
     }
-}
-
-/// A number as the browser writes it.
-fn text_of(value: f64) -> String {
-    call(&value.into(), "toString", &[]).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// The custom property that holds the colour of an ink.
@@ -107,11 +103,9 @@ fn property(ink: Ink) -> &'static str {
 pub fn focus_mark(frame: &Place) {
     let frame = frame.clone();
     followed(Box::new(move || {
-        if let Some(frame) = frame.get()
-            && let Ok(Some(mark)) = frame.query_selector(".mark[tabindex='0']")
-        {
-            let _ = call(&mark, "focus", &[object(&[("preventScroll", true.into())])]);
-        }
+        let Some(frame) = frame.get() else { return };
+        let mark = frame.query_selector(".mark[tabindex='0']").ok().flatten().unwrap_or(frame);
+        let _ = call(&mark, "focus", &[object(&[("preventScroll", true.into())])]);
     }));
 }
 

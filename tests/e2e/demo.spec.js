@@ -47,7 +47,7 @@ test.describe('each page', () => {
       expect(missing).toEqual([]);
       expect(foreign).toEqual([]);
       expect(complaints.filter((line) => !/Failed to load resource/.test(line))).toEqual([]);
-      expect(await sideways(page)).toEqual([]);
+      await expect.poll(() => sideways(page)).toEqual([]);
     });
 
     test(`${name} has no dead link`, async ({ page, demo }) => {
@@ -261,6 +261,7 @@ test.describe('“Try your feed”', () => {
     await page.getByLabel('Address of the feed').fill(`${data.origin}/fixtures/council.json`);
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expectReport(page, 'city-widgets');
+    await expect(page.locator('#snippet')).toContainText('fixtures/council.json');
     const snippet = await page.locator('#snippet').textContent();
     expect(snippet).toContain(`<script type="module" src="${demo}/city-widgets/v1/city-widgets.js"></script>`);
     expect(snippet).toContain(`<city-programme src="${data.origin}/fixtures/council.json" lang="en">`);

@@ -5,12 +5,14 @@
 
 mod amounts;
 mod choice;
+mod gather;
 mod marks;
 mod options;
 mod pixels;
 mod query;
 mod register;
 mod summary;
+mod values;
 mod years;
 
 pub use amounts::{Band, bands, money, told_money};

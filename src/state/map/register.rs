@@ -1,13 +1,12 @@
 //! The projects of a collection, as numbers that can be asked.
 
 use super::amounts::Band;
+use super::gather::gather;
 use super::query::{MapQuery, ProjectSort};
 use crate::geo::LonLat;
 use crate::i18n::{Key, Locale};
-use crate::model::city::Country;
-use crate::model::project::{Amount, Brief, ProjectCollection, Reduction, Status};
-use crate::model::{Text, find, pieces, whole};
-use crate::state::city::Wording;
+use crate::model::project::{ProjectCollection, Status};
+use crate::model::{find, pieces, whole};
 use crate::state::index::fold;
 use std::cell::OnceCell;
 
@@ -81,9 +80,9 @@ pub struct Register {
     /// ISO 4217, in the order of the data.
     pub currencies: Vec<String>,
     /// Projects in the order of their names.
-    by_name: OnceCell<Vec<usize>>,
+    pub(super) by_name: OnceCell<Vec<usize>>,
     /// What each can be found by, made when somebody searches.
-    words: OnceCell<Vec<String>>,
+    pub(super) words: OnceCell<Vec<String>>,
 }
 
 /// What a query leaves.
@@ -99,123 +98,7 @@ pub struct Listed {
 
 impl Register {
     pub fn new(collection: &ProjectCollection, document_lang: Option<&str>, locale: &Locale) -> Register {
-        let mut register = Register::default();
-        for record in &collection.projects {
-            register.add(&record.brief(), document_lang, locale);
-            let project = register.entries.len() - 1;
-            let first = register.spots.len();
-            for site in record.sites.iter() {
-                if let Some(at) = site.geometry.point().or_else(|| site.geometry.shape().representative()) {
-                    register.spots.push(Spot { project, at });
-                }
-            }
-            let count = register.spots.len() - first;
-            if let Some(entry) = register.entries.last_mut() {
-                entry.spots = (first, count);
-            }
-        }
-        register.arrange(locale);
-        register
-    }
-
-    fn add(&mut self, brief: &Brief, document_lang: Option<&str>, locale: &Locale) {
-        let said = |text: &Text| {
-            let (words, lang) = locale.words(text, document_lang);
-            (words.to_owned(), lang.filter(|lang| **lang != *locale.lang).map(str::to_owned))
-        };
-        let (name, lang) = said(&brief.name);
-        let mut entry = Entry { name, lang, ..Entry::default() };
-        entry.years = brief.start.or(brief.end).map(|first| (first, brief.end.unwrap_or(first).max(first)));
-        entry.effect = brief.reduction.as_ref().and_then(tonnes);
-        for theme in &brief.themes {
-            let at = place(&mut self.facets.themes, &theme.id, &|| said(&theme.name));
-            if !entry.themes.contains(&at) {
-                entry.themes.push(at);
-            }
-        }
-        if let Some(status) = &brief.status {
-            let label = || match status_key(status) {
-                Some(key) => (locale.t(key), None),
-                None => (status.name().to_owned(), document_lang.map(str::to_owned)),
-            };
-            entry.status = Some(place(&mut self.facets.statuses, status.name(), &label));
-        }
-        for city in &brief.cities {
-            let (words, lang) = said(&city.name);
-            if !words.is_empty() {
-                let id = city.id.as_deref().unwrap_or(&words);
-                let at = place(&mut self.facets.cities, id, &|| (words.clone(), lang.clone()));
-                if !entry.cities.contains(&at) {
-                    entry.cities.push(at);
-                }
-            }
-            if let Some(country) = &city.country {
-                self.country(&mut entry, country, Wording { locale, lang: document_lang });
-            }
-        }
-        entry.funding = self.amounts(&brief.funding);
-        entry.leveraged = self.amounts(&brief.leveraged);
-        self.entries.push(entry);
-    }
-
-    fn country(&mut self, entry: &mut Entry, country: &Country, wording: Wording) {
-        let id = country.code.as_deref().unwrap_or(country.name.any());
-        if id.is_empty() {
-            return;
-        }
-        let at = place(&mut self.facets.countries, id, &|| (wording.country(country), None));
-        if !entry.countries.contains(&at) {
-            entry.countries.push(at);
-        }
-    }
-
-    fn amounts(&mut self, amounts: &[Amount]) -> Vec<(f64, usize)> {
-        amounts.iter().map(|amount| (amount.amount, self.currency(&amount.currency))).collect()
-    }
-
-    fn currency(&mut self, currency: &str) -> usize {
-        if let Some(at) = self.currencies.iter().position(|known| known == currency) {
-            return at;
-        }
-        self.currencies.push(currency.to_owned());
-        self.currencies.len() - 1
-    }
-
-    /// Puts the values of the filters in order, once.
-    fn arrange(&mut self, locale: &Locale) {
-        for entry in &self.entries {
-            for at in &entry.themes {
-                if let Some(theme) = self.facets.themes.get_mut(*at) {
-                    theme.count += 1;
-                }
-            }
-        }
-        let mut themes: Vec<usize> = (0..self.facets.themes.len()).collect();
-        themes.sort_by_key(|at| std::cmp::Reverse(self.facets.themes.get(*at).map(|theme| theme.count)));
-        let by_label =
-            |facets: &[Facet]| in_order(&facets.iter().map(|facet| facet.label.clone()).collect::<Vec<_>>(), locale);
-        let (cities, countries) = (by_label(&self.facets.cities), by_label(&self.facets.countries));
-        for entry in &mut self.entries {
-            move_all(&mut entry.themes, &themes);
-            move_all(&mut entry.countries, &countries);
-        }
-        let mut moved = vec![0; cities.len()];
-        for (now, old) in cities.iter().enumerate() {
-            if let Some(place) = moved.get_mut(*old) {
-                *place = now;
-            }
-        }
-        for entry in &mut self.entries {
-            for city in &mut entry.cities {
-                *city = moved.get(*city).copied().unwrap_or_default();
-            }
-        }
-        let facets = &mut self.facets;
-        for (list, order) in
-            [(&mut facets.themes, &themes), (&mut facets.cities, &cities), (&mut facets.countries, &countries)]
-        {
-            *list = order.iter().filter_map(|at| list.get(*at).cloned()).collect();
-        }
+        gather(collection, document_lang, locale)
     }
 
     /// The currency that most amounts are in.
@@ -238,7 +121,9 @@ impl Register {
             self.facets.themes.get(**theme).is_some_and(|theme| query.themes.iter().any(|id| is_theme(theme, id)))
         };
         let theme = entry.themes.iter().find(chosen).or(entry.themes.first());
-        theme.map_or(THEMES - 1, |theme| Register::colour(*theme))
+        // Where nothing has a theme, all are of the first colour.
+        let none = if self.facets.themes.is_empty() { 0 } else { THEMES - 1 };
+        theme.map_or(none, |theme| Register::colour(*theme))
     }
 
     /// The projects that a query leaves, in order, and how many there are of each theme.
@@ -366,41 +251,9 @@ pub fn status_key(status: &Status) -> Option<Key> {
     })
 }
 
-/// Tonnes of greenhouse gases; `None` for any other unit, and where no number is stated.
-fn tonnes(reduction: &Reduction) -> Option<(f64, bool)> {
-    let unit = reduction.quantity.unit.as_str();
-    let (size, gas) = unit.split_once(' ')?;
-    let factor = match size {
-        "t" => 1.0,
-        "kt" => 1e3,
-        "Mt" => 1e6,
-        _ => return None,
-    };
-    gas.starts_with("CO2").then_some((reduction.quantity.value? * factor, reduction.per_year))
-}
-
 /// Whether a theme is meant: by its id, or by its words.
 fn is_theme(theme: &Facet, id: &str) -> bool {
     theme.id == id || theme.label.eq_ignore_ascii_case(id)
-}
-
-/// The place of a value, which is there from now on.
-fn place(facets: &mut Vec<Facet>, id: &str, label: &dyn Fn() -> (String, Option<String>)) -> usize {
-    // The one before is most often the one again.
-    if let Some(at) = facets.iter().rposition(|facet| facet.id == id) {
-        return at;
-    }
-    let (label, lang) = label();
-    facets.push(Facet { id: id.to_owned(), label, lang, count: 0 });
-    facets.len() - 1
-}
-
-/// Gives places in a list those that they have in another order.
-fn move_all(places: &mut Vec<usize>, order: &[usize]) {
-    for place in places.iter_mut() {
-        *place = order.iter().position(|old| old == place).unwrap_or_default();
-    }
-    places.sort_unstable();
 }
 
 /// A text without line ends.
@@ -411,7 +264,7 @@ fn push_line(to: &mut String, text: &str) {
 }
 
 /// The places of names in the order of the language.
-fn in_order(names: &[String], locale: &Locale) -> Vec<usize> {
+pub(super) fn in_order(names: &[String], locale: &Locale) -> Vec<usize> {
     if names.len() > MOST_SORTED {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by_cached_key(|at| names.get(*at).map(|name| name.to_ascii_lowercase()));

@@ -34,6 +34,8 @@ pub struct Board {
     pub hint: Live<Option<Key>>,
     /// Counts what else asks for drawing again.
     pub redraw: Live<usize>,
+    /// Whether no mark is in view, which the focus would be on.
+    pub empty: Live<bool>,
     /// Whether paper is drawn on.
     pub printing: Live<bool>,
 }
@@ -47,17 +49,25 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         canvas: Place::default(),
         hint: Live::new(None),
         redraw: Live::new(0),
+        empty: Live::new(true),
         printing: Live::new(false),
     };
     let (sized, drawn, moved, hinted) = (board.clone(), board.clone(), board.clone(), board.clone());
+    let (marks, mut key) = marks(&board);
+    let (empty, dots) = (board.empty.clone(), scene.options.mode == Mode::Dots);
     let layer = div()
         .class("layer")
         .place(board.layer.clone())
         .child(el("canvas").class("ground").attr("aria-hidden", "true").place(board.canvas.clone()))
-        .child(marks(&board));
+        .child(marks);
     let view = div()
         .class("view")
+        .attr("role", "group")
+        .attr("aria-label", scene.locale.t(Key::MapLand))
+        .attr("aria-describedby", "map-help")
+        .attr_live("tabindex", move || if empty.get() || dots { "0" } else { "-1" }.to_owned())
         .place(board.frame.clone())
+        .on("keydown", move |event| key(event))
         .child(layer)
         .live(move || {
             hinted.hint.get().map(|key| p().class("hint").attr("aria-hidden", "true").child(hinted.scene.locale.t(key)))
@@ -76,8 +86,6 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
     div()
         .class("map")
         .part("map")
-        .attr("role", "group")
-        .attr("aria-label", scene.locale.t(Key::MapLand))
         .child(skip(scene, list.clone()))
         .child(p().class("hidden").attr("id", "map-help").child(scene.locale.t(Key::MapHelp)))
         .child(view)
@@ -205,7 +213,9 @@ impl Board {
         let due = centre.filter(|_| !options_tiles(self));
         let due = due.and_then(|centre| camera.projection.for_view(centre, camera.span_km()));
         let camera = due.map_or(camera, |projection| camera.under(projection));
-        self.scene.visit.moved.set(camera.projection.unproject(camera.centre).map(|at| (at, camera.zoom)));
+        // A view of more than the world has its centre somewhere in it all the same.
+        let centre = camera.projection.unproject(camera.centre).unwrap_or_else(|| camera.extent().centre());
+        self.scene.visit.moved.set(Some((centre, camera.zoom)));
         self.scene.camera.set(Some(camera));
     }
 

@@ -7,7 +7,6 @@ use super::surface;
 use crate::geo::cluster::{Clusters, Mark};
 use crate::geo::spatial::{Direction, nearest};
 use crate::geo::{Camera, Projection};
-use crate::i18n::Key;
 use crate::state::map::px;
 use crate::state::map::{MapQuery, MarkName, Mode, Register, THEMES, name_of_mark};
 use crate::view::Live;
@@ -38,16 +37,11 @@ struct Marks {
     current: Live<u64>,
 }
 
-pub fn marks(board: &Board) -> El {
+/// The marks, and what their keys do. A view without any can be moved by the keys, too.
+pub fn marks(board: &Board) -> (El, impl FnMut(Event) + 'static) {
     let this = Marks { board: board.clone(), made: Rc::default(), shown: Rc::default(), current: Live::new(0) };
     let keyed = this.clone();
-    div()
-        .class("marks")
-        .attr("role", "group")
-        .attr("aria-label", board.scene.locale.t(Key::Projects))
-        .attr("aria-describedby", "map-help")
-        .on("keydown", move |event| this.key(&event))
-        .keyed(move || keyed.list())
+    (div().class("marks").keyed(move || keyed.list()), move |event| this.key(&event))
 }
 
 impl Marks {
@@ -75,6 +69,7 @@ impl Marks {
     fn list(&self) -> Vec<Keyed> {
         let scene = &self.board.scene;
         let Some(camera) = scene.camera.get().filter(|_| scene.options.mode == Mode::Clusters) else {
+            self.board.empty.set_if_new(true);
             return Vec::new();
         };
         let clusters = self.clusters(&camera);
@@ -88,6 +83,7 @@ impl Marks {
         if !marks.iter().any(|mark| mark.id == self.current.peek()) {
             self.current.set(marks.first().map_or(0, |mark| mark.id));
         }
+        self.board.empty.set_if_new(marks.is_empty());
         self.shown.replace(marks.clone());
         let mut made = Vec::new();
         for mark in marks {
