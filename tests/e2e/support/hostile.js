@@ -44,6 +44,8 @@ const TAGS = 'a article blockquote button code dd details dialog div dl dt field
 /** What cities need besides: pictures, tables, and drawings. */
 const CITY_TAGS = [...TAGS, ...'caption figcaption figure img table tbody td tfoot th thead tr'.split(' ')];
 const DRAWN = 'circle g line path rect svg'.split(' ');
+/** What maps need besides cities: the ground under the marks. */
+const MAP_TAGS = [...CITY_TAGS, 'canvas'];
 
 /** The model's types: of each field its name, its type and whether it is needed. */
 const TYPES = Object.fromEntries(
@@ -156,6 +158,34 @@ export function everywhereInCities(payloads) {
   };
 }
 
+/**
+ * A copy of a value in which each text is `text`. `sound` keeps numbers and what must be an address, so that all of it
+ * is shown; else they are the text too.
+ */
+const replaced = (value, text, sound) => {
+  if (Array.isArray(value)) return value.map((item) => replaced(item, text, sound));
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, text, sound)]));
+  if (typeof value === 'string') return sound && /^https?:/.test(value) ? safe(encodeURIComponent(text.slice(0, 100))) : text;
+  return sound ? value : text;
+};
+
+/** Projects with these texts in every field of `model`, each text once with figures and once alone. */
+export function everywhereInProjects(payloads, model) {
+  const [first] = payloads;
+  const features = payloads.flatMap((text, n) => [true, false].map((sound) => ({
+    type: 'Feature',
+    id: `p${n}${sound ? 's' : ''}`,
+    geometry: sound ? { type: 'Point', coordinates: [n, 40 + (n % 7)] } : null,
+    properties: { ...replaced(model.properties, text, sound), name: text.trim() ? text : `x${text}`, [text]: text },
+  })));
+  const entity = replaced({ id: 'f', name: 'F', url: 'https://example.org/', awarded: { amount: 7, currency: 'USD', qualifier: 'more-than' }, projectCount: { value: 7, unit: 'project' } }, first, true);
+  return {
+    schemaVersion: '1.0', kind: 'ProjectCollection', lang: first, id: first, generatedAt: first, publisher: { name: first, url: first }, licence: first,
+    sources: [{ id: first, title: first, url: first }],
+    data: { type: 'FeatureCollection', id: first, name: first, description: first, url: first, funds: [entity], networks: [entity], totals: entity, features },
+  };
+}
+
 /** The same, all of it at one moment and for an hour, so that views by time have something to show. */
 export function everywhereAt(payloads, moment) {
   const feed = everywhere(payloads);
@@ -184,6 +214,9 @@ export const intruders = (widget) => intrudersBut(widget, TAGS, []);
 
 /** The same of a city. Its pictures come from the web, and nothing else has a source. */
 export const cityIntruders = (widget) => intrudersBut(widget, CITY_TAGS, DRAWN);
+
+/** The same of a map of projects. */
+export const mapIntruders = (widget) => intrudersBut(widget, MAP_TAGS, DRAWN);
 
 const intrudersBut = (widget, tags, drawn) =>
   widget.evaluate(({ shadowRoot }, [tags, drawn]) => {

@@ -56,7 +56,7 @@ export const test = base.extend({
       const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A page</title>${widgets}</head><body>${body}</body></html>`;
       await page.goto(site.givePage(html, headers));
-      return page.locator('city-programme, city-profile').first();
+      return page.locator('city-programme, city-profile, city-project-map').first();
     });
   },
 });

@@ -83,7 +83,7 @@ export const sideways = (page) =>
     const wide = (element) => element.scrollWidth > element.clientWidth + 1;
     const found = [document.documentElement].filter(wide);
     for (const widget of document.querySelectorAll('city-programme, city-profile, city-project-map')) {
-      found.push(...[widget, ...widget.shadowRoot.querySelectorAll('.frame, dialog[open], [part=session], [part=toolbar], [part~=card], .cities, .panes, .side')].filter(wide));
+      found.push(...[widget, ...widget.shadowRoot.querySelectorAll('.frame, dialog[open], [part=session], [part=toolbar], [part~=card], .cities, .legend:not(.long), .map, .under, .side, [part=project]')].filter(wide));
     }
     return found.map((element) => `${element.localName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}`);
   });

@@ -1,0 +1,136 @@
+// What is seen of <city-project-map>, and projects to show on it.
+
+import { expect } from '@playwright/test';
+import { element } from './widget.js';
+
+export const FALLBACK = '<a href="https://example.org/projects">Climate projects of the cities</a>';
+
+/** A tag with fallback. @param {Record<string, string>} attributes */
+export const tag = (attributes = {}, inside = FALLBACK) => element('city-project-map', attributes, inside);
+
+/** A document around features. */
+export const collection = (features, rest = {}, envelope = {}) => ({
+  schemaVersion: '1.0', kind: 'ProjectCollection', id: 'projects', lang: 'en', ...envelope,
+  data: { type: 'FeatureCollection', ...rest, features },
+});
+
+/** A feature with one place, or none. @param {[number, number] | null} at longitude, latitude */
+export const feature = (id, name, at, properties = {}) => ({
+  type: 'Feature', id, geometry: at && { type: 'Point', coordinates: at }, properties: { name, ...properties },
+});
+
+const city = (name, country) => ({ name, country });
+const COPENHAGEN = [city('Copenhagen', 'DK')];
+const STOCKHOLM = [city('Stockholm', 'SE')];
+const money = (amount, currency) => [{ amount, currency }];
+const SQUARE = [18.07, 59.33];
+
+/** Three places of one project, each a record of its own. */
+const NETWORK = [[18.65, 54.35], [5.32, 60.39], [25.28, 54.69]].map((at) =>
+  feature('network', 'Heat pumps in three ports', at, {
+    themes: ['Energy'], cities: [city('Gdańsk', 'PL'), city('Bergen', 'NO'), city('Vilnius', 'LT')], status: 'pipeline',
+  }));
+
+/**
+ * Eleven projects around the Baltic: three near each other, three at one place, one at three places, one nowhere, and
+ * three alone.
+ */
+export const BALTIC = [
+  feature('wind', 'Wind off the harbour', [12.57, 55.68], { themes: ['Energy'], cities: COPENHAGEN, status: 'implementation', startDate: '2021', endDate: '2024', funding: money(5_000_000, 'EUR') }),
+  feature('bike', 'Bicycle streets', [12.55, 55.7], { themes: ['Mobility'], cities: COPENHAGEN, status: 'closed', startDate: '2018', endDate: '2019', funding: money(2_000_000, 'DKK') }),
+  feature('heat', 'Heat from waste water', [12.6, 55.66], { themes: ['Energy'], cities: COPENHAGEN, status: 'pipeline', startDate: '2026' }),
+  feature('ferry', 'Electric ferries', [10.75, 59.91], { themes: ['Mobility'], cities: [city('Oslo', 'NO')], status: 'implementation', funding: money(90_000, 'EUR') }),
+  feature('roofs', 'Solar roofs', SQUARE, { themes: ['Energy'], cities: STOCKHOLM, status: 'implementation', funding: money(250_000, 'EUR') }),
+  feature('trees', 'Trees for the square', SQUARE, { themes: ['Nature'], cities: STOCKHOLM, status: 'closed' }),
+  feature('sorting', 'Sorting in the square', SQUARE, { themes: ['Waste'], cities: STOCKHOLM, status: 'pipeline' }),
+  feature('tram', 'Tram to the island', [24.94, 60.17], { themes: ['Mobility'], cities: [city('Helsinki', 'FI')], status: 'implementation' }),
+  feature('bog', 'Bog under water again', [24.11, 56.95], { themes: ['Nature'], cities: [city('Riga', 'LV')], status: 'implementation' }),
+  ...NETWORK,
+  feature('school', 'Gardens at schools', null, { themes: ['Nature'], cities: [city('Aarhus', 'DK')], status: 'pipeline' }),
+];
+export const baltic = (rest = {}) => collection(BALTIC, { name: 'Projects around the Baltic', ...rest });
+/** The same without the one of three places: each mark then stands for as many projects as places. */
+export const single = () => collection(BALTIC.filter(({ id }) => id !== 'network'));
+
+/** Many projects in a lattice around a place, in four themes. */
+export const lattice = (count, [lon, lat] = [10, 50], step = 0.5) =>
+  Array.from({ length: count }, (_, n) => {
+    const side = Math.ceil(Math.sqrt(count));
+    return feature(`p${n}`, `Project ${n}`, [lon + step * (n % side), lat + step * Math.floor(n / side)], { themes: [`Theme ${n % 4}`], cities: [`City ${n % 7}`] });
+  });
+
+const text = (en, de) => ({ en, de });
+/** A project with every field that the model has. @param {string} address what links begin with */
+export const complete = (address) => feature('complete', text('Everything about a project', 'Alles über ein Projekt'), [12.57, 55.68], {
+  summary: text('In one sentence.', 'In einem Satz.'), description: text('At length.\n\nWith a second paragraph.', 'Ausführlich.'),
+  status: 'implementation', startDate: '2021-05', endDate: '2024', cities: [{ id: 'cph', name: text('Copenhagen', 'Kopenhagen'), country: { code: 'DK', name: 'Denmark' } }, 'Malmö'],
+  leadOrganization: { name: 'City of Copenhagen', url: `${address}/lead` },
+  partners: [{ name: 'Harbour Fund', role: 'funding', url: `${address}/partner` }, { name: 'Builders Ltd', role: 'implementing' }, { name: 'Neighbours', role: 'advice' }],
+  programme: { name: 'Programme of ports', url: `${address}/programme` }, fund: { id: 'fund-1' },
+  funding: [{ amount: 1_250_000, currency: 'EUR', year: 2021, label: 'grant' }], leveraged: [{ amount: 3_000_000, currency: 'EUR' }],
+  themes: [{ id: 'energy', name: text('Energy', 'Energie') }, { id: 'water', name: text('Water', 'Wasser') }],
+  gpcRefs: ['I.1'], levers: ['social-innovation'], emissionsReduction: { value: 4200, unit: 't CO2e', perYear: true, year: 2023 },
+  coBenefits: [text('Cleaner air', 'Bessere Luft')], sdgs: ['7', '13'], indicators: [{ name: 'Households', values: [{ value: 830, unit: 'household' }] }],
+  precision: 'city', images: [{ url: `${address}/picture.svg`, alt: 'A harbour', credit: 'A. Photographer' }],
+  links: [{ rel: 'related', url: `${address}/link`, title: 'Project page' }], documents: [{ title: 'Final report', url: `${address}/report` }],
+  quotes: [{ text: 'It is warm now.', name: 'A neighbour' }], updated: '2025-03-04', source: { id: 'src-1' }, more: [{ name: 'Ward', value: '7' }],
+  sites: [{ name: 'Quay 7' }],
+});
+
+export const marks = (widget) => widget.locator('.mark');
+/** Of each mark its name, how many projects it stands for, the id of a single one, and its colours with their shares. */
+export const marked = (widget) =>
+  marks(widget).evaluateAll((found) =>
+    found.map((mark) => ({
+      name: mark.getAttribute('aria-label'),
+      count: Number(mark.querySelector('.number')?.textContent ?? 1),
+      id: mark.dataset.id,
+      shares: Object.fromEntries([...mark.querySelectorAll('.donut circle')].map((arc) => [arc.getAttribute('class'), Math.round(parseFloat(arc.getAttribute('stroke-dasharray')))])),
+      colour: mark.querySelector(':scope > span')?.className,
+    })),
+  );
+/** How many projects the marks stand for. */
+export const standFor = async (widget) => (await marked(widget)).reduce((sum, { count }) => sum + count, 0);
+/** Waits until the map has drawn its marks. */
+export const placed = (widget) => expect(marks(widget)).not.toHaveCount(0);
+
+/** The ids of the rows, from top to bottom; of those on the map, or of the shelf. */
+export const listed = (widget, shelf = false) =>
+  widget.locator(shelf ? '.shelf [part=project]' : '.rows [part=project]').evaluateAll((rows) => rows.map((row) => row.dataset.id));
+export const row = (widget, id) => widget.locator(`.side [part=project][data-id="${id}"]`);
+export const opener = (widget, id) => row(widget, id).locator('.opener');
+export const themes = (widget) => widget.getByRole('list', { name: 'Themes' });
+export const theme = (widget, name) => widget.locator('.theme').filter({ hasText: name });
+export const control = (widget, name) => widget.getByRole('button', { name, exact: true });
+export const dialog = (page) => page.getByRole('dialog');
+export const view = (widget) => widget.locator('.view');
+
+/** Where a mark is in the map, in whole pixels from the top left. */
+export const whereIs = (mark) => mark.evaluate((element) => [parseFloat(element.style.left), parseFloat(element.style.top)].map(Math.round));
+/** How far the map is drawn, which tells whether it moved: its scale in words, and where its marks are. */
+export const scene = (widget) =>
+  widget.evaluate(({ shadowRoot }) => ({
+    scale: shadowRoot.querySelector('.scale')?.textContent,
+    marks: [...shadowRoot.querySelectorAll('.mark')].map((mark) => [mark.getAttribute('aria-label'), mark.style.left, mark.style.top].join(' ')).sort(),
+  }));
+/** The metres that the scale's bar stands for, for each CSS pixel: falls when the map comes nearer. */
+export const metres = (widget) =>
+  widget.evaluate(({ shadowRoot }) => {
+    const [, number, unit] = shadowRoot.querySelector('.scale .hidden').textContent.match(/([\d.,]+)\s*(k?m)/);
+    return (Number(number.replaceAll(',', '')) * (unit === 'km' ? 1000 : 1)) / parseFloat(shadowRoot.querySelector('.bar').style.inlineSize);
+  });
+
+/** What holds the focus within the widget: its name, or its words. */
+export const focused = (widget) =>
+  widget.evaluate(({ shadowRoot }) => {
+    const active = shadowRoot.activeElement;
+    return active && (active.getAttribute('aria-label') ?? active.textContent.trim());
+  });
+
+/** The drawing that the save button gives. */
+export async function saved(page, widget) {
+  const [download] = await Promise.all([page.waitForEvent('download'), control(widget, 'Save the map').click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), svg: Buffer.concat(chunks).toString() };
+}
