@@ -53,8 +53,12 @@ pub enum Either {
 fn projects(wish: &Wish, bytes: &[u8]) -> Option<Result<ProjectFeed, String>> {
     let text = projects::decode(bytes);
     let format = wish.format.as_deref().and_then(ProjectFormat::of_name);
-    let options =
-        ProjectOptions { format, fields: wish.fields.as_deref(), base: is_url(wish).then_some(wish.input.as_str()) };
+    let options = ProjectOptions {
+        format,
+        fields: wish.fields.as_deref(),
+        base: is_url(wish).then_some(wish.input.as_str()),
+        doctor: true,
+    };
     let found = projects::detect(&text, &options);
     let theirs = match found.as_ref().map(|found| found.format).ok().or(format)? {
         ProjectFormat::CityWidgets => found.as_ref().is_ok_and(|found| found.is_collection()),

@@ -139,7 +139,7 @@ impl Detected<'_> {
 
     /// Whether its reader is a part that comes later.
     pub fn is_seldom(&self) -> bool {
-self.mapped || self.format != ProjectFormat::CityWidgets || !self.tree.as_ref().is_some_and(plain::is)
+        self.mapped || self.format != ProjectFormat::CityWidgets || !self.tree.as_ref().is_some_and(plain::is)
     }
 
     /// Reads it.
