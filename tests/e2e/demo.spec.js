@@ -213,7 +213,7 @@ test.describe('a page with a map', () => {
     await page.goto(`${demo}/project-maps.html`);
     const map = page.locator('#map');
     await reach(map, 'ready');
-    await map.getByRole('button', { name: 'Solar District Heating Energy Plant' }).click();
+    await map.getByRole('button', { name: 'Solar District Heating Energy Plant', exact: true }).click();
     const card = map.getByRole('dialog');
     await expect(card.getByText('about 8,000 t CO₂ a year')).toBeVisible();
     await expect(card.getByText('Article on the Carbon Neutral Cities Alliance')).toBeVisible();
