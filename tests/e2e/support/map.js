@@ -63,7 +63,7 @@ const text = (en, de) => ({ en, de });
 /** A project with every field that the model has. @param {string} address what links begin with */
 export const complete = (address) => feature('complete', text('Everything about a project', 'Alles über ein Projekt'), [12.57, 55.68], {
   summary: text('In one sentence.', 'In einem Satz.'), description: text('At length.\n\nWith a second paragraph.', 'Ausführlich.'),
-  status: 'implementation', startDate: '2021-05', endDate: '2024', cities: [{ id: 'cph', name: text('Copenhagen', 'Kopenhagen'), country: { code: 'DK', name: 'Denmark' } }, 'Malmö'],
+  status: 'implementation', startDate: '2021-05', endDate: '2024-06', cities: [{ id: 'cph', name: text('Copenhagen', 'Kopenhagen'), country: { code: 'DK', name: 'Denmark' } }, 'Malmö'],
   leadOrganization: { name: 'City of Copenhagen', url: `${address}/lead` },
   partners: [{ name: 'Harbour Fund', role: 'funding', url: `${address}/partner` }, { name: 'Builders Ltd', role: 'implementing' }, { name: 'Neighbours', role: 'advice' }],
   programme: { name: 'Programme of ports', url: `${address}/programme` }, fund: { id: 'fund-1' },
