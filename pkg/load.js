@@ -40,8 +40,8 @@ export const settings = {};
 /**
  * Overrides where the files are loaded from. Call it before the first element is shown.
  * @param {{wasm?: any, base?: string | URL}} options `wasm`: URL, bytes, Response or compiled module (or a promise
- *   of one), for each kind of widget: `{ programme: …, profile: … }`; alone it is that of the programme. `base`: URL
- *   of the folder that holds what `dist/` of the package holds
+ *   of one), for each kind of widget: `{ programme: …, profile: …, 'project-map': … }`; alone it is that of the
+ *   programme. `base`: URL of the folder that holds what `dist/` of the package holds
  */
 export function configure(options) {
   Object.assign(settings, options);

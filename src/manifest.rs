@@ -110,6 +110,7 @@ pub const BORROWED_BY_MAP: &[&str] = &[
     "additional",
     "perYear",
     "projects",
+    "map",
     "noteDuplicate",
     "noteBadPlace",
     "noteIncomplete",

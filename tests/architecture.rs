@@ -31,7 +31,7 @@ fn code(path: &Path) -> String {
 
 #[test]
 fn the_core_is_pure() {
-    for folder in ["src/model", "src/source", "src/state", "src/i18n"] {
+    for folder in ["src/model", "src/source", "src/state", "src/i18n", "src/geo"] {
         for path in files(folder, "rs") {
             for name in ["web_sys", "js_sys", "wasm_bindgen", "leptos", "gloo_net", "crate::view", "crate::browser"] {
                 assert!(!code(&path).contains(name), "{} names {name}", path.display());

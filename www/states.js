@@ -2,7 +2,7 @@
 
 import { node } from './js/report.js'
 
-const widgets = new Set(document.querySelectorAll('city-programme, city-profile'))
+const widgets = new Set(document.querySelectorAll('city-programme, city-profile, city-project-map'))
 
 function write(widget, facts) {
   const list = widget.parentElement?.querySelector('.readout')
@@ -13,7 +13,8 @@ function write(widget, facts) {
 document.addEventListener('city-load', ({ target, detail }) => {
   widgets.delete(target)
   const { counts = {}, format } = detail
-  write(target, { state: target.state, format, ...('cities' in counts ? { cities: counts.cities } : { sessions: counts.sessions ?? 0 }) })
+  const what = ['cities', 'projects'].find((name) => name in counts) ?? 'sessions'
+  write(target, { state: target.state, format, [what]: counts[what] ?? 0 })
 })
 
 document.addEventListener('city-error', ({ target, detail }) => {

@@ -11,15 +11,17 @@ const SCRIPT = new URL('/city-widgets/v1/city-widgets.js', location.href).href
 const LOCAL = /^(localhost|127\.|\[::1\])/.test(location.hostname)
 /** What the widgets do without being told, by option. */
 const DEFAULTS = {
-  programme: { format: 'auto', 'time-zone': 'event', lang: 'en', fields: '' },
-  profile: { format: 'auto', variant: 'standard', lang: 'en', fields: '' },
+  programme: { format: 'auto', 'time-zone': 'event', lang: 'en', fields: '', debug: '' },
+  profile: { format: 'auto', variant: 'standard', lang: 'en', fields: '', debug: '' },
+  'project-map': { format: 'auto', view: 'both', lang: 'en', fields: '', debug: '' },
 }
 const FORMATS = {
   programme: ['city-widgets', 'pretalx', 'frab', 'schedule-v2', 'schedule-xml', 'sessionize', 'schema-org', 'icalendar', 'konopas', 'indico', 'fullcalendar'],
   profile: ['city-widgets', 'schema-org', 'wikidata', 'table'],
+  'project-map': ['city-widgets', 'geojson', 'arcgis', 'opendatasoft', 'ogc-features', 'table'],
 }
 /** What a file holds, in words. */
-const HELD = { programme: 'programme', profile: 'city' }
+const HELD = { programme: 'programme', profile: 'city', 'project-map': 'projects' }
 
 const byId = (id) => document.getElementById(id)
 const form = byId('feed')
@@ -48,11 +50,16 @@ function offer() {
   for (const field of form.querySelectorAll('[data-for]')) field.hidden = field.dataset.for !== kind
 }
 
-/** The options that differ from what the widget does by itself. */
+/** The options that differ from what the widget does by itself; one that is present or not is empty. */
 function options() {
   const chosen = {}
   for (const [name, standard] of Object.entries(DEFAULTS[element.value])) {
-    const value = byId(name).value.trim()
+    const field = byId(name)
+    if (field.type === 'checkbox') {
+      if (field.checked) chosen[name] = ''
+      continue
+    }
+    const value = field.value.trim()
     if (value && value !== standard) chosen[name] = value
   }
   return chosen
@@ -61,7 +68,7 @@ function options() {
 /** An http address, relative to this page or without its scheme; null if it can't be one. */
 function readAddress(typed) {
   const value = typed.trim()
-  const bare = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(value) && !/\.(json|xml|ics|csv)$/i.test(value.split('/')[0])
+  const bare = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(value) && !/\.(json|geojson|xml|ics|csv)$/i.test(value.split('/')[0])
   try {
     const address = new URL(bare ? `https://${value}` : value, location.href)
     return value && /^https?:$/.test(address.protocol) ? address.href : null
@@ -93,7 +100,7 @@ function show(next, { scroll = false } = {}) {
     widget.setAttribute('src', next.src)
     widget.append(node('a', { href: next.src }, 'Open the feed'))
   } else {
-    widget.append(node('p', {}, `The ${HELD[kind]} in ${next.name} shows here.`))
+    widget.append(node('p', {}, `What ${next.name} holds shows here.`))
   }
 
   const started = performance.now()
@@ -219,6 +226,10 @@ if (Object.hasOwn(DEFAULTS, query.get('element') ?? '')) element.value = query.g
 offer()
 for (const [name, standard] of Object.entries(DEFAULTS[element.value])) {
   const field = byId(name)
+  if (field.type === 'checkbox') {
+    field.checked = query.has(name)
+    continue
+  }
   field.value = query.get(name) ?? standard
   if (field.value === '') field.value = standard
 }

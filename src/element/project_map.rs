@@ -88,9 +88,8 @@ impl Kind for MapKind {
     fn foresee(core: &Rc<Core<Self>>) {
         let options = core.options.peek();
         if options.fields.is_some()
-            || options
-                .format
-                .is_some_and(|format| !matches!(format, ProjectFormat::CityWidgets | ProjectFormat::Geojson))
+            || options.debug
+            || options.format.is_some_and(|format| format != ProjectFormat::CityWidgets)
         {
             // Beside the data, not after them.
             core.want(Part::Formats, Box::new(|| ()));
@@ -103,6 +102,7 @@ impl Kind for MapKind {
             format: options.format,
             fields: options.fields.as_deref(),
             base: url.or(Some(&options.base)),
+            doctor: options.debug,
         };
         let detected = match detect(text, &how) {
             Ok(detected) => detected,
@@ -196,7 +196,12 @@ fn follow(core: &Rc<Core<MapKind>>, feed: ProjectFeed, print: u64, page: u32, th
     let (options, this, asked) = (core.options.peek(), core.clone(), url.clone());
     let come = move |answer: Result<String, FailureKind>| {
         let (options, mut feed) = (this.options.peek(), feed);
-        let how = ProjectOptions { format: options.format, fields: options.fields.as_deref(), base: Some(&url) };
+        let how = ProjectOptions {
+            format: options.format,
+            fields: options.fields.as_deref(),
+            base: Some(&url),
+            doctor: options.debug,
+        };
         match answer.ok().and_then(|text| read(&text, how).ok()) {
             Some(more) => feed.append(more),
             None => feed.next = None,

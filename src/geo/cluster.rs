@@ -4,6 +4,7 @@
 //! part of one of the level before. All spots are then put in an order in which the spots of any mark stand together.
 
 use super::grid::{FREE, Node, merge};
+use super::trig::exp2;
 use super::{MAX_ZOOM, Point, Rect};
 
 /// Pixels within which marks go together, where nobody says another.
@@ -12,10 +13,14 @@ pub const RADIUS: f64 = 60.0;
 /// The levels from 0 to the closest.
 const LEVELS: usize = MAX_ZOOM as usize + 1;
 
+/// Numbers of projects above this are not compared: each of their spots counts as a project.
+const MOST_PROJECTS: u32 = 1 << 20;
+
 /// One place of one project.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
     pub at: Point,
+    /// The project's place in a list.
     pub project: u32,
     /// From 0 to 7; higher ones count as 7.
     pub theme: u8,
@@ -68,7 +73,7 @@ impl Clusters {
             }
         }
         let mut levels: Vec<Vec<Node>> = Vec::with_capacity(LEVELS + 1);
-        let mut unit = 256.0 * MAX_ZOOM.exp2();
+        let mut unit = 256.0 * exp2(MAX_ZOOM);
         levels.push(leaves);
         for _ in 0..LEVELS {
             let Some(closer) = levels.last_mut() else { break };
@@ -158,28 +163,15 @@ fn arrange(levels: &mut [Vec<Node>], spots: &[Spot], indices: &[u32]) -> Vec<Pla
             *place = Place { spot: *index, before: 0, theme };
         }
     }
-    // The place of each project's last spot so far, plus one. Numbers of projects may be any.
-    let most = spots.iter().map(|spot| spot.project).max().unwrap_or_default() as usize;
-    let mut seen = Seen { near: vec![0; (most + 1).min(4 * spots.len() + 1024)], far: Default::default() };
+    // The place of each project's last spot so far, plus one.
+    let most = spots.iter().map(|spot| spot.project).max().unwrap_or_default().min(MOST_PROJECTS);
+    let mut seen: Vec<u32> = vec![0; most as usize + 1];
     for (place, number) in order.iter_mut().zip(1..) {
-        if let Some(spot) = spots.get(place.spot as usize) {
-            place.before = seen.replace(spot.project, number);
+        if let Some(spot) = spots.get(place.spot as usize)
+            && let Some(last) = seen.get_mut(spot.project as usize)
+        {
+            place.before = std::mem::replace(last, number);
         }
     }
     order
-}
-
-/// A number for each project: in a list, and for numbers far beyond the count of spots in a tree.
-struct Seen {
-    near: Vec<u32>,
-    far: std::collections::BTreeMap<u32, u32>,
-}
-
-impl Seen {
-    fn replace(&mut self, project: u32, number: u32) -> u32 {
-        match self.near.get_mut(project as usize) {
-            Some(last) => std::mem::replace(last, number),
-            None => self.far.insert(project, number).unwrap_or_default(),
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! Lines and rings of the globe, cut at the edge of the map and laid on it.
 
+use super::inside::contains;
 use super::lonlat::near;
 use super::trig::{DEGREE, sin_cos};
 use super::{LonLat, Paths, Plane, Point, Projection};
@@ -7,10 +8,11 @@ use super::{LonLat, Paths, Plane, Point, Projection};
 /// Longer edges are bent: this is the longest straight piece, in degrees.
 const STEP: f64 = 4.0;
 
-/// The way east from one longitude to the next: the shorter one, unless the edge says that it goes all the way round.
-fn eastwards(from: f64, to: f64) -> f64 {
-    let way = to - from;
-    if way.abs() >= 359.999_999 && way.abs() <= 360.000_001 { way } else { near(to, from) - from }
+/// The way east from one place to the next: the shorter one, unless the edge follows a parallel all the way round.
+fn eastwards(from: LonLat, to: LonLat) -> f64 {
+    let way = to.lon - from.lon;
+    let round = way.abs() >= 359.999_999 && way.abs() <= 360.000_001 && from.lat == to.lat;
+    if round { way } else { near(to.lon, from.lon) - from.lon }
 }
 
 /// The places with longitudes that don't jump, the first one on the map around `lon0`. Places that aren't on the globe
@@ -18,13 +20,13 @@ fn eastwards(from: f64, to: f64) -> f64 {
 pub(super) fn unwrapped(places: &[LonLat], lon0: f64) -> Vec<LonLat> {
     let mut path: Vec<LonLat> = Vec::with_capacity(places.len() + 3);
     // What was written, for the way to the next; and where that is.
-    let mut last: Option<(f64, f64)> = None;
+    let mut last: Option<(LonLat, f64)> = None;
     for place in places.iter().filter(|place| place.is_valid()) {
         let lon = match last {
             None => near(place.lon, lon0),
-            Some((written, lon)) => lon + eastwards(written, place.lon),
+            Some((written, lon)) => lon + eastwards(written, *place),
         };
-        last = Some((place.lon, lon));
+        last = Some((*place, lon));
         path.push(LonLat { lon, lat: place.lat });
     }
     path
@@ -47,12 +49,42 @@ pub(super) fn outline(ring: &[LonLat], lon0: f64) -> Vec<LonLat> {
     path
 }
 
-/// Adds a ring to outlines.
-pub(super) fn ring(plane: &Plane, ring: &[LonLat], paths: &mut Paths) {
-    let path = outline(ring, plane.lon0);
-    if let Projection::Laea { .. } = plane.projection() {
-        return add(plane, &path, true, paths);
+/// Lays rings on the map, to be filled by the even-odd rule.
+pub(super) fn areas(plane: &Plane, rings: &mut dyn Iterator<Item = &[LonLat]>) -> Paths {
+    let mut paths = Paths::outlines();
+    let Projection::Laea { centre } = plane.projection() else {
+        for one in rings {
+            ring(plane, one, &mut paths);
+        }
+        return paths;
+    };
+    // What is opposite of the centre is everywhere around the map: the land around that place is what the rings leave
+    // of the world.
+    let opposite = LonLat { lon: near(centre.lon + 180.0, 0.0), lat: -centre.lat };
+    let mut around = false;
+    for one in rings {
+        if one.iter().any(|place| place.is_valid() && centre.angle(*place) < super::plane::HORIZON) {
+            add(plane, &outline(one, plane.lon0), true, &mut paths);
+            around ^= contains(one, opposite);
+        }
     }
+    if around {
+        let bounds = plane.bounds();
+        let reach = (bounds.max.x - bounds.min.x) / 2.0;
+        let circle: Vec<Point> = (0..90)
+            .map(|step| {
+                let (sin, cos) = sin_cos(f64::from(step) * 4.0 * DEGREE);
+                Point { x: 0.5 + reach * sin, y: 0.5 + reach * cos }
+            })
+            .collect();
+        paths.add(&circle);
+    }
+    paths
+}
+
+/// Adds a ring to the outlines of a map whose edge is a meridian.
+fn ring(plane: &Plane, ring: &[LonLat], paths: &mut Paths) {
+    let path = outline(ring, plane.lon0);
     for turn in turns(&path, plane.lon0) {
         let (west, east) = (plane.lon0 - 180.0, plane.lon0 + 180.0);
         let shifted: Vec<LonLat> =
@@ -66,7 +98,7 @@ pub(super) fn ring(plane: &Plane, ring: &[LonLat], paths: &mut Paths) {
 pub(super) fn line(plane: &Plane, places: &[LonLat], closed: bool, paths: &mut Paths) {
     let mut path = unwrapped(places, plane.lon0);
     if closed && let (Some(first), Some(last)) = (places.iter().find(|place| place.is_valid()), path.last()) {
-        let lon = last.lon + eastwards(near(last.lon, first.lon), first.lon);
+        let lon = near(first.lon, last.lon);
         path.push(LonLat { lon, lat: first.lat });
     }
     if let Projection::Laea { centre } = plane.projection() {
@@ -147,11 +179,6 @@ fn crossing(from: LonLat, to: LonLat, meridian: f64) -> LonLat {
 
 /// Lays a path on the map; long edges bend with it.
 fn add(plane: &Plane, path: &[LonLat], closed: bool, paths: &mut Paths) {
-    if let (true, Projection::Laea { centre }) = (closed, plane.projection())
-        && path.iter().all(|place| centre.angle(*place) >= super::plane::HORIZON)
-    {
-        return;
-    }
     let mut points: Vec<Point> = Vec::with_capacity(path.len());
     let mut before = if closed { path.last().copied() } else { None };
     for place in path {
@@ -167,22 +194,4 @@ fn add(plane: &Plane, path: &[LonLat], closed: bool, paths: &mut Paths) {
         before = Some(*place);
     }
     paths.add(&points);
-}
-
-/// Adds the horizon of an azimuthal map, if what is opposite of its centre is inside of the rings: seen from the centre,
-/// the land around that place is what is left of the world.
-pub(super) fn horizon(plane: &Plane, inside: &dyn Fn(LonLat) -> bool, paths: &mut Paths) {
-    let Projection::Laea { centre } = plane.projection() else { return };
-    if !inside(LonLat { lon: near(centre.lon + 180.0, 0.0), lat: -centre.lat }) {
-        return;
-    }
-    let bounds = plane.bounds();
-    let reach = (bounds.max.x - bounds.min.x) / 2.0;
-    let circle: Vec<Point> = (0..90)
-        .map(|step| {
-            let (sin, cos) = sin_cos(f64::from(step) * 4.0 * DEGREE);
-            Point { x: 0.5 + reach * sin, y: 0.5 + reach * cos }
-        })
-        .collect();
-    paths.add(&circle);
 }

@@ -19,21 +19,31 @@ impl Extent {
     /// The smallest box that holds all places, over the antimeridian where that is shorter. `None` without any place;
     /// places that aren't on the globe are left out.
     pub fn of(places: &[LonLat]) -> Option<Extent> {
-        let mut lons = Vec::new();
-        let (mut south, mut north) = (f64::INFINITY, f64::NEG_INFINITY);
+        // The westernmost and the easternmost longitude within each degree: enough to find gaps, and nothing to sort.
+        const NONE: (f64, f64) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut degrees = [NONE; 360];
+        let (mut south, mut north) = NONE;
         for place in places.iter().filter(|place| place.is_valid()) {
-            lons.push(near(place.lon, 0.0));
+            let lon = near(place.lon, 0.0);
+            if let Some((west, east)) = degrees.get_mut((lon + 180.0) as usize) {
+                *west = west.min(lon);
+                *east = east.max(lon);
+            }
             south = south.min(place.lat);
             north = north.max(place.lat);
         }
-        lons.sort_unstable_by(f64::total_cmp);
+        let mut taken = degrees.iter().filter(|(west, east)| west <= east);
         // The box is what the widest gap between neighbours leaves.
-        let (mut west, mut east) = (*lons.first()?, *lons.last()?);
-        let mut widest = west + 360.0 - east;
-        for (left, right) in lons.iter().zip(lons.iter().skip(1)) {
-            if right - left > widest {
-                (widest, west, east) = (right - left, *right, *left);
+        let (mut west, mut last) = *taken.next()?;
+        let (first, mut east, mut widest) = (west, last, 0.0);
+        for (next, end) in taken {
+            if next - last > widest {
+                (widest, west, east) = (next - last, *next, last);
             }
+            last = *end;
+        }
+        if first + 360.0 - last >= widest {
+            (west, east) = (first, last);
         }
         Some(Extent { west, south, east, north })
     }

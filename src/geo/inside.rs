@@ -88,7 +88,7 @@ fn widest(path: &[LonLat], lat: f64) -> Option<f64> {
         }
         before = corner;
     }
-    cuts.sort_unstable_by(f64::total_cmp);
+    sort(&mut cuts);
     let mut best = None;
     for pair in cuts.chunks_exact(2) {
         if let [west, east] = pair
@@ -98,4 +98,17 @@ fn widest(path: &[LonLat], lat: f64) -> Option<f64> {
         }
     }
     best.map(|(_, middle)| middle)
+}
+
+/// Puts numbers in order, by insertion: there are few, or they come nearly in order.
+fn sort(numbers: &mut [f64]) {
+    for end in 1..numbers.len() {
+        let mut at = end;
+        while let (Some(before), Some(number)) = (numbers.get(at.wrapping_sub(1)), numbers.get(at))
+            && before > number
+        {
+            numbers.swap(at - 1, at);
+            at -= 1;
+        }
+    }
 }

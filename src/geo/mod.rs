@@ -20,7 +20,7 @@ mod projection;
 pub mod scale;
 pub mod shape;
 pub mod spatial;
-mod trig;
+pub mod trig;
 
 pub use camera::{Camera, MAX_ZOOM, Rect};
 pub use extent::Extent;

@@ -55,8 +55,10 @@ impl Paths {
             }
             let mut last = None;
             for point in path {
-                let (x, y) =
-                    (((point.x - offset.x) * scale).round() as i32, ((point.y - offset.y) * scale).round() as i32);
+                let (x, y) = (
+                    ((point.x - offset.x) * scale).round_ties_even() as i32,
+                    ((point.y - offset.y) * scale).round_ties_even() as i32,
+                );
                 match last {
                     None => svg.push('M'),
                     Some((left, top)) if (left, top) == (x, y) => continue,

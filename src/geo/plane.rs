@@ -107,7 +107,7 @@ impl Plane {
                     theta = (theta - (height - y) / slope).clamp(-PI / 2.0, PI / 2.0);
                 }
                 let (sine, cosine) = sin_cos(theta);
-                if !(sine.abs() <= M + 1e-9) {
+                if sine.is_nan() || sine.abs() > M + 1e-9 {
                     return None;
                 }
                 let lon = x * M * slope / cosine;
@@ -119,7 +119,7 @@ impl Plane {
             Projection::Laea { .. } => {
                 let square = x * x + y * y;
                 let towards = 1.0 - square / 2.0;
-                if !(towards >= sin_cos(HORIZON).1) {
+                if towards.is_nan() || towards < sin_cos(HORIZON).1 {
                     return None;
                 }
                 let reach = (1.0 - square / 4.0).sqrt();

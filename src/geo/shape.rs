@@ -28,13 +28,7 @@ impl Shape {
 
     /// Its areas, to be filled.
     pub fn areas(&self, projection: &Projection) -> Paths {
-        let plane = projection.plane();
-        let mut paths = Paths::outlines();
-        for ring in self.polygons.iter().flatten() {
-            cut::ring(&plane, ring, &mut paths);
-        }
-        cut::horizon(&plane, &|place| self.contains(place), &mut paths);
-        paths
+        cut::areas(&projection.plane(), &mut self.polygons.iter().flatten().map(Vec::as_slice))
     }
 
     /// Its lines and the outlines of its areas, to be stroked; without those that the edge of the map adds.

@@ -54,13 +54,17 @@ impl Arrows {
                     }
                 }
             }
-            pairs.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
             let before = self.reach();
-            let mended = pairs.iter().any(|(_, from, to)| {
-                [0, 1, 2, 3]
+            let mut mended = false;
+            // The nearest pair first.
+            while let Some(best) = least(&pairs)
+                && !mended
+            {
+                let (_, from, to) = pairs.swap_remove(best);
+                mended = [0, 1, 2, 3]
                     .iter()
-                    .any(|key| along(marks, *from, *to, *key).is_some() && self.leads(*from, *key, *to, before))
-            });
+                    .any(|key| along(marks, from, to, *key).is_some() && self.leads(from, *key, to, before));
+            }
             if !mended {
                 return;
             }
@@ -97,6 +101,17 @@ impl Arrows {
         }
         seen
     }
+}
+
+/// The place of the shortest pair.
+fn least(pairs: &[(f64, usize, usize)]) -> Option<usize> {
+    let mut best: Option<(usize, f64)> = None;
+    for (at, (length, ..)) in pairs.iter().enumerate() {
+        if best.is_none_or(|(_, other)| *length < other) {
+            best = Some((at, *length));
+        }
+    }
+    best.map(|(at, _)| at)
 }
 
 /// How far a mark lies in a key's direction from another, and how far aside; `None` if it isn't on that side. Of marks

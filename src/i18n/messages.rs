@@ -123,6 +123,8 @@ impl Messages {
             Code::Twin => Key::DoctorSameProject,
             #[cfg(feature = "project-map")]
             Code::Mojibake => Key::DoctorMojibake,
+            #[cfg(feature = "project-map")]
+            Code::Partial => Key::NoteBadPlace,
         }
     }
 }

@@ -69,6 +69,7 @@ const PROJECT_MAP: Said = Said {
         Key::Additional,
         Key::PerYear,
         Key::Projects,
+        Key::Map,
         Key::NoteDuplicate,
         Key::NoteBadPlace,
         Key::NoteIncomplete,

@@ -92,6 +92,9 @@ pub enum Code {
     /// Read, though GeoJSON (RFC 7946) has this differently.
     #[cfg(feature = "project-map")]
     OddGeojson,
+    /// A part of a record that lacks what it must have: that part is not shown.
+    #[cfg(feature = "project-map")]
+    Partial,
     /// Latitude came first in all coordinates: mended.
     #[cfg(feature = "project-map")]
     Swapped,
@@ -180,6 +183,8 @@ impl Code {
             Code::BadGeometry => "bad-geometry",
             #[cfg(feature = "project-map")]
             Code::OddGeojson => "odd-geojson",
+            #[cfg(feature = "project-map")]
+            Code::Partial => "partial",
             #[cfg(feature = "project-map")]
             Code::Swapped => "swapped",
             #[cfg(feature = "project-map")]

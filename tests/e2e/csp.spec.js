@@ -42,7 +42,7 @@ for (const [name, policy] of [
       await reach(widget, 'ready');
       expect(await refused(page)).toEqual([]);
       // The styles apply although there is no <style>.
-      expect(await widget.locator('.session').first().evaluate((row) => getComputedStyle(row).display)).toBe('grid');
+      await expect.poll(() => widget.locator('.session').first().evaluate((row) => getComputedStyle(row).display)).toBe('grid');
     });
   }
 }
@@ -78,7 +78,7 @@ test.describe('where the policy refuses wasm', () => {
         headers: { 'content-security-policy': STRICT.replace(" 'wasm-unsafe-eval'", '') },
       });
       await reach(widget, 'error');
-      expect(await heard(page, 'city-error')).toEqual([{ code: 'csp', message }]);
+      await expect.poll(() => heard(page, 'city-error')).toEqual([{ code: 'csp', message }]);
       await expect(page.getByRole('link', { name: 'Programme of the conference' })).toBeVisible();
     });
   }

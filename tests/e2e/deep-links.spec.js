@@ -39,7 +39,7 @@ test('without the attribute it knows of no address', async ({ page, open, data }
   await search(widget).fill('heat');
   await openers(widget).first().click();
   await expect(dialog(page)).toBeVisible();
-  expect(await fragment(page)).toBe('city:programme=query:shade');
+  await expect.poll(() => fragment(page)).toBe('city:programme=query:shade');
 });
 
 test('a link opens what it names, and a reload does too', async ({ page, open, data }) => {
@@ -94,7 +94,7 @@ test('typing and filtering is no step back', async ({ page, open, data }) => {
   await search(widget).pressSequentially('heat');
   await (await filter(widget, 'Track')).selectOption('heat');
   await stands(page, 'city:programme=track:heat,query:heat');
-  expect(await page.evaluate(() => history.length)).toBe(steps);
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(steps);
 });
 
 test('sessions that were closed again do not pile up behind the visitor', async ({ page, open, data }) => {
@@ -108,7 +108,7 @@ test('sessions that were closed again do not pile up behind the visitor', async 
     await page.keyboard.press('Escape');
     await stands(page, '');
   }
-  expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(steps + 1);
 });
 
 test('a session that does not exist opens nothing', async ({ page, open, data, complaints }) => {
@@ -118,7 +118,7 @@ test('a session that does not exist opens nothing', async ({ page, open, data, c
   await reach(widget, 'ready');
   await expect(openers(widget).first()).toBeVisible();
   await expect(dialog(page)).toHaveCount(0);
-  expect(await fragment(page)).toBe('city:programme=session:nowhere,track:nothing');
+  await expect.poll(() => fragment(page)).toBe('city:programme=session:nowhere,track:nothing');
   expect(complaints).toEqual([]);
 });
 
@@ -172,7 +172,7 @@ test.describe('the page’s own fragment', () => {
       await reach(widget, 'ready');
       await search(widget).fill('shade');
       await expect.poll(() => fragment(page)).toContain('query:shade');
-      expect((await fragment(page)).startsWith(own)).toBe(true);
+      await expect.poll(async () => (await fragment(page)).startsWith(own)).toBe(true);
       await page.reload();
       await expect(search(widget)).toHaveValue('shade');
       await search(widget).fill('');
@@ -192,7 +192,7 @@ test.describe('the page’s own fragment', () => {
     // And nothing is written over it until something is chosen again.
     await widget.evaluate((element) => element.refresh());
     await reach(widget, 'ready');
-    expect(await fragment(page)).toBe('venue');
+    await expect.poll(() => fragment(page)).toBe('venue');
     await search(widget).fill('shad');
     await stands(page, 'venue?city:programme=query:shad');
     await page.goBack();
@@ -230,7 +230,7 @@ test.describe('the page’s own fragment', () => {
     await stands(page, '/route?x=1&city:programme=query:shade');
     await day(widget, 'Sat').click();
     await stands(page, '/route?x=1&city:programme=day:sat,query:shade');
-    expect(await page.evaluate(() => [window.routed, history.state])).toEqual([[], { key: 'host', position: 3 }]);
+    await expect.poll(() => page.evaluate(() => [window.routed, history.state])).toEqual([[], { key: 'host', position: 3 }]);
     // A router that writes its parameters anew leaves ours readable.
     await page.evaluate(() => {
       const [path, query] = location.hash.slice(1).split('?');
@@ -287,7 +287,7 @@ test.describe('a link to something far down the page', () => {
     answer();
     await reach(widget, 'ready');
     await expect(day(widget, 'Sat')).toHaveAttribute('aria-pressed', 'true');
-    expect(await page.evaluate(() => scrollY)).toBe(300);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(300);
   });
 });
 
@@ -295,7 +295,7 @@ test('the author’s attributes are no choice of the visitor', async ({ page, op
   const widget = await open(council(data, { day: '2027-03-28', view: 'speakers' }));
   await reach(widget, 'ready');
   await expect(view(widget, 'Speakers')).toHaveAttribute('aria-current', 'true');
-  expect(await fragment(page)).toBe('');
+  await expect.poll(() => fragment(page)).toBe('');
   await view(widget, 'List').click();
   await stands(page, 'city:programme=view:list');
   await day(widget, 'All days').click();
@@ -303,7 +303,7 @@ test('the author’s attributes are no choice of the visitor', async ({ page, op
   const steps = await page.evaluate(() => history.length);
   await widget.evaluate((element) => (element.view = 'list'));
   await stands(page, 'city:programme=day:');
-  expect(await page.evaluate(() => history.length)).toBe(steps);
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(steps);
   await page.reload();
   await expect(day(widget, 'All days')).toHaveAttribute('aria-pressed', 'true');
 });
@@ -316,7 +316,7 @@ test('switched off, it leaves the address as it is', async ({ page, open, data }
   await widget.evaluate((element) => (element.deepLinks = false));
   await search(widget).fill('heat');
   await expect.poll(() => rows(widget)).not.toEqual(['shade']);
-  expect(await fragment(page)).toBe('city:programme=query:shade');
+  await expect.poll(() => fragment(page)).toBe('city:programme=query:shade');
   await widget.evaluate((element) => (element.deepLinks = true));
   await expect(search(widget)).toHaveValue('shade');
 });

@@ -18,7 +18,7 @@ const test = base.extend({
 
 const pages = readdirSync(www).filter((name) => name.endsWith('.html'));
 /** What a page may have. */
-const WIDGETS = 'city-programme, city-profile';
+const WIDGETS = 'city-programme, city-profile, city-project-map';
 /** Where nobody listens: one of the states. */
 const UNREACHABLE = 'http://127.0.0.1:9/';
 const sample = (name) => JSON.parse(readFileSync(join(www, 'data-samples', name), 'utf8'));
@@ -47,7 +47,7 @@ test.describe('each page', () => {
       expect(missing).toEqual([]);
       expect(foreign).toEqual([]);
       expect(complaints.filter((line) => !/Failed to load resource/.test(line))).toEqual([]);
-      expect(await sideways(page)).toEqual([]);
+      await expect.poll(() => sideways(page)).toEqual([]);
     });
 
     test(`${name} has no dead link`, async ({ page, demo }) => {
@@ -63,7 +63,7 @@ test.describe('each page', () => {
   }
 
   for (const colorScheme of ['light', 'dark']) {
-    for (const name of ['index.html', 'try.html', 'cities-mission-conference-2023.html', 'city-profiles.html', 'mission-cities.html', 'madrid.html', 'linked.html']) {
+    for (const name of ['index.html', 'try.html', 'cities-mission-conference-2023.html', 'city-profiles.html', 'mission-cities.html', 'madrid.html', 'linked.html', 'project-maps.html', 'mission-cities-map.html', 'large-map.html']) {
       test(`${name} is accessible in ${colorScheme}`, async ({ page, demo }) => {
         await page.emulateMedia({ colorScheme });
         await page.goto(`${demo}/${name}`);
@@ -176,6 +176,7 @@ test.describe('a city’s page', () => {
   test('linked searches the programme for the city that is chosen', async ({ page, demo }) => {
     await page.goto(`${demo}/linked.html`);
     const programme = page.locator('city-programme');
+    await programme.scrollIntoViewIfNeeded();
     await reach(programme, 'ready');
     const button = page.locator('city-profile[src*=lund]').getByRole('button');
     await button.click();
@@ -183,6 +184,64 @@ test.describe('a city’s page', () => {
     await expect.poll(() => rows(programme)).toEqual(['political-reality-check']);
     await button.click();
     await expect(programme.getByRole('searchbox')).toHaveValue('');
+  });
+});
+
+test.describe('a page with a map', () => {
+  const ids = (map) => map.locator('[part=project]').evaluateAll((found) => found.map((row) => row.dataset.id));
+
+  test('project-maps lists each project, be it on the map or not', async ({ page, demo }) => {
+    const { features, funds } = sample('cnca-projects.json').data;
+    await page.goto(`${demo}/project-maps.html`);
+    const map = page.locator('#map');
+    await reach(map, 'ready');
+    expect(await map.evaluate((element) => element.diagnostics)).toEqual([]);
+    await expect.poll(async () => (await ids(map)).sort()).toEqual(features.map((feature) => feature.id).sort());
+    // The fund says more of itself than is shown.
+    expect(funds[0].projectCount.value).toBe(76);
+    await expect(map.getByText('76 projects')).toBeVisible();
+    // Five have a place, and one of them has three.
+    const places = await map.evaluate((element) =>
+      element.ready.then(({ data }) => data.features.filter(({ geometry }) => geometry).map(({ geometry }) => geometry.type)));
+    expect(places.sort()).toEqual(['MultiPoint', 'Point', 'Point', 'Point', 'Point']);
+    await page.getByRole('button', { name: 'List', exact: true }).click();
+    await expect(map.locator('[part=map]')).toHaveCount(0);
+    await expect.poll(async () => (await ids(map)).length).toBe(features.length);
+  });
+
+  test('a project says its figure as the source does, and where it comes from', async ({ page, demo }) => {
+    await page.goto(`${demo}/project-maps.html`);
+    const map = page.locator('#map');
+    await reach(map, 'ready');
+    await map.getByRole('button', { name: 'Solar District Heating Energy Plant' }).click();
+    const card = map.getByRole('dialog');
+    await expect(card.getByText('about 8,000 t CO₂ a year')).toBeVisible();
+    await expect(card.getByText('Article on the Carbon Neutral Cities Alliance')).toBeVisible();
+    // CO₂ is not CO₂e, not in the sum either.
+    await expect(map.getByText('CO₂e')).toHaveCount(0);
+  });
+
+  test('mission-cities-map has the cities of the directory', async ({ page, demo }) => {
+    const cities = sample('mission-cities.json').data.cities.map((city) => city.id);
+    await page.goto(`${demo}/mission-cities-map.html`);
+    const map = page.locator('#map');
+    await reach(map, 'ready');
+    await expect.poll(async () => (await ids(map)).sort()).toEqual([...cities].sort());
+    expect(await map.evaluate((element) => element.diagnostics)).toEqual([]);
+  });
+
+  test('linked looks for the city of the map in the table and in the programme', async ({ page, demo }) => {
+    await page.goto(`${demo}/linked.html`);
+    const [map, table, programme] = ['city-project-map', 'city-profile[variant=row]', 'city-programme'].map((found) => page.locator(found));
+    for (const widget of [programme, table, map]) {
+      await widget.scrollIntoViewIfNeeded();
+      await reach(widget, 'ready');
+    }
+    await map.locator('[part=project]').getByRole('button', { name: 'Lund', exact: true }).click();
+    await map.getByRole('button', { name: 'Show what concerns Lund' }).click();
+    await page.keyboard.press('Escape');
+    await expect(table.getByRole('rowheader')).toHaveText('LundSweden');
+    await expect.poll(() => rows(programme)).toEqual(['political-reality-check']);
   });
 });
 
@@ -202,6 +261,7 @@ test.describe('“Try your feed”', () => {
     await page.getByLabel('Address of the feed').fill(`${data.origin}/fixtures/council.json`);
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expectReport(page, 'city-widgets');
+    await expect(page.locator('#snippet')).toContainText('fixtures/council.json');
     const snippet = await page.locator('#snippet').textContent();
     expect(snippet).toContain(`<script type="module" src="${demo}/city-widgets/v1/city-widgets.js"></script>`);
     expect(snippet).toContain(`<city-programme src="${data.origin}/fixtures/council.json" lang="en">`);
@@ -250,6 +310,24 @@ test.describe('“Try your feed”', () => {
     await page.getByLabel('What the feed holds').selectOption('programme');
     await expect(page.getByLabel('Variant')).toBeHidden();
     await expect(page.locator('#stage city-programme')).toBeAttached();
+  });
+
+  test('takes projects, and shows what the widget notes', async ({ page, demo }) => {
+    const feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [0, 0] }, properties: { name: 'Bicycle street' } };
+    await page.goto(`${demo}/try.html`);
+    await page.getByLabel('What the feed holds').selectOption('project-map');
+    await page.getByLabel('View').selectOption('list');
+    await page.getByLabel('Notes under the widget').check();
+    await page.getByText('Paste the text instead').click();
+    await page.getByLabel('Text of the feed').fill(JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    await page.getByRole('button', { name: 'Show this text' }).click();
+    await expect(page.locator('#outcome')).toHaveText(/^Read as geojson in [\d,]+ ms: 1 project, 0 on the map\. 1 remark below\.$/);
+    await expect(page.locator('#found').getByRole('cell', { name: 'null-island' })).toBeVisible();
+    await expect(page.locator('#snippet')).toContainText('<city-project-map src="https://example.org/projects.json" lang="en" view="list" debug>');
+    const widget = page.locator('#stage city-project-map');
+    await expect(widget.getByRole('button', { name: 'Bicycle street' })).toBeVisible();
+    await expect(widget.getByText('These coordinates are zero', { exact: false })).toBeVisible();
+    await expect(page.getByLabel('Time zone')).toBeHidden();
   });
 
   test('takes a file that is dropped anywhere', async ({ page, demo }) => {

@@ -4,8 +4,8 @@ import { NO_CORPUS, CONGRESS, hasCorpus } from './support/corpus.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './support/paths.js';
-import { expect, test } from './support/test.js';
-import { focusedId, heard, openers, reach, search, tag } from './support/widget.js';
+import { expect, softly, test } from './support/test.js';
+import { drawn, focusedId, heard, openers, reach, search, tag } from './support/widget.js';
 
 const council = (data, attributes = {}) => tag({ src: `${data.origin}/fixtures/council.json`, ...attributes });
 
@@ -19,19 +19,20 @@ test('opens and closes by keyboard alone', async ({ page, open, data }) => {
   await expect(dialog).toBeVisible();
   // The focus is inside, and stays there: what is around is inert.
   for (let turn = 0; turn < 6; turn++) {
-    expect(await widget.evaluate((element) => !element.shadowRoot.activeElement || element.shadowRoot.activeElement.matches('dialog, dialog *'))).toBe(true);
+    await expect.poll(() => widget.evaluate((element) => !element.shadowRoot.activeElement || element.shadowRoot.activeElement.matches('dialog, dialog *'))).toBe(true);
     await page.keyboard.press('Tab');
+    await drawn(page);
   }
 
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  expect(await focusedId(page)).toBe('shade');
+  await expect.poll(() => focusedId(page)).toBe('shade');
 
   await page.keyboard.press('Space');
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(dialog).toBeHidden();
-  expect(await focusedId(page)).toBe('shade');
+  await expect.poll(() => focusedId(page)).toBe('shade');
 });
 
 test('says all there is to say', async ({ page, open, data }) => {
@@ -69,13 +70,15 @@ test('closes by a click beside it, not by one inside', async ({ page, open, data
   await expect(dialog).toBeVisible();
   await page.mouse.click(4, 4);
   await expect(dialog).toBeHidden();
-  expect(await focusedId(page)).toBe('shade');
+  await expect.poll(() => focusedId(page)).toBe('shade');
 });
 
 test('does not close when text is marked from inside to beside it', async ({ page, open, data }) => {
   const widget = await open(council(data));
   await openers(widget).filter({ hasText: 'Shade for schools' }).click();
   const dialog = page.getByRole('dialog');
+  // It stands still then.
+  await dialog.getByText('Trees, awnings and water.').hover();
   const box = await dialog.getByText('Trees, awnings and water.').boundingBox();
   await page.mouse.move(box.x + 30, box.y + 5);
   await page.mouse.down();
@@ -125,7 +128,7 @@ test('tells the page which session is opened', async ({ page, open, data }) => {
   const widget = await open(council(data));
   await openers(widget).filter({ hasText: 'Shade for schools' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  expect(await heard(page, 'city-select')).toEqual([
+  await expect.poll(() => heard(page, 'city-select')).toEqual([
     { kind: 'session', id: 'shade', record: expect.objectContaining({ id: 'shade', title: 'Shade for schools', room: 'hall', track: 'heat' }) },
   ]);
 });
@@ -135,6 +138,7 @@ test('stays closed when the page opens the session in its own way', async ({ pag
   await page.evaluate(() => (window.prevent = 'city-select'));
   await openers(widget).filter({ hasText: 'Shade for schools' }).click();
   await expect.poll(async () => (await heard(page, 'city-select')).length).toBe(1);
+  await drawn(page);
   expect(await widget.locator('dialog[open]').count()).toBe(0);
 });
 
@@ -155,7 +159,7 @@ test('gives the focus back among 895 sessions', async ({ page, open, data }) => 
   await expect(dialog.getByRole('heading').first()).toHaveText(model);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  expect(await focusedId(page)).toBe(id);
+  await expect.poll(() => focusedId(page)).toBe(id);
 });
 
 test.describe('a session with everything', () => {
@@ -169,8 +173,8 @@ test.describe('a session with everything', () => {
     const widget = await open(harbour(data));
     await widget.locator('[data-id=engines] .opener').click();
     const dialog = page.getByRole('dialog');
-    expect(await words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 10:00 to 11:30\n14:45 to 16:15 your time\nDoors close on time$/);
-    expect(await words(term(dialog, 'Where'))).toMatch(/^Engine hall\nDepot\n2 Quay Street\nFloor 2\nRoom for 80 people\nMap\n.*Engine hall\nBring a jacket.$/);
+    await expect.poll(() => words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 10:00 to 11:30\n14:45 to 16:15 your time\nDoors close on time$/);
+    await expect.poll(() => words(term(dialog, 'Where'))).toMatch(/^Engine hall\nDepot\n2 Quay Street\nFloor 2\nRoom for 80 people\nMap\n.*Engine hall\nBring a jacket.$/);
     await expect(dialog.getByRole('link', { name: 'Map Engine hall' })).toHaveAttribute('href', 'geo:51.219400,4.402500');
     for (const [name, said] of [
       ['Attendance', 'In person and online'],
@@ -187,7 +191,7 @@ test.describe('a session with everything', () => {
       ['Topics', 'Noise and Batteries'],
       ['Recording', 'This session is not recorded'],
     ]) {
-      expect.soft(await words(term(dialog, name)), name).toBe(said);
+      await softly.poll(() => words(term(dialog, name)), name).toBe(said);
     }
     const people = await dialog.locator('.persons > li').evaluateAll((found) => found.map((person) => person.innerText.replace(/\s+/g, ' ')));
     expect(people).toEqual([
@@ -208,8 +212,8 @@ test.describe('a session with everything', () => {
       await widget.locator('[data-id=engines] .opener').click();
       const dialog = page.getByRole('dialog');
       await expect(dialog).toBeVisible();
-      expect.soft(await linked(dialog.locator('.doing-now')), now).toEqual(actions);
-      expect.soft(await linked(dialog.locator('.links-list')), now).toEqual(links);
+      await softly.poll(() => linked(dialog.locator('.doing-now')), now).toEqual(actions);
+      await softly.poll(() => linked(dialog.locator('.links-list')), now).toEqual(links);
     }
   });
 
@@ -217,9 +221,9 @@ test.describe('a session with everything', () => {
     const widget = await open(harbour(data));
     await widget.locator('[data-id=tour] .opener').first().click();
     const dialog = page.getByRole('dialog');
-    expect(await words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 10:30 to 11:00\n.* your time\nSunday,? 28 March 2027, 10:30 to 11:00\n.* your time$/);
+    await expect.poll(() => words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 10:30 to 11:00\n.* your time\nSunday,? 28 March 2027, 10:30 to 11:00\n.* your time$/);
     await expect(term(dialog, 'Where').locator('.main-line')).toHaveText(['Deck']);
-    expect(await words(term(dialog, 'Seats'))).toBe('Full, with a waiting list\nRoom for 12 people');
+    await expect.poll(() => words(term(dialog, 'Seats'))).toBe('Full, with a waiting list\nRoom for 12 people');
     await dialog.getByRole('button', { name: 'The old lock' }).first().click();
     await expect(page.getByRole('dialog', { name: 'The old lock' })).toBeVisible();
     await dialog.getByRole('button', { name: 'Part of Tour of the locks' }).click();
@@ -230,11 +234,11 @@ test.describe('a session with everything', () => {
     const widget = await open(harbour(data));
     await widget.locator('[data-id=lanterns] .opener').click();
     const dialog = page.getByRole('dialog');
-    expect(await words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 23:30 to 00:30 \+1 day Cancelled\n04:15 to 05:15 your time \+1 day$/);
+    await expect.poll(() => words(term(dialog, 'When'))).toMatch(/^Saturday,? 27 March 2027, 23:30 to 00:30 \+1 day Cancelled\n04:15 to 05:15 your time \+1 day$/);
     await expect(term(dialog, 'Where')).toHaveText('All rooms');
     await page.keyboard.press('Escape');
     await widget.locator('[data-id=report] .opener').click();
-    expect(await words(term(dialog, 'When'))).toBe('October 2027 Planned');
+    await expect.poll(() => words(term(dialog, 'When'))).toBe('October 2027 Planned');
   });
 
   test('leads to what is on at the same time and next, and back to the row', async ({ page, open, data }) => {
@@ -249,10 +253,10 @@ test.describe('a session with everything', () => {
     const focused = () => widget.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.id);
     await expect.poll(focused).toBe('dialog-title');
     await expect(dialog.getByRole('heading').first()).toBeInViewport();
-    expect((await heard(page, 'city-select')).map(({ id }) => id)).toEqual(['engines', 'tour']);
+    await expect.poll(async () => (await heard(page, 'city-select')).map(({ id }) => id)).toEqual(['engines', 'tour']);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    expect(await focusedId(page)).toBe('engines');
+    await expect.poll(() => focusedId(page)).toBe('engines');
 
     await widget.locator('[data-id=engines] .opener').press('Enter');
     await dialog.getByRole('button', { name: 'Next, in this room What a plug may cost' }).press('Enter');
@@ -281,6 +285,6 @@ test.describe('a session with everything', () => {
     endpoint.set(feed);
     await widget.evaluate((element) => element.refresh());
     await expect(dialog.getByRole('button', { name: /What a plug will cost/ })).toBeVisible();
-    expect(await widget.evaluate(({ shadowRoot }) => shadowRoot.activeElement.textContent)).toBe('Slides');
+    await expect.poll(() => widget.evaluate(({ shadowRoot }) => shadowRoot.activeElement.textContent)).toBe('Slides');
   });
 });

@@ -24,7 +24,7 @@ test.describe('two elements', () => {
     await reach(b, 'error');
     await expect(a).toHaveJSProperty('state', 'ready');
     await expect(search(a)).toHaveValue('shade');
-    expect(await a.evaluate((element) => element.error)).toBeNull();
+    await expect.poll(() => a.evaluate((element) => element.error)).toBeNull();
   });
 
   test('load the data of one address each for itself, and the program once', async ({ page, open, data }) => {
@@ -32,7 +32,7 @@ test.describe('two elements', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await open(Array.from({ length: 20 }, (_, n) => council(data, { id: `e${n}`, loading: 'eager' })).join(''));
     for (let n = 0; n < 20; n++) await reach(page.locator(`#e${n}`), 'ready');
-    expect((await heard(page, 'city-load')).length).toBe(20);
+    await expect.poll(async () => (await heard(page, 'city-load')).length).toBe(20);
     for (const file of ['/v1/programme.wasm', '/v1/programme.js', '/v1/i18n/programme/en.js']) {
       expect(asked.filter((path) => path === file), file).toHaveLength(1);
     }
@@ -57,7 +57,7 @@ test.describe('a change of', () => {
       return element.ready;
     }, second.url);
     expect(model.data.sessions.map((session) => session.id)).toEqual(['second']);
-    expect(await rows(widget)).toEqual(['second']);
+    await expect.poll(() => rows(widget)).toEqual(['second']);
   });
 
   test('src forgets filters that the other programme does not know', async ({ open, data }) => {
@@ -78,7 +78,7 @@ test.describe('a change of', () => {
     keep();
     await page.request.get(slow.url);
     await expect.poll(async () => (await heard(page, 'city-load')).length).toBe(1);
-    expect(await rows(widget)).toEqual(['quick']);
+    await expect.poll(() => rows(widget)).toEqual(['quick']);
   });
 
   test('lang changes the words, without asking for the data again', async ({ open, data }) => {
@@ -132,7 +132,7 @@ test.describe('a change of', () => {
     await widget.evaluate((element) => (element.headingLevel = 3));
     await expect(widget.getByRole('heading', { level: 3 }).first()).toHaveText('Days of the Town Hall');
     await expect(search(widget)).toHaveValue('shade');
-    expect(await rows(widget)).toEqual(['shade']);
+    await expect.poll(() => rows(widget)).toEqual(['shade']);
   });
 });
 
@@ -146,14 +146,14 @@ test.describe('data', () => {
     await expect.poll(() => rows(widget)).toEqual(['text']);
     await widget.evaluate((element) => (element.data = null));
     await expect.poll(() => rows(widget)).toEqual(['fetched']);
-    expect((await heard(page, 'city-load')).length).toBe(4);
+    await expect.poll(async () => (await heard(page, 'city-load')).length).toBe(4);
   });
 
   test('by property are read like a feed: broken text is an error, and the next try mends it', async ({ page, open }) => {
     const widget = await open('<city-programme>Fallback</city-programme>');
     await widget.evaluate((element) => (element.data = '{"sessions": ['));
     await reach(widget, 'error');
-    expect(await heard(page, 'city-error')).toEqual([{ code: 'format', message: expect.stringContaining('the data in the page') }]);
+    await expect.poll(() => heard(page, 'city-error')).toEqual([{ code: 'format', message: expect.stringContaining('the data in the page') }]);
     await widget.evaluate((element, given) => (element.data = given), one('mended'));
     await expect.poll(() => rows(widget)).toEqual(['mended']);
   });
@@ -246,10 +246,10 @@ test.describe('on the page', () => {
     await reach(widget, 'ready');
     await search(widget).fill('shade');
     await page.evaluate(() => document.getElementById('to').append(document.querySelector('city-programme')));
-    expect(await rows(widget)).toEqual(['shade']);
+    await expect.poll(() => rows(widget)).toEqual(['shade']);
     await search(widget).fill('river');
     await expect.poll(() => rows(widget)).toEqual(['walk']);
-    expect(await heard(page, 'city-load')).toHaveLength(1);
+    await expect.poll(() => heard(page, 'city-load')).toHaveLength(1);
   });
 
   test('a removal and a return load it again', async ({ page, open, data }) => {

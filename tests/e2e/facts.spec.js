@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { expectAccessible } from './support/axe.js';
 import { startDemo } from './support/demo.js';
 import { root } from './support/paths.js';
-import { expect, test as base } from './support/test.js';
-import { reach, sideways, tag } from './support/widget.js';
+import { expect, softly, test as base } from './support/test.js';
+import { idle, reach, sideways, tag } from './support/widget.js';
 
 const test = base.extend({
   demo: [async ({}, use) => {
@@ -212,7 +212,7 @@ for (const [name, { event, ...sessions }] of Object.entries(FACTS)) {
         const dialog = page.getByRole('dialog');
         await expect(dialog).toBeVisible();
         for (const [fact, words] of Object.entries(facts)) {
-          for (const word of words) await expect.soft(async () => expect(await seen(dialog), fact).toContain(word)).toPass({ timeout: 3000 });
+          for (const word of words) await softly.poll(() => seen(dialog), fact).toContain(word);
         }
       });
     }
@@ -302,7 +302,7 @@ test.describe('an event with everything', () => {
     endpoint.set(feed);
     await widget.evaluate((element) => element.refresh());
     await expect(widget.getByRole('button', { name: 'Engines that hum' })).toBeVisible();
-    expect(await about(widget).evaluate((element) => element.known && element.getRootNode().activeElement.textContent)).toBe('Regatta');
+    await expect.poll(() => about(widget).evaluate((element) => element.known && element.getRootNode().activeElement.textContent)).toBe('Regatta');
     feed.data.hashtag = 'Quays';
     endpoint.set(feed);
     await widget.evaluate((element) => element.refresh());
@@ -327,14 +327,14 @@ test.describe('an event with everything', () => {
       await expect(about(widget)).toBeVisible();
       // The page may be as wide as it likes where it reads the other way: see the tests of the other views.
       const wide = (locator) => locator.evaluate((element) => element.scrollWidth - element.clientWidth);
-      expect(await wide(about(widget))).toBe(0);
-      if (lang !== 'ar') expect(await sideways(page)).toEqual([]);
+      await expect.poll(() => wide(about(widget))).toBe(0);
+      if (lang !== 'ar') await expect.poll(() => sideways(page)).toEqual([]);
       await widget.locator('[data-id=engines] .opener').click();
       const dialog = page.getByRole('dialog');
       await expect(dialog.locator('.told')).toBeVisible();
-      expect(await wide(dialog)).toBe(0);
-      expect(await wide(dialog.locator('.card'))).toBe(0);
-      expect(await dialog.evaluate((element) => getComputedStyle(element).direction)).toBe(lang === 'ar' ? 'rtl' : 'ltr');
+      await expect.poll(() => wide(dialog)).toBe(0);
+      await expect.poll(() => wide(dialog.locator('.card'))).toBe(0);
+      await expect.poll(() => dialog.evaluate((element) => getComputedStyle(element).direction)).toBe(lang === 'ar' ? 'rtl' : 'ltr');
     });
   }
 
@@ -353,7 +353,7 @@ test.describe('an event with everything', () => {
     page.on('request', (request) => asked.push(request.url()));
     const widget = await open(tag({ src: data.give({ schemaVersion: '1.0', data: { sessions: [{ title: 'One' }] } }).url }));
     await reach(widget, 'ready');
-    await page.waitForTimeout(300);
+    await idle(page);
     expect(asked.filter((url) => url.includes('about'))).toEqual([]);
     await expect(about(widget)).toHaveCount(0);
   });

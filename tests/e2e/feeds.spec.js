@@ -44,7 +44,7 @@ test.describe('each feed of the corpus', () => {
         return { sessions: sessions.length, rooms: rooms.length, days: days.length, lost: lost.length };
       });
       expect(model).toEqual({ sessions: slots, rooms, days, lost: 0 });
-      expect(await widget.evaluate((element) => element.error)).toBeNull();
+      await expect.poll(() => widget.evaluate((element) => element.error)).toBeNull();
       expect(complaints).toEqual([]);
     });
   }
@@ -76,12 +76,12 @@ test.describe('the fixtures', () => {
     );
     expect(load.counts.sessions + load.diagnostics.length).toBe(sessions.length);
     await expect(widget.getByText('sessions could not be shown.')).toBeVisible();
-    expect(await widget.evaluate((element) => element.diagnostics)).toEqual(load.diagnostics);
+    await expect.poll(() => widget.evaluate((element) => element.diagnostics)).toEqual(load.diagnostics);
   });
 
   test('a later major version is refused in words', async ({ page, open, data }) => {
     const widget = await open(tag({ src: data.give({ schemaVersion: '2.0', kind: 'Programme', data: {} }).url }));
     await reach(widget, 'error');
-    expect(await heard(page, 'city-error')).toEqual([{ code: 'format', message: expect.stringContaining('2.0') }]);
+    await expect.poll(() => heard(page, 'city-error')).toEqual([{ code: 'format', message: expect.stringContaining('2.0') }]);
   });
 });

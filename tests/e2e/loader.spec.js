@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { drawn } from './support/widget.js';
 import { MODULE, PAGE, PART, WASM, WIDGETS, calls, dist, look, open, state } from './support/loader.js';
 
 /** The same module with an empty custom section: engines share the code, and the address, of equal bytes. */
@@ -35,7 +36,7 @@ test.describe('is loaded', () => {
     test(name, async ({ page }) => {
       const seen = await open(page, body, { head });
       await state(page, 'ready');
-      expect(await look(page)).toEqual(ready);
+      await expect.poll(() => look(page)).toEqual(ready);
       expect(seen.console).toEqual([]);
     });
   }
@@ -43,16 +44,16 @@ test.describe('is loaded', () => {
   test('twice: the second copy says so once and does nothing', async ({ page }) => {
     const seen = await open(page, TAG, { head: CLASSIC + CLASSIC.replace('.js', '.js?again') });
     await state(page, 'ready');
-    expect(await look(page)).toEqual(ready);
-    expect(await calls(page, 'mount')).toHaveLength(1);
-    expect(seen.console).toEqual([expect.stringMatching(/^info: city-widgets \d+\.\d+\.\d+: \d+\.\d+\.\d+ has <city-programme>$/)]);
+    await expect.poll(() => look(page)).toEqual(ready);
+    await expect.poll(() => calls(page, 'mount')).toHaveLength(1);
+    await expect.poll(() => seen.console).toEqual([expect.stringMatching(/^info: city-widgets \d+\.\d+\.\d+: \d+\.\d+\.\d+ has <city-programme>$/)]);
   });
 
   test('from another folder by data-base, as when an optimiser merged it', async ({ page }) => {
     const merged = await readFile(join(dist, 'city-widgets.js'), 'utf8');
     await open(page, TAG, { head: `<script data-base="${WIDGETS}" src="/merged.city-widgets.js"></script>`, files: { '/merged.city-widgets.js': merged } });
     await state(page, 'ready');
-    expect((await look(page)).text).toBe(ready.text);
+    await expect.poll(async () => (await look(page)).text).toBe(ready.text);
   });
 
   test('on a server without touching anything', async () => {
@@ -106,7 +107,7 @@ test.describe('is loaded', () => {
         CityProgramme.define('my-programme'); window.CityProgramme = CityProgramme;</script>`,
     });
     await state(page, 'ready', 'my-programme');
-    expect(await page.evaluate(() => !!customElements.get('city-programme'))).toBe(false);
+    await expect.poll(() => page.evaluate(() => !!customElements.get('city-programme'))).toBe(false);
     await page.evaluate(() => window.CityProgramme.define());
     await state(page, 'ready');
   });
@@ -115,8 +116,8 @@ test.describe('is loaded', () => {
 test.describe('waits', () => {
   test('until the element is near the viewport', async ({ page }) => {
     const seen = await open(page, `<div style="height:9000px"></div>${TAG}`);
-    await page.waitForTimeout(200);
-    expect((await look(page)).state).toBe('idle');
+    await drawn(page);
+    await expect.poll(async () => (await look(page)).state).toBe('idle');
     expect(seen.requests.some((name) => /wasm$|programme\.js|i18n/.test(name))).toBe(false);
     await page.evaluate(() => scrollTo(0, 8000));
     await state(page, 'ready');
@@ -130,29 +131,29 @@ test.describe('waits', () => {
 
   test('not when the page is printed', async ({ page }) => {
     await open(page, `<div style="height:9000px"></div>${TAG}`);
-    await page.waitForTimeout(100);
+    await drawn(page);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await state(page, 'ready');
   });
 
   test('until a closed details is opened', async ({ page }) => {
     await open(page, `<details><summary>s</summary>${TAG}</details>`);
-    await page.waitForTimeout(200);
-    expect((await look(page)).state).toBe('idle');
+    await drawn(page);
+    await expect.poll(async () => (await look(page)).state).toBe('idle');
     await page.locator('summary').click();
     await state(page, 'ready');
   });
 
   test('until there is something to show', async ({ page }) => {
     const seen = await open(page, '<city-programme>nothing</city-programme>');
-    await page.waitForTimeout(200);
-    expect(await look(page)).toMatchObject({ state: 'idle', slot: true });
+    await drawn(page);
+    await expect.poll(() => look(page)).toMatchObject({ state: 'idle', slot: true });
     expect(seen.requests.some((name) => /wasm$/.test(name))).toBe(false);
     await page.locator('city-programme').evaluate((element) => (element.src = 'a.json'));
     await state(page, 'ready');
     await page.locator('city-programme').evaluate((element) => (element.src = null));
     await state(page, 'idle');
-    expect((await look(page)).slot).toBe(true);
+    await expect.poll(async () => (await look(page)).slot).toBe(true);
   });
 });
 
@@ -196,8 +197,8 @@ test.describe('attributes and properties', () => {
   test('set before the definition are kept', async ({ page }) => {
     await open(page, `${TAG}<script>const e=document.querySelector('city-programme');e.headingLevel=4;e.data={a:1}</script>`);
     await state(page, 'ready');
-    expect(await look(page)).toMatchObject({ text: '{"a":1} in en' });
-    expect(await page.locator('city-programme').getAttribute('heading-level')).toBe('4');
+    await expect.poll(() => look(page)).toMatchObject({ text: '{"a":1} in en' });
+    await expect.poll(() => page.locator('city-programme').getAttribute('heading-level')).toBe('4');
   });
 
   test('change the widget once for a task, and not for equal values', async ({ page }) => {
@@ -243,7 +244,7 @@ test.describe('attributes and properties', () => {
        <city-programme src="a.json" scr="b"></city-programme>`,
     );
     await state(page, 'ready');
-    expect(seen.console).toEqual([expect.stringMatching(/^warning: <city-programme> .*scr \(src\?\).*headinglevel \(heading-level\?\)$/)]);
+    await expect.poll(() => seen.console).toEqual([expect.stringMatching(/^warning: <city-programme> .*scr \(src\?\).*headinglevel \(heading-level\?\)$/)]);
   });
 });
 
@@ -262,22 +263,22 @@ test.describe('language', () => {
       return element.shadowRoot.textContent;
     });
     expect(result).toBe('a.json in de-AT');
-    expect((await calls(page, 'mount'))[0][2]).toContain('wasm de');
+    await expect.poll(async () => (await calls(page, 'mount'))[0]?.[2]).toContain('wasm de');
   });
 
   test('passes over what is no language, and repairs underscores', async ({ page }) => {
     await open(page, `<div lang="not a tag">${TAG}</div>`, { lang: 'de_DE' });
     await state(page, 'ready');
-    expect(await text(page)).toBe('a.json in de-DE');
+    await expect.poll(() => text(page)).toBe('a.json in de-DE');
   });
 
   test('is the browser’s where the page says nothing, in English where there is no table', async ({ page }) => {
     await open(page, TAG, { lang: '' });
     await state(page, 'ready');
-    expect(await text(page)).toBe('a.json in en-GB');
+    await expect.poll(() => text(page)).toBe('a.json in en-GB');
     await page.locator('city-programme').evaluate((element) => (element.lang = 'tlh'));
     await expect.poll(() => text(page)).toBe('a.json in tlh');
-    expect((await calls(page, 'update'))[0][2]).toContain('wasm en');
+    await expect.poll(async () => (await calls(page, 'update'))[0]?.[2]).toContain('wasm en');
   });
 
   test('follows the page', async ({ page }) => {
@@ -285,8 +286,8 @@ test.describe('language', () => {
     await state(page, 'ready');
     await page.evaluate(() => (document.documentElement.lang = 'de'));
     await expect.poll(() => text(page)).toBe('a.json in de');
-    expect((await calls(page, 'update'))[0][2]).toContain('wasm de');
-    expect(await calls(page, 'mount')).toHaveLength(1);
+    await expect.poll(async () => (await calls(page, 'update'))[0]?.[2]).toContain('wasm de');
+    await expect.poll(() => calls(page, 'mount')).toHaveLength(1);
   });
 });
 
@@ -313,7 +314,7 @@ test.describe('data', () => {
       true,
     ]);
     // Nobody asked for the model in between.
-    expect(await calls(page, 'model')).toHaveLength(3);
+    await expect.poll(() => calls(page, 'model')).toHaveLength(3);
   });
 
   test('that cannot be written as JSON are a format error', async ({ page }) => {
@@ -333,16 +334,16 @@ test.describe('data', () => {
       head: CLASSIC,
     });
     await state(page, 'ready');
-    expect((await look(page)).text).toBe('{"in":"page"} in en');
+    await expect.poll(async () => (await look(page)).text).toBe('{"in":"page"} in en');
     expect(seen.console).toEqual([]);
   });
 
   test('as text in an attribute are tolerated with a warning', async ({ page }) => {
     const seen = await open(page, `<city-programme data='{"a":1}'></city-programme>`);
     await state(page, 'ready');
-    expect((await look(page)).text).toBe('{"a":1} in en');
-    expect(seen.console).toEqual([expect.stringMatching(/^warning: <city-programme data>/)]);
-    expect((await calls(page, 'mount'))[0][1]).not.toHaveProperty('data');
+    await expect.poll(async () => (await look(page)).text).toBe('{"a":1} in en');
+    await expect.poll(() => seen.console).toEqual([expect.stringMatching(/^warning: <city-programme data>/)]);
+    await expect.poll(async () => (await calls(page, 'mount'))[0][1]).not.toHaveProperty('data');
   });
 });
 
@@ -370,7 +371,7 @@ test.describe('ready, refresh and events', () => {
       return [element.state, promise !== old, promise === element.ready, await promise, element.diagnostics];
     });
     expect(result).toEqual(['loading', true, true, { shown: 'a.json' }, [{ path: '/a', code: 'c', message: 'm' }]]);
-    expect(await calls(page, 'refresh')).toHaveLength(1);
+    await expect.poll(() => calls(page, 'refresh')).toHaveLength(1);
   });
 
   test('refresh() does not wait for the viewport', async ({ page }) => {
@@ -381,14 +382,14 @@ test.describe('ready, refresh and events', () => {
   test('events bubble out of shadow trees, and can be cancelled', async ({ page }) => {
     await open(page, `${TAG}<script>addEventListener('city-load', (e) => (window.heard = [e.detail, e.composed, e.cancelable]))</script>`);
     await state(page, 'ready');
-    expect(await page.evaluate(() => window.heard)).toEqual([{ kind: 'Programme' }, true, false]);
+    await expect.poll(() => page.evaluate(() => window.heard)).toEqual([{ kind: 'Programme' }, true, false]);
   });
 
   test('what a listener of the page throws is no crash of ours', async ({ page }) => {
     const seen = await open(page, `${TAG}<script>addEventListener('city-load', () => { throw new Error('theirs') })</script>`);
     await state(page, 'ready');
-    expect((await look(page)).text).toBe(ready.text);
-    expect(seen.console).toEqual(['uncaught: theirs']);
+    await expect.poll(async () => (await look(page)).text).toBe(ready.text);
+    await expect.poll(() => seen.console).toEqual(['uncaught: theirs']);
     expect(await calls(page, 'reset')).toEqual([]);
   });
 });
@@ -404,9 +405,9 @@ test.describe('in the page', () => {
       if (document.body.moveBefore) document.body.moveBefore(element, null);
       await new Promise((then) => setTimeout(then));
     });
-    expect(await calls(page, 'mount')).toHaveLength(1);
+    await expect.poll(() => calls(page, 'mount')).toHaveLength(1);
     expect(await calls(page, 'free')).toHaveLength(0);
-    expect(await look(page)).toEqual(ready);
+    await expect.poll(() => look(page)).toEqual(ready);
   });
 
   test('removal frees the widget, and coming back builds it again', async ({ page }) => {
@@ -420,11 +421,11 @@ test.describe('in the page', () => {
       return [element.state, element.shadowRoot.innerHTML, element.data];
     });
     expect(gone).toEqual(['idle', '<slot></slot>', null]);
-    expect(await calls(page, 'free')).toHaveLength(1);
+    await expect.poll(() => calls(page, 'free')).toHaveLength(1);
     await page.evaluate(() => document.body.append(window.kept));
     await state(page, 'ready');
-    expect(await calls(page, 'mount')).toHaveLength(2);
-    expect(await calls(page, 'init')).toHaveLength(1);
+    await expect.poll(() => calls(page, 'mount')).toHaveLength(2);
+    await expect.poll(() => calls(page, 'init')).toHaveLength(1);
   });
 
   test('200 removals leave nothing behind', async ({ page }) => {
@@ -437,11 +438,11 @@ test.describe('in the page', () => {
         if (turn % 3) await element.ready;
         element.remove();
       }
-      await new Promise((then) => setTimeout(then, 50));
     });
+    await drawn(page);
     const mounts = (await calls(page, 'mount')).length;
     expect(mounts).toBeGreaterThan(100);
-    expect((await calls(page, 'free')).length).toBe(mounts - 1);
+    await expect.poll(async () => (await calls(page, 'free')).length).toBe(mounts - 1);
   });
 
   test('another document gets a widget of its own style', async ({ page }) => {
@@ -450,7 +451,9 @@ test.describe('in the page', () => {
     const result = await page.evaluate(async () => {
       const element = document.querySelector('city-programme');
       document.querySelector('iframe').contentDocument.body.append(element);
-      await new Promise((then) => setTimeout(then, 300));
+      // It has been freed and built again when a new load has come to its end.
+      for (let turn = 0; turn < 1000 && window.calls.filter(([name]) => name === 'mount').length < 2; turn++) await new Promise((then) => setTimeout(then, 10));
+      await element.ready;
       return [element.state, element.shadowRoot.textContent, element.shadowRoot.adoptedStyleSheets.length];
     });
     expect(result).toEqual(['ready', expect.stringMatching(/^a\.json in/), 2]);
@@ -475,7 +478,7 @@ test.describe('in the page', () => {
   test('many elements share one instance and one sheet', async ({ page }) => {
     const seen = await open(page, TAG.repeat(20));
     await state(page, 'ready');
-    expect(await calls(page, 'init')).toHaveLength(1);
+    await expect.poll(() => calls(page, 'init')).toHaveLength(1);
     expect(seen.requests.filter((name) => /wasm$/.test(name))).toHaveLength(1);
     expect(
       await page.evaluate(
@@ -497,13 +500,13 @@ test.describe('where editors strip unknown tags', () => {
     await state(page, 'ready');
     const attributes = (selector) =>
       page.locator(selector).evaluate((e) => Object.fromEntries([...e.attributes].map((a) => [a.name, a.value])));
-    expect(await attributes('#one')).toEqual({
+    await expect.poll(() => attributes('#one')).toEqual({
       id: 'one', class: 'wide', src: 'a.json', lang: 'de', 'heading-level': '3', 'data-onclick': 'bad()',
     });
-    expect(await page.locator('#one').innerHTML()).toBe('<p>fallback</p>');
-    expect(await attributes('#two')).toEqual({ id: 'two', class: 'c', src: 'b.json' });
-    expect(await page.locator('#two').innerHTML()).toBe('<a href="/p">Programme</a>');
-    expect(await page.locator('city-programme').count()).toBe(2);
+    await expect.poll(() => page.locator('#one').innerHTML()).toBe('<p>fallback</p>');
+    await expect.poll(() => attributes('#two')).toEqual({ id: 'two', class: 'c', src: 'b.json' });
+    await expect.poll(() => page.locator('#two').innerHTML()).toBe('<a href="/p">Programme</a>');
+    await expect.poll(() => page.locator('city-programme').count()).toBe(2);
   });
 
   test('also when they come later', async ({ page }) => {
@@ -512,7 +515,7 @@ test.describe('where editors strip unknown tags', () => {
       document.querySelector('main').innerHTML = '<p><a data-city-widget="programme" data-src="a.json" href="/p">P</a></p>';
     });
     await state(page, 'ready');
-    expect(await page.locator('p > city-programme > a').count()).toBe(1);
+    await expect.poll(() => page.locator('p > city-programme > a').count()).toBe(1);
   });
 });
 
@@ -531,10 +534,10 @@ test.describe('fails', () => {
       await open(page, `${TAG}<script>addEventListener('city-error', (e) => (window.heard = e.detail))</script>`, { files, lang: 'de' });
       await state(page, 'error');
       const error = { code: 'wasm', message: 'wasm de', ...(status && { status }) };
-      expect(await look(page)).toEqual({ state: 'error', custom: ['error'], slot: true, text: undefined, error });
-      expect(await page.evaluate(() => window.heard)).toEqual(error);
+      await expect.poll(() => look(page)).toEqual({ state: 'error', custom: ['error'], slot: true, text: undefined, error });
+      await expect.poll(() => page.evaluate(() => window.heard)).toEqual(error);
       await expect(page.getByRole('link', { name: 'Programme' })).toBeVisible();
-      expect(await page.locator('city-programme').evaluate((e) => e.shadowRoot.innerHTML)).toBe('<slot></slot>');
+      await expect.poll(() => page.locator('city-programme').evaluate((e) => e.shadowRoot.innerHTML)).toBe('<slot></slot>');
       expect(await page.locator('city-programme').evaluate((e) => e.ready.catch((r) => [r.code, r.message]))).toEqual(['wasm', 'wasm de']);
     });
   }
@@ -557,7 +560,7 @@ test.describe('fails', () => {
     await state(page, 'error');
     delete files['programme.wasm'];
     expect(await page.locator('city-programme').evaluate((element) => element.refresh())).toEqual({ shown: 'a.json' });
-    expect(await look(page)).toEqual(ready);
+    await expect.poll(() => look(page)).toEqual(ready);
   });
 
   test('not for a wrong type of the wasm', async ({ page }) => {
@@ -573,7 +576,7 @@ test.describe('fails', () => {
     test(`with csp where the page’s policy refuses ${name}`, async ({ page }) => {
       await open(page, TAG, { headers: { 'content-security-policy': policy } });
       await state(page, 'error');
-      expect(await look(page)).toMatchObject({ slot: true, error: { code: 'csp', message: 'csp en' } });
+      await expect.poll(() => look(page)).toMatchObject({ slot: true, error: { code: 'csp', message: 'csp en' } });
       await expect(page.getByRole('link', { name: 'Programme' })).toBeVisible();
     });
   }
@@ -585,14 +588,14 @@ test.describe('fails', () => {
     });
     await open(page, TAG);
     await state(page, 'error');
-    expect(await look(page)).toMatchObject({ slot: true, error: { code: 'wasm' } });
+    await expect.poll(() => look(page)).toMatchObject({ slot: true, error: { code: 'wasm' } });
   });
 
   test('to the fallback in a browser without wasm', async ({ page }) => {
     await page.addInitScript(() => delete window.WebAssembly);
     await open(page, TAG);
     await state(page, 'error');
-    expect(await look(page)).toMatchObject({ slot: true, error: { code: 'wasm' } });
+    await expect.poll(() => look(page)).toMatchObject({ slot: true, error: { code: 'wasm' } });
   });
 });
 
@@ -603,8 +606,8 @@ test.describe('a strict page', () => {
       headers: { 'content-security-policy': policy },
     });
     await state(page, 'ready');
-    expect(await page.locator('city-programme').count()).toBe(2);
-    expect(await look(page)).toEqual(ready);
+    await expect.poll(() => page.locator('city-programme').count()).toBe(2);
+    await expect.poll(() => look(page)).toEqual(ready);
     expect(seen.console).toEqual([]);
   });
 });
@@ -624,9 +627,9 @@ test.describe('a crash', () => {
       await query(page, value);
       await expect.poll(async () => (await calls(page, 'mount')).length).toBe(4);
       await state(page, 'ready');
-      expect(await calls(page, 'reset')).toHaveLength(1);
+      await expect.poll(() => calls(page, 'reset')).toHaveLength(1);
       expect(await calls(page, 'free')).toHaveLength(0);
-      expect((await look(page)).text).toBe(ready.text);
+      await expect.poll(async () => (await look(page)).text).toBe(ready.text);
     });
   }
 
@@ -639,27 +642,29 @@ test.describe('a crash', () => {
     await query(page, 'trap-later');
     await state(page, 'error');
     const error = { code: 'crashed', message: 'crashed en' };
-    expect(await look(page)).toMatchObject({ slot: true, error });
+    await expect.poll(() => look(page)).toMatchObject({ slot: true, error });
     await expect.poll(() => page.evaluate(() => window.heard)).toEqual([error, error]);
-    expect(await calls(page, 'reset')).toHaveLength(1);
+    await expect.poll(() => calls(page, 'reset')).toHaveLength(1);
     // Neither does a new element wake it, nor the one that asks again at once.
     await page.evaluate(() => document.body.append(Object.assign(document.createElement('city-programme'), { src: 'a.json' })));
     await state(page, 'error');
-    expect(await calls(page, 'mount')).toHaveLength(4);
+    await expect.poll(() => calls(page, 'mount')).toHaveLength(4);
   });
 
   test('while mounting, twice, ends at the fallback', async ({ page }) => {
     await open(page, '<city-programme src="a.json" query="trap-in-mount"><a href="/p">P</a></city-programme>');
     await state(page, 'error');
-    expect(await look(page)).toMatchObject({ slot: true, text: undefined, error: { code: 'crashed' } });
-    expect(await calls(page, 'mount')).toHaveLength(2);
+    await expect.poll(() => look(page)).toMatchObject({ slot: true, text: undefined, error: { code: 'crashed' } });
+    await expect.poll(() => calls(page, 'mount')).toHaveLength(2);
   });
 
   test('is not what a late closure of the lost instance says', async ({ page }) => {
     const seen = await open(page, TAG);
     await state(page, 'ready');
+    await page.evaluate(() => addEventListener('error', () => (window.late = true)));
     await query(page, 'late-closure');
-    await page.waitForTimeout(100);
+    await expect.poll(() => page.evaluate(() => window.late)).toBe(true);
+    await drawn(page);
     expect(await calls(page, 'reset')).toEqual([]);
     expect(seen.console).toEqual([]);
   });
@@ -669,8 +674,10 @@ test.describe('a crash', () => {
     await state(page, 'ready');
     await page.evaluate(async (url) => {
       const { instance } = await WebAssembly.instantiateStreaming(fetch(url));
+      const crashed = new Promise((then) => addEventListener('error', then));
       setTimeout(() => instance.exports.crash());
-      await new Promise((then) => setTimeout(then, 100));
+      await crashed;
+      await new Promise((then) => setTimeout(then));
     }, `${WIDGETS}other.wasm`);
     expect(await calls(page, 'reset')).toEqual([]);
   });
@@ -707,12 +714,12 @@ test.describe('code that comes later', () => {
     await expect.poll(() => told(page)).toEqual([[0, words], [0, words]]);
     expect([count(seen, DIALOG), count(seen, LATER), ...(await joined(page))]).toEqual([1, 1, 1, 1]);
     // The style sheet is for those that asked.
-    expect(await sheets(page)).toEqual([3, 3, 2]);
+    await expect.poll(() => sheets(page)).toEqual([3, 3, 2]);
     await ask(page, 'part', 2);
     await ask(page, 'part again');
     await expect.poll(async () => (await told(page)).length).toBe(4);
     expect([count(seen, DIALOG), count(seen, LATER), ...(await joined(page))]).toEqual([1, 1, 1, 1]);
-    expect(await sheets(page)).toEqual([3, 3, 3]);
+    await expect.poll(() => sheets(page)).toEqual([3, 3, 3]);
     expect(seen.console).toEqual([]);
   });
 
@@ -740,7 +747,7 @@ test.describe('code that comes later', () => {
       await ask(page, 'warm');
       await ask(page, 'part');
       await expect.poll(() => told(page)).toEqual([[0, ...error]]);
-      expect(await look(page)).toEqual({ ...ready, text: 'a.json in en' });
+      await expect.poll(() => look(page)).toEqual({ ...ready, text: 'a.json in en' });
       for (const file of Object.keys(files)) delete files[file];
       await ask(page, 'part again');
       await expect.poll(() => told(page)).toEqual([[0, ...error], [0, words]]);
@@ -762,7 +769,7 @@ test.describe('code that comes later', () => {
     await state(page, 'ready');
     await ask(page, 'part');
     await expect.poll(() => told(page)).toEqual([[0, 'csp', undefined]]);
-    expect((await look(page)).state).toBe('ready');
+    await expect.poll(async () => (await look(page)).state).toBe('ready');
   });
 
   test('speaks the language that the page has then, and follows it', async ({ page }) => {
@@ -812,8 +819,8 @@ test.describe('code that comes later', () => {
     answer();
     // The widget that was built again has the same query, and asks itself.
     await expect.poll(() => told(page)).toContainEqual([1, words]);
-    expect(await told(page)).toContainEqual([0, 'wasm', undefined]);
-    expect(await joined(page)).toEqual([1, 1]);
+    await expect.poll(() => told(page)).toContainEqual([0, 'wasm', undefined]);
+    await expect.poll(() => joined(page)).toEqual([1, 1]);
   });
 
   test('of an element that is gone is not waited for', async ({ page }) => {

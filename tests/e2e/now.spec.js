@@ -39,11 +39,16 @@ const HARBOUR = {
 
 const harbour = (data, now, attributes) => tag({ src: data.give(HARBOUR).url, view: 'now', now: `${at(now)}+01:00`, ...attributes });
 const board = (widget) => widget.locator('.now-board');
+/** Waits for the view: until its code is there the list stands in for it. */
+const shown = async (widget) => {
+  await reach(widget, 'ready');
+  await expect(board(widget)).toBeVisible();
+};
 const around = (widget, style = '') => `<main style="padding:16px;${style}"><h1>A page</h1>${widget}</main>`;
 
 test('says what is on, until when, and what is next', async ({ open, data }) => {
   const widget = await open(harbour(data, 615));
-  await reach(widget, 'ready');
+  await shown(widget);
   await expect(board(widget)).toMatchAriaSnapshot(`
     - paragraph:
       - time: 10:15
@@ -88,7 +93,7 @@ test('says what is on, until when, and what is next', async ({ open, data }) => 
 test('moves on by itself, and the focus stays', async ({ page, open, data }) => {
   await stopClock(page, { time: '2027-05-10T10:58:00+01:00' });
   const widget = await open(tag({ src: data.give(HARBOUR).url, view: 'now' }));
-  await reach(widget, 'ready');
+  await shown(widget);
   const card = (name) => widget.locator('.now-card').filter({ has: widget.page().getByRole('heading', { name, exact: true }) });
   await expect(card('Hall')).toContainText('2 minutes left');
   await expect(card('Pier')).toContainText('in 2 minutes');
@@ -106,7 +111,7 @@ test('moves on by itself, and the focus stays', async ({ page, open, data }) => 
 
 test('the attribute now moves it too', async ({ open, data }) => {
   const widget = await open(harbour(data, 615));
-  await reach(widget, 'ready');
+  await shown(widget);
   await expect(board(widget)).toContainText('45 minutes left');
   await widget.evaluate((element) => (element.now = '2027-05-10T10:59:30+01:00'));
   await expect(board(widget)).toContainText('1 minute left');
@@ -120,7 +125,7 @@ for (const [name, now, words] of [
 ]) {
   test(`says so where nothing is on: ${name}`, async ({ open, data }) => {
     const widget = await open(tag({ src: data.give(HARBOUR).url, view: 'now', now }));
-    await reach(widget, 'ready');
+    await shown(widget);
     for (const said of words) {
       await expect(widget.locator('.now-told')).toContainText(typeof said === 'string' ? new RegExp(said.replace(/[().]/g, '\\$&').replace(/[–]/g, '\\s*[–-]\\s*')) : said);
     }
@@ -132,13 +137,13 @@ test('without a time zone nobody can say what is on', async ({ open, data }) => 
   const { timezone, ...rest } = HARBOUR.data;
   expect(timezone).toBeTruthy();
   const widget = await open(tag({ src: data.give({ ...HARBOUR, data: rest }).url, view: 'now', now: '2027-05-10T10:15:00Z' }));
-  await reach(widget, 'ready');
+  await shown(widget);
   await expect(widget.locator('.now-told')).toContainText('the time zone of the programme is not known');
 });
 
 test('opens a session, unless the page prevents it', async ({ page, open, data }) => {
   const widget = await open(harbour(data, 615));
-  await reach(widget, 'ready');
+  await shown(widget);
   await widget.getByRole('button', { name: 'Tide' }).click();
   await expect(page.getByRole('dialog').getByRole('heading', { name: 'Tide' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -150,7 +155,7 @@ test('opens a session, unless the page prevents it', async ({ page, open, data }
 
 test('a room by attribute makes it the sign on that room’s door', async ({ open, data }) => {
   const widget = await open(harbour(data, 615, { room: 'hall' }));
-  await reach(widget, 'ready');
+  await shown(widget);
   await expect(widget.locator('.now-card')).toHaveCount(1);
   await expect(widget.locator('.now-card')).toContainText('Tide');
   await expect(widget.getByRole('button', { name: 'Clear search and filters' })).toBeVisible();
@@ -159,7 +164,7 @@ test('a room by attribute makes it the sign on that room’s door', async ({ ope
 test('a session that moves while the screen hangs there is seen to have moved', async ({ open, data }) => {
   const endpoint = data.give(HARBOUR);
   const widget = await open(tag({ src: endpoint.url, view: 'now', now: `${at(615)}+01:00` }));
-  await reach(widget, 'ready');
+  await shown(widget);
   const moved = structuredClone(HARBOUR);
   Object.assign(moved.data.sessions.find(({ id }) => id === 'tide'), { room: 'attic', end: at(670) });
   endpoint.set(moved);
@@ -176,7 +181,7 @@ for (const [name, scheme, style] of [
   test(`axe finds nothing, ${name}`, async ({ page, open, data }) => {
     await page.emulateMedia({ colorScheme: scheme });
     const widget = await open(around(harbour(data, 615), style));
-    await reach(widget, 'ready');
+    await shown(widget);
     await expectAccessible(page, 'now');
     await widget.evaluate((element) => (element.now = '2027-05-10T13:00:00+01:00'));
     await expect(widget.locator('.now-told')).toContainText('Nothing');
@@ -189,15 +194,15 @@ test('keeps to a strict policy', async ({ page, open, site }) => {
     head: '<script type="module" src="/v1/city-widgets.js"></script>',
     headers: { 'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'" },
   });
-  await reach(widget, 'ready');
+  await shown(widget);
   await expect(board(widget)).toContainText('Tide');
-  expect(await widget.locator('.now-bar > div').first().evaluate((bar) => bar.getBoundingClientRect().width)).toBeGreaterThan(10);
+  await expect.poll(() => widget.locator('.now-bar > div').first().evaluate((bar) => bar.getBoundingClientRect().width)).toBeGreaterThan(10);
   expect(await page.evaluate(() => window.refused)).toEqual([]);
 });
 
 test('reads from right to left', async ({ open, data }) => {
   const widget = await open(around(harbour(data, 615, { lang: 'ar' })));
-  await reach(widget, 'ready');
+  await shown(widget);
   const { badge, time } = await widget.evaluate(({ shadowRoot }) => {
     const left = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect().left;
     return { badge: left('.now-when .badge'), time: left('.now-when time') };
@@ -210,8 +215,8 @@ test.describe('at all sizes', () => {
     test(`${width} px: nothing sticks out, and the type grows`, async ({ page, open, data }) => {
       await page.setViewportSize({ width, height });
       const widget = await open(around(harbour(data, 615)));
-      await reach(widget, 'ready');
-      expect(await sideways(page)).toEqual([]);
+      await shown(widget);
+      await expect.poll(() => sideways(page)).toEqual([]);
       const size = await openers(widget).first().evaluate((opener) => parseFloat(getComputedStyle(opener).fontSize));
       expect(size).toBeGreaterThan({ 320: 17, 768: 20, 1920: 28, 3840: 50 }[width]);
     });
@@ -225,7 +230,7 @@ test.describe('fifty-eight rooms', () => {
   test('are all told of, once, without a movement', async ({ page, open, data }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     const widget = await open(around(congress(data, '2025-12-27T14:20:00+01:00')));
-    await reach(widget, 'ready');
+    await shown(widget);
     await expect(board(widget)).toContainText('14:20');
     const busy = await widget.locator('.now-card > .now-room').allInnerTexts();
     const quiet = await widget.locator('.now-rooms .now-room').allInnerTexts();
@@ -234,14 +239,14 @@ test.describe('fifty-eight rooms', () => {
     expect(new Set([...busy, ...quiet]).size).toBe(busy.length + quiet.length);
     expect(await weight(widget)).toBeLessThanOrEqual(2500);
     expect(await widget.evaluate(({ shadowRoot }) => shadowRoot.getAnimations().length)).toBe(0);
-    expect(await sideways(page)).toEqual([]);
+    await expect.poll(() => sideways(page)).toEqual([]);
   });
 
   test('axe finds nothing, and a phone shows them too', async ({ page, open, data }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const widget = await open(around(congress(data, '2025-12-28T11:20:00+01:00'), 'background:#fff;color:#1b1f23'));
-    await reach(widget, 'ready');
-    expect(await sideways(page)).toEqual([]);
+    await shown(widget);
+    await expect.poll(() => sideways(page)).toEqual([]);
     await expectAccessible(page, 'now, many rooms');
   });
 });

@@ -1,7 +1,7 @@
 // Code that comes later, in the published files: when it is asked for, how often, and what happens when it does not come.
 
 import { expect, test } from './support/test.js';
-import { FALLBACK, openers, reach, rows, tag } from './support/widget.js';
+import { FALLBACK, answered, idle, openers, reach, rows, tag } from './support/widget.js';
 
 const LATER = /\/programme\.\w+\.wasm$|\/i18n\/programme\/[\w-]+\.later\.js$/;
 const DIALOG = '**/programme.dialog.wasm';
@@ -48,7 +48,7 @@ test('the first view needs none', async ({ page, open, data }) => {
   const widget = await open(council(data.origin));
   await reach(widget, 'ready');
   await expect.poll(() => rows(widget)).toContain('shade');
-  await page.waitForTimeout(300);
+  await idle(page);
   expect(names).toEqual([]);
 });
 
@@ -61,6 +61,7 @@ test('the dialog comes once, for all elements and all sessions', async ({ page, 
   await opens(page, first, 'Shade for schools');
   await expect(page.getByRole('dialog').getByText('Close')).toBeVisible();
   // As the other parts do that it needs, if any.
+  await idle(page);
   const came = [...names].sort();
   expect(came.filter((name, place) => came.indexOf(name) !== place)).toEqual([]);
   expect(came).toEqual(expect.arrayContaining(['en.later.js', 'programme.dialog.wasm']));
@@ -97,10 +98,11 @@ for (const [name, answer] of [
     const refused = page.waitForResponse(DIALOG);
     await openers(widget).filter({ hasText: 'Shade for schools' }).click();
     await refused;
-    await page.waitForTimeout(200);
+    await answered(page, data);
+    await idle(page);
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    expect(await rows(widget)).toContain('shade');
-    expect(await widget.evaluate(({ state, error }) => [state, error])).toEqual(['ready', null]);
+    await expect.poll(() => rows(widget)).toContain('shade');
+    await expect.poll(() => widget.evaluate(({ state, error }) => [state, error])).toEqual(['ready', null]);
     await page.unroute(DIALOG);
     await opens(page, widget, 'Shade for schools');
     expect(complaints.filter((line) => !line.includes('Failed to load resource'))).toEqual([]);
@@ -111,10 +113,12 @@ test('the list stays without a network, and the dialog comes with it', async ({ 
   const widget = await open(council(data.origin));
   await reach(widget, 'ready');
   await context.setOffline(true);
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.dialog.wasm'));
   await openers(widget).first().click();
-  await page.waitForTimeout(300);
+  await failed;
+  await idle(page);
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await rows(widget)).toContain('shade');
+  await expect.poll(() => rows(widget)).toContain('shade');
   await context.setOffline(false);
   await opens(page, widget, 'Shade for schools');
 });
@@ -135,7 +139,7 @@ test('a strict policy needs no exception for it', async ({ page, open, site, com
   });
   await opens(page, widget, 'Shade for schools');
   // Its own style sheet is in place.
-  expect(await widget.locator('dialog').evaluate((dialog) => getComputedStyle(dialog).overflowY)).not.toBe('visible');
+  await expect.poll(() => widget.locator('dialog').evaluate((dialog) => getComputedStyle(dialog).overflowY)).not.toBe('visible');
   expect(complaints).toEqual([]);
   expect(await page.evaluate(() => window.refused)).toEqual([]);
 });
@@ -150,8 +154,8 @@ test('where the policy refuses it, the list stays', async ({ page, open, site })
   await openers(widget).first().click();
   await expect.poll(() => page.evaluate(() => window.refused.join())).toContain('programme.dialog.wasm');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await rows(widget)).toContain('shade');
-  expect(await widget.evaluate(({ state }) => state)).toBe('ready');
+  await expect.poll(() => rows(widget)).toContain('shade');
+  await expect.poll(() => widget.evaluate(({ state }) => state)).toBe('ready');
 });
 
 test('after a crash with the dialog open all works again, without another request', async ({ page, open, data }) => {
@@ -159,6 +163,7 @@ test('after a crash with the dialog open all works again, without another reques
   const names = later(page);
   const widget = await open(council(data.origin) + council(data.origin, { id: 'second' }));
   await opens(page, widget, 'Shade for schools');
+  await idle(page);
   const came = [...names];
   await breakInstance(page);
   await page.getByRole('dialog').getByText('Close').click();

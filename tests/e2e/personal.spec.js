@@ -51,14 +51,14 @@ test.describe('stars', () => {
     await showMine(widget);
     await showList(widget);
     const kept = () => page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]);
-    expect(await kept()).toEqual([0, 0, '', 0]);
+    await expect.poll(() => kept()).toEqual([0, 0, '', 0]);
     await star(widget, 'Opening').click();
-    expect(await kept()).toEqual([1, 0, '', 0]);
+    await expect.poll(() => kept()).toEqual([1, 0, '', 0]);
     const [[key, text]] = await stored(page);
     expect(key).toMatch(/^city-widgets:/);
     expect(JSON.parse(text)).toEqual({ ids: ['opening'], titles: { opening: 'Opening' } });
     await star(widget, 'Opening').click();
-    expect(await kept()).toEqual([0, 0, '', 0]);
+    await expect.poll(() => kept()).toEqual([0, 0, '', 0]);
   });
 
   test('are set and taken with the mouse, said aloud, told to the page, and still there after a reload', async ({ page, open, data }) => {
@@ -74,7 +74,7 @@ test.describe('stars', () => {
     await star(widget, 'Drains in Málaga').click();
     await star(widget, 'Drains in Málaga').click();
     await expect(said(widget)).toHaveText('Removed from my programme: Drains in Málaga');
-    expect(await heard(page, 'city-favourite')).toEqual([
+    await expect.poll(() => heard(page, 'city-favourite')).toEqual([
       { id: 'shade', favourite: true },
       { id: 'drains', favourite: true },
       { id: 'drains', favourite: false },
@@ -93,9 +93,9 @@ test.describe('stars', () => {
     });
     const before = await look();
     await star(widget, 'Opening').click();
+    await expect.poll(async () => (await look()).shape).not.toBe(before.shape);
     const after = await look();
     expect([before.large, after.large]).toEqual([true, true]);
-    expect(after.shape).not.toBe(before.shape);
     await expect(star(widget, 'Opening').getByText('Saved')).toBeVisible();
   });
 
@@ -111,11 +111,11 @@ test.describe('stars', () => {
     }
     expect(stops).toEqual(['opening', 'shade', 'drains', 'walk', 'night', 'morning']);
     await openers(widget).filter({ hasText: 'Drains' }).focus();
-    expect(await widget.locator('[data-id=drains] .opener').getAttribute('aria-keyshortcuts')).toBe('s');
+    await expect.poll(() => widget.locator('[data-id=drains] .opener').getAttribute('aria-keyshortcuts')).toBe('s');
     const drains = star(widget, 'Drains in Málaga');
     await page.keyboard.press('s');
     await expect(drains).toHaveAttribute('aria-pressed', 'true');
-    expect(await focusedId(page)).toBe('drains');
+    await expect.poll(() => focusedId(page)).toBe('drains');
     await page.keyboard.press('Control+s');
     await page.keyboard.press('Alt+s');
     await expect(drains).toHaveAttribute('aria-pressed', 'true');
@@ -125,7 +125,7 @@ test.describe('stars', () => {
     await search(widget).fill('');
     await search(widget).press('s');
     await expect(search(widget)).toHaveValue('s');
-    expect(await stored(page)).toEqual([]);
+    await expect.poll(() => stored(page)).toEqual([]);
   });
 
   test('are in the dialog too, in words', async ({ page, open, data }) => {
@@ -140,7 +140,7 @@ test.describe('stars', () => {
     await expect(star(widget, 'Shade for schools')).toHaveAttribute('aria-pressed', 'true');
     await openers(widget).filter({ hasText: 'Shade for schools' }).click();
     await remove.click();
-    expect(await stored(page)).toEqual([]);
+    await expect.poll(() => stored(page)).toEqual([]);
   });
 
   test('do not make the rows anew', async ({ page, open, data }) => {
@@ -238,7 +238,7 @@ test.describe('two places', () => {
     await tab.evaluate(() => localStorage.clear());
     await expect(star(widget, 'Shade for schools')).toHaveAttribute('aria-pressed', 'false');
     // Told is only what the visitor does here.
-    expect(await heard(page, 'city-favourite')).toEqual([{ id: 'opening', favourite: false }]);
+    await expect.poll(() => heard(page, 'city-favourite')).toEqual([{ id: 'opening', favourite: false }]);
   });
 
   test('two elements of one event on a page agree', async ({ open, data, page }) => {
@@ -266,7 +266,7 @@ test.describe('my programme', () => {
     const widget = await open(tag({ src: data.give(busy).url, favourites: '' }));
     for (const title of ['Late', 'Two', 'Off', 'Four', 'Three', 'One']) await star(widget, title).click();
     await showMine(widget);
-    expect(await rows(mine(widget))).toEqual(['one', 'off', 'two', 'three', 'four', 'late']);
+    await expect.poll(() => rows(mine(widget))).toEqual(['one', 'off', 'two', 'three', 'four', 'late']);
     await expect(mine(widget).locator('[part=day-heading]')).toHaveText([/27 March 2027/, /28 March 2027/]);
     const around = (id) => mine(widget).locator('.mine-row', { has: page.locator(`[data-id=${id}]`) }).locator('.warning');
     await expect(around('one')).toHaveText(['Clashes with Two, 09:30 to 10:30']);
@@ -303,13 +303,13 @@ test.describe('my programme', () => {
     await openers(mine(widget)).first().focus();
     await page.keyboard.press('s');
     await expect(star(widget, 'One')).toHaveAttribute('aria-pressed', 'false');
-    expect(await focusedId(page)).toBe('one');
+    await expect.poll(() => focusedId(page)).toBe('one');
     await page.keyboard.press('s');
     await expect(star(widget, 'One')).toHaveAttribute('aria-pressed', 'true');
     await page.keyboard.press('s');
     await showList(widget);
     await showMine(widget);
-    expect(await rows(mine(widget))).toEqual(['late']);
+    await expect.poll(() => rows(mine(widget))).toEqual(['late']);
   });
 
   test('opens sessions and follows search and filters', async ({ page, open, data }) => {
@@ -332,7 +332,7 @@ test.describe('my programme', () => {
     endpoint.set(less);
     await page.reload();
     await showMine(widget);
-    expect(await rows(mine(widget))).toEqual(['one', 'late']);
+    await expect.poll(() => rows(mine(widget))).toEqual(['one', 'late']);
     const gone = mine(widget).locator('.gone');
     await expect(gone.getByRole('heading')).toHaveText('No longer in the programme');
     await expect(gone.getByRole('listitem')).toContainText(['Two']);
@@ -347,7 +347,7 @@ test.describe('my programme', () => {
     await showMine(widget);
     await gone.getByRole('button', { name: 'Remove from my programme Two' }).click();
     await expect(gone).toHaveCount(0);
-    expect(JSON.parse((await stored(page))[0][1]).ids).toEqual(['one', 'late', 'three']);
+    await expect.poll(async () => JSON.parse((await stored(page))[0][1]).ids).toEqual(['one', 'late', 'three']);
   });
 
   test('says in words which session has moved while it is looked at', async ({ open, data }) => {
@@ -394,10 +394,10 @@ test.describe('a shared programme', () => {
     await expect(star(theirs, 'Two')).toHaveAttribute('aria-pressed', 'false');
     await offer.getByRole('button', { name: 'Add to my programme' }).click();
     await expect(offer).toHaveCount(0);
-    expect(await rows(mine(theirs))).toEqual(['one', 'two', 'late']);
+    await expect.poll(() => rows(mine(theirs))).toEqual(['one', 'two', 'late']);
     await expect(said(theirs)).toHaveText('2 sessions added to my programme');
     expect(friend.url()).toBe(url.split('#')[0]);
-    expect(await theirs.evaluate((element) => Boolean(element.shadowRoot.activeElement)), 'the focus is kept').toBe(true);
+    await expect.poll(() => theirs.evaluate((element) => Boolean(element.shadowRoot.activeElement)), 'the focus is kept').toBe(true);
     await friend.reload();
     await expect(offer).toHaveCount(0);
     await expect(star(theirs, 'Two')).toHaveAttribute('aria-pressed', 'true');
@@ -418,7 +418,7 @@ test.describe('a shared programme', () => {
     await offer.getByRole('button', { name: 'Dismiss' }).press('Enter');
     await expect(offer).toHaveCount(0);
     expect(new URL(page.url()).hash).toBe('#/programme');
-    expect(await stored(page)).toEqual([]);
+    await expect.poll(() => stored(page)).toEqual([]);
     await expect(star(widget, 'Two')).toHaveAttribute('aria-pressed', 'false');
   });
 
@@ -486,7 +486,7 @@ test.describe('a shared programme', () => {
     await mine(widget).getByRole('button', { name: 'Share' }).click();
     const field = mine(widget).getByLabel('Copy this link');
     await expect(field).toBeFocused();
-    expect(await field.evaluate((input) => input.value.slice(input.selectionStart, input.selectionEnd))).toMatch(/#city-stars:programme=1/);
+    await expect.poll(() => field.evaluate((input) => input.value.slice(input.selectionStart, input.selectionEnd))).toMatch(/#city-stars:programme=1/);
   });
 });
 
@@ -500,7 +500,7 @@ test.describe('axe finds nothing and nothing is too wide', () => {
       const widget = await open(around(tag({ src: data.give(busy).url, favourites: '', now: '2027-03-27T09:40:00+01:00' })));
       const check = async (when) => {
         await expectAccessible(page, when);
-        expect(await sideways(page), when).toEqual([]);
+        await expect.poll(() => sideways(page), when).toEqual([]);
       };
       for (const title of ['One', 'Two', 'Three', 'Off']) await star(widget, title).click();
       await check('stars');

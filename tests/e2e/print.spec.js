@@ -12,7 +12,7 @@ const council = (data, attributes = {}) => tag({ src: `${data.origin}/fixtures/c
 
 // Slow where the machine has other things to do.
 test.describe('39C3 on paper', () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   test.skip(!hasCorpus, NO_CORPUS);
   let pages;
   let sessions;
@@ -113,14 +113,14 @@ test('the button prints', async ({ page, open, data }) => {
   await widget.getByRole('button', { name: 'Add to my programme: Opening' }).click();
   await widget.getByRole('button', { name: 'My programme', exact: true }).click();
   await widget.getByRole('button', { name: 'Print' }).click();
-  expect(await page.evaluate(() => window.printed)).toBe(true);
+  await expect.poll(() => page.evaluate(() => window.printed)).toBe(true);
 });
 
 test('on a dark page prints dark on white', async ({ page, open, data }) => {
   const widget = await open(`<div style="background:#15191c;color:#eef1f3">${council(data)}</div>`);
   await reach(widget, 'ready');
   await page.emulateMedia({ media: 'print' });
-  expect(await openers(widget).first().evaluate((opener) => getComputedStyle(opener).color)).toBe('rgb(0, 0, 0)');
+  await expect.poll(() => openers(widget).first().evaluate((opener) => getComputedStyle(opener).color)).toBe('rgb(0, 0, 0)');
 });
 
 test('an open session is not printed over the list', async ({ page, open, data }) => {

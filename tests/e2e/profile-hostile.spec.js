@@ -16,7 +16,7 @@ test.describe('our own attacks', () => {
   const feed = everywhereInCities(OWN);
 
   test('in every field of a list stay text, in table and cards', async ({ page, open, site, data }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
     const happened = await watch(page, [site.origin, data.origin]);
     const widget = await open(tag({ src: data.give(feed).url, debug: '', variant: 'row', lang: 'en', group: 'g' }));
@@ -43,7 +43,7 @@ test.describe('our own attacks', () => {
   });
 
   test('in every field of a card stay text, in each variant with all opened', async ({ page, open, site, data }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
     const happened = await watch(page, [site.origin, data.origin]);
     const widget = await open(tag({ src: data.give(feed).url, debug: '', city: 'c0s', lang: 'en', group: 'g' }));
@@ -75,7 +75,7 @@ test.describe('our own attacks', () => {
     const widget = await open(tag({ src: url, fields: JSON.stringify(fields), variant: 'row', debug: '' }));
     await reach(widget, 'ready');
     await expect(widget.locator('tbody tr')).not.toHaveCount(0);
-    expect(await widget.evaluate((element) => element.data.data.cities.length)).toBeGreaterThan(OWN.length - 4);
+    await expect.poll(() => widget.evaluate((element) => element.data.data.cities.length)).toBeGreaterThan(OWN.length - 4);
     expect(await cityIntruders(widget)).toEqual([]);
     expect(happened).toEqual([]);
   });
@@ -124,7 +124,7 @@ test.describe('of the corpus', () => {
   const strings = () => readCorpus('hostile', 'hostile-strings.json').map(({ payload }) => payload).filter((text) => text.trim());
 
   test('attacks stay text in rows', async ({ page, open, site, data }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const all = strings();
     const happened = await watch(page, [site.origin, data.origin]);
     const widget = await open(tag({ src: data.give(list([{ name: 'A' }])).url, variant: 'row', debug: '' }));
@@ -153,7 +153,7 @@ test.describe('of the corpus', () => {
   });
 
   test('attacks stay text in full cards, every twentieth', async ({ page, open, site, data }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
     const some = strings().filter((text, n) => n % 20 === 0 && text.length < 1000);
     const happened = await watch(page, [site.origin, data.origin]);
@@ -181,7 +181,7 @@ test.describe('a strict policy', () => {
   ]) {
     for (const [kind, attributes] of [['module', 'type="module" '], ['classic', '']]) {
       test(`${name}, ${kind} script: nothing is refused`, async ({ page, open, site, complaints }) => {
-        test.setTimeout(60_000);
+        test.setTimeout(120_000);
         const picture = site.give({ headers: { 'content-type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>' }).url;
         const city = JSON.parse(JSON.stringify(complete(site.origin)).replaceAll(`${site.origin}/picture.svg`, picture));
         const endpoint = site.give(city);
@@ -195,8 +195,8 @@ test.describe('a strict policy', () => {
         await openAll(widget);
         await expect(card(widget).locator('.origin-list').last()).toBeVisible();
         // The drawing keeps its places although there is no style attribute in HTML.
-        expect(await card(widget).locator('.point-name').first().evaluate((element) => element.style.insetBlockStart)).toMatch(/%$/);
-        expect(await card(widget).evaluate((element) => getComputedStyle(element).display)).toBe('grid');
+        await expect.poll(() => card(widget).locator('.point-name').first().evaluate((element) => element.style.insetBlockStart)).toMatch(/%$/);
+        await expect.poll(() => card(widget).evaluate((element) => getComputedStyle(element).display)).toBe('grid');
         await widget.evaluate((element) => Object.assign(element, { lang: 'ar', headingLevel: 4, variant: 'compact' }));
         await expect(card(widget).getByRole('heading', { level: 4 })).toBeVisible();
         await widget.evaluate((element, src) => Object.assign(element, { src, variant: 'row', lang: 'en' }), site.give(list(Array.from({ length: 130 }, (_, n) => ({ id: `c${n}`, name: `City ${n}`, country: 'ES' })))).url);
@@ -205,6 +205,7 @@ test.describe('a strict policy', () => {
         await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
         await expect(widget.locator('tbody [data-id=c99]')).toBeVisible();
         await search(widget).fill('City 12');
+        await expect(widget.locator('tbody tr')).toHaveCount(12);
         await widget.locator('.opener').first().click();
         await expect(page.getByRole('dialog')).toBeVisible();
         await page.keyboard.press('Escape');
@@ -226,7 +227,7 @@ test.describe('a strict policy', () => {
       headers: { 'content-security-policy': STRICT.replace(" 'wasm-unsafe-eval'", '') },
     });
     await reach(widget, 'error');
-    expect(await heard(page, 'city-error')).toEqual([{ code: 'csp', message: "This part of the page was blocked by the site's security policy." }]);
+    await expect.poll(() => heard(page, 'city-error')).toEqual([{ code: 'csp', message: "This part of the page was blocked by the site's security policy." }]);
     await expect(page.getByRole('link', { name: 'Climate pages of the city' })).toBeVisible();
   });
 

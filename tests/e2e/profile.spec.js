@@ -18,13 +18,13 @@ test.describe('loading', () => {
     await reach(widget, 'loading');
     await expect(widget.getByRole('status')).toHaveText('Loading the city profile');
     await expect(fallback(page)).toBeVisible();
-    expect(await widget.evaluate((element) => [element.matches(':state(loading)'), element.data, element.error])).toEqual([true, null, null]);
+    await expect.poll(() => widget.evaluate((element) => [element.matches(':state(loading)'), element.data, element.error])).toEqual([true, null, null]);
     release();
     await reach(widget, 'ready');
     await expect(heading(widget)).toHaveText('Onetown');
     await expect(fallback(page)).toBeHidden();
     expect(await settled(widget)).toEqual({ kind: 'CityProfile' });
-    expect(await widget.evaluate((element) => element.matches(':state(ready)'))).toBe(true);
+    await expect.poll(() => widget.evaluate((element) => element.matches(':state(ready)'))).toBe(true);
     expect(complaints).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ test.describe('loading', () => {
     await expect(heading(widget)).toHaveText('Onetown');
     await widget.evaluate((element) => (element.data = { name: 'Handed over' }));
     await expect(heading(widget)).toHaveText('Handed over');
-    expect(await page.evaluate(() => window.heard.map(({ type }) => type))).toEqual(['city-load', 'city-load']);
+    await expect.poll(() => page.evaluate(() => window.heard.map(({ type }) => type))).toEqual(['city-load', 'city-load']);
   });
 
   for (const [name, file, expected] of [
@@ -70,7 +70,7 @@ test.describe('loading', () => {
     test(`reads ${name} by itself`, async ({ page, open, data }) => {
       const widget = await open(tag({ src: data.give(fixture(file)).url, variant: 'full' }));
       await reach(widget, 'ready');
-      expect((await heard(page, 'city-load'))[0].format).toBe(expected);
+      await expect.poll(async () => (await heard(page, 'city-load'))[0]?.format).toBe(expected);
       await expect(widget.getByRole('heading').first()).toBeVisible();
     });
   }
@@ -91,7 +91,7 @@ test.describe('an error', () => {
       await reach(widget, 'error');
       const error = { code, message: expect.stringMatching(words), ...more };
       await expect.poll(() => heard(page, 'city-error')).toEqual([error]);
-      expect(await widget.evaluate((element) => element.error)).toEqual(error);
+      await expect.poll(() => widget.evaluate((element) => element.error)).toEqual(error);
       expect(await settled(widget)).toEqual({ status: undefined, ...error });
       await expect(widget.getByRole('alert')).toHaveText(words);
       await expect(fallback(page)).toBeVisible();
@@ -109,14 +109,14 @@ test.describe('an error', () => {
   test('of data that are a programme is one of format', async ({ page, open, data }) => {
     const widget = await open(tag({ src: data.give({ schemaVersion: '1.0', kind: 'Programme', data: { name: 'P', sessions: [{ title: 'S' }] } }).url }));
     await reach(widget, 'error');
-    expect((await heard(page, 'city-error'))[0].code).toBe('format');
+    await expect.poll(async () => (await heard(page, 'city-error'))[0]?.code).toBe('format');
     await expect(fallback(page)).toBeVisible();
   });
 
   test('of a refused connection', async ({ page, open }) => {
     const widget = await open(tag({ src: `${await refusedOrigin()}/city.json` }));
     await reach(widget, 'error');
-    expect((await heard(page, 'city-error'))[0]).toEqual({ code: 'network', message: expect.stringMatching(/127\.0\.0\.1:\d+\/city\.json/) });
+    await expect.poll(async () => (await heard(page, 'city-error'))[0]).toEqual({ code: 'network', message: expect.stringMatching(/127\.0\.0\.1:\d+\/city\.json/) });
   });
 
   test('is over after “Try again”', async ({ page, open, data }) => {
@@ -128,7 +128,7 @@ test.describe('an error', () => {
     await reach(widget, 'ready');
     await expect(heading(widget)).toHaveText('Onetown');
     await expect(fallback(page)).toBeHidden();
-    expect(await widget.evaluate((element) => element.error)).toBeNull();
+    await expect.poll(() => widget.evaluate((element) => element.error)).toBeNull();
   });
 });
 
@@ -153,7 +153,7 @@ test.describe('a refresh', () => {
     await expect(heading(widget)).toHaveText('Onetown');
     await expect(widget.getByText(/^This copy is from \d\d:\d\d\. It could not be refreshed\.$/)).toBeVisible();
     await expect(fallback(page)).toBeHidden();
-    expect(await widget.evaluate((element) => [element.error.code, element.matches(':state(stale)')])).toEqual(['http', true]);
+    await expect.poll(() => widget.evaluate((element) => [element.error.code, element.matches(':state(stale)')])).toEqual(['http', true]);
     endpoint.set(profile({ id: 'one', name: 'Onetown', population: 2000 }));
     await widget.getByRole('button', { name: 'Try again' }).click();
     await reach(widget, 'ready');
@@ -195,7 +195,7 @@ test.describe('offline', () => {
   test('nothing is kept where the page does not ask for it', async ({ page, open, data }) => {
     const widget = await open(tag({ src: data.give(one).url }));
     await reach(widget, 'ready');
-    expect(await page.evaluate(async () => [await caches.keys(), localStorage.length, sessionStorage.length, document.cookie])).toEqual([[], 0, 0, '']);
+    await expect.poll(() => page.evaluate(async () => [await caches.keys(), localStorage.length, sessionStorage.length, document.cookie])).toEqual([[], 0, 0, '']);
   });
 
   test('the last good copy is shown with its age, and renewed when the endpoint is back', async ({ page, open, data }) => {
@@ -322,10 +322,10 @@ test.describe('the attribute', () => {
     await expect(card(widget)).toContainText('Spanien');
     await widget.evaluate((element) => (element.lang = 'ar'));
     await expect(heading(widget)).toHaveText('مدريد');
-    expect(await heading(widget).evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+    await expect.poll(() => heading(widget).evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
     await widget.evaluate((element) => (element.lang = 'el'));
     await expect(heading(widget)).toHaveText('Μαδρίτη');
-    expect(await heading(widget).evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+    await expect.poll(() => heading(widget).evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
     expect(data.requests.filter((path) => path === endpoint.path)).toHaveLength(1);
   });
 
@@ -476,12 +476,13 @@ test.describe('pictures', () => {
     const widget = await open(tag({ src }));
     await reach(widget, 'ready');
     await expect(card(widget).getByText('Population', { exact: true })).toBeVisible();
+    await expect(card(widget).locator('.bone')).toHaveCount(0);
     const top = () => heading(widget).evaluate((element) => element.getBoundingClientRect().top);
     const before = await top();
     release();
     await expect(widget.getByRole('img', { name: 'A harbour' })).toHaveJSProperty('complete', true);
     await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
-    expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+    await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
   });
 });
 
@@ -575,5 +576,5 @@ test('two elements share no state', async ({ page, open, data }) => {
   await b.evaluate((element, src) => (element.src = src), `${data.origin}/wrong/status?code=404`);
   await reach(b, 'error');
   await expect(heading(a)).toHaveText('Onetown');
-  expect(await a.evaluate((element) => element.error)).toBeNull();
+  await expect.poll(() => a.evaluate((element) => element.error)).toBeNull();
 });

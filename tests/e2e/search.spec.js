@@ -72,7 +72,7 @@ test.describe('the search', () => {
     await expect(status(widget)).toHaveText('7 sessions');
     await lastHeard(page, 'city-filter', { query: '', filters: {}, ...all });
     // The button that was pressed is gone; who uses the keyboard must not be thrown to the top of the page.
-    expect(await widget.evaluate((element) => element.shadowRoot.activeElement?.localName)).toBeTruthy();
+    await expect.poll(() => widget.evaluate((element) => element.shadowRoot.activeElement?.localName)).toBeTruthy();
   });
 
   test('tells the page nothing before the visitor has searched', async ({ page, open, data }) => {
@@ -200,7 +200,7 @@ test.describe('a filter', () => {
 test('breaks are rows, but no sessions', async ({ open, data }) => {
   const widget = await open(council(data));
   await reach(widget, 'ready');
-  expect(await rows(widget)).toContain('lunch');
+  await expect.poll(() => rows(widget)).toContain('lunch');
   await expect(status(widget)).toHaveText('7 sessions');
   await search(widget).fill('o');
   await expect.poll(() => rows(widget)).not.toContain('lunch');

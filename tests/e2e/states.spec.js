@@ -4,7 +4,7 @@ import { refusedOrigin } from './support/server.js';
 import { padded } from './support/endpoints.js';
 import { stopClock } from './support/clock.js';
 import { expect, test } from './support/test.js';
-import { heard, reach, rows, settled, status, tag } from './support/widget.js';
+import { answered, heard, reach, rows, settled, status, tag } from './support/widget.js';
 
 const fallback = (page) => page.getByRole('link', { name: 'Programme of the conference' });
 const one = { schemaVersion: '1.0', kind: 'Programme', data: { name: 'One', sessions: [{ id: 'a', title: 'Only session' }] } };
@@ -19,9 +19,9 @@ const later = () => {
 async function failed(page, widget, error) {
   await reach(widget, 'error');
   await expect.poll(() => heard(page, 'city-error')).toEqual([error]);
-  expect(await widget.evaluate((element) => element.error)).toEqual(error);
+  await expect.poll(() => widget.evaluate((element) => element.error)).toEqual(error);
   expect(await settled(widget)).toEqual({ status: undefined, ...error });
-  expect(await widget.evaluate((element) => [element.matches(':state(error)'), element.data])).toEqual([true, null]);
+  await expect.poll(() => widget.evaluate((element) => [element.matches(':state(error)'), element.data])).toEqual([true, null]);
   await expect(fallback(page)).toBeVisible();
   await expect(widget.getByRole('alert')).toHaveText(await widget.evaluate((element) => element.error.message));
   expect(await heard(page, 'city-load')).toEqual([]);
@@ -35,7 +35,7 @@ test.describe('loading', () => {
     await reach(widget, 'loading');
     await expect(widget.getByRole('status')).toHaveText('Loading the programme');
     await expect(fallback(page)).toBeVisible();
-    expect(await widget.evaluate((element) => [element.matches(':state(loading)'), element.data, element.error])).toEqual([true, null, null]);
+    await expect.poll(() => widget.evaluate((element) => [element.matches(':state(loading)'), element.data, element.error])).toEqual([true, null, null]);
     keep();
     await reach(widget, 'ready');
     await expect(widget.getByRole('button', { name: 'Only session' })).toBeVisible();
@@ -158,13 +158,16 @@ test.describe('an error', () => {
 
   test('of a slow answer is none', async ({ page, open, data }) => {
     await stopClock(page);
-    const widget = await open(tag({ src: `${data.origin}/wrong/drip?parts=40&ms=25` }));
+    const answer = data.trickle(one, 20);
+    const widget = await open(tag({ src: answer.url }));
+    await answer.asked;
     let seconds = 0;
-    await expect(async () => {
+    while (!answer.next()) {
+      await answered(page, data);
       await page.clock.fastForward(1000);
       seconds++;
-      await expect(widget).toHaveJSProperty('state', 'ready', { timeout: 20 });
-    }).toPass({ intervals: [0] });
+    }
+    await reach(widget, 'ready');
     expect(seconds, 'longer than a silent endpoint gets').toBeGreaterThan(10);
     expect(await heard(page, 'city-error')).toEqual([]);
   });
@@ -186,13 +189,13 @@ test.describe('an error', () => {
     await again.press('Enter');
     await expect.poll(async () => (await heard(page, 'city-error')).length).toBe(2);
     await reach(widget, 'error');
-    expect(await widget.evaluate((element) => element.shadowRoot.activeElement?.textContent), 'the focus is kept').toBe('Try again');
+    await expect.poll(() => widget.evaluate((element) => element.shadowRoot.activeElement?.textContent), 'the focus is kept').toBe('Try again');
     endpoint.set(one);
     await again.click();
     await reach(widget, 'ready');
     await expect(widget.getByRole('button', { name: 'Only session' })).toBeVisible();
     await expect(fallback(page)).toBeHidden();
-    expect(await widget.evaluate((element) => element.error)).toBeNull();
+    await expect.poll(() => widget.evaluate((element) => element.error)).toBeNull();
   });
 
   test('is over after refresh(), and after another src', async ({ page, open, data }) => {
@@ -234,16 +237,16 @@ test.describe('a refresh', () => {
     endpoint.set({ status: 500 });
     expect(await widget.evaluate((element) => element.refresh().catch((error) => error.code))).toBe('http');
     await reach(widget, 'stale');
-    expect(await rows(widget)).toEqual(['a']);
+    await expect.poll(() => rows(widget)).toEqual(['a']);
     await expect(widget.getByText(/^This copy is from \d\d:\d\d\. It could not be refreshed\.$/)).toBeVisible();
     await expect(fallback(page)).toBeHidden();
-    expect(await heard(page, 'city-error')).toEqual([{ code: 'http', message: expect.stringContaining('500'), status: 500 }]);
-    expect(await widget.evaluate((element) => [element.error.code, element.data.data.sessions.length, element.matches(':state(stale)')])).toEqual(['http', 1, true]);
+    await expect.poll(() => heard(page, 'city-error')).toEqual([{ code: 'http', message: expect.stringContaining('500'), status: 500 }]);
+    await expect.poll(() => widget.evaluate((element) => [element.error.code, element.data.data.sessions.length, element.matches(':state(stale)')])).toEqual(['http', 1, true]);
 
     endpoint.set({ ...one, data: { sessions: [...one.data.sessions, { id: 'b', title: 'Added' }] } });
     await widget.getByRole('button', { name: 'Try again' }).click();
     await reach(widget, 'ready');
-    expect(await rows(widget)).toEqual(['a', 'b']);
+    await expect.poll(() => rows(widget)).toEqual(['a', 'b']);
     await expect(widget.getByText(/^This copy is from/)).toHaveCount(0);
   });
 

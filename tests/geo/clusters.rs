@@ -55,7 +55,7 @@ proptest! {
         let size = 0.5_f64.powi(shift) / 1000.0;
         let spots: Vec<Spot> = raw.iter().map(|(x, y, project, _)| {
             let at = Point { x: 0.3 + f64::from(*x) * size, y: 0.6 + f64::from(*y) * size };
-            Spot { at, project: project * 1_000_000, theme: (project % 8) as u8 }
+            Spot { at, project: project * 30_000, theme: (project % 8) as u8 }
         }).collect();
         let mask: Vec<bool> = raw.iter().map(|raw| raw.3).collect();
         check(&spots, &mask, &Clusters::new(&spots, &mask, RADIUS));

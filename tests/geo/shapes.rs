@@ -66,16 +66,9 @@ fn nothing_streaks_over_the_antimeridian() {
 #[test]
 fn areas_are_those_of_the_antimeridian_package() {
     // Rings that overlap themselves, or whose direction alone says what is inside: there the package has rules of its own.
-    let other = [
-        "force-north-pole",
-        "both-poles",
-        "overlap",
-        "cw-only",
-        "extra-crossing",
-        "issues-187",
-        "one-ccw-hole",
-        "simple-with-ccw-hole",
-    ];
+    // Rings around a pole whose direction says that the farther one is meant, or both: we take the nearer one, since
+    // directions are wrong in real files more often than rings go around the world.
+    let other = ["both-poles", "extra-crossing", "force-north-pole", "overlap"];
     let Some(folder) = corpus::path("antimeridian/output/flat") else { return };
     let (mut compared, mut wrong) = (0, Vec::new());
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -98,7 +91,7 @@ fn areas_are_those_of_the_antimeridian_package() {
                 same += i32::from(theirs == ours.contains(place));
             }
         }
-        if same * 1000 < all * 997 {
+        if same < all {
             wrong.push((name, same, all));
         }
         compared += 1;

@@ -7,6 +7,9 @@ use serde_json::Value;
 use std::path::PathBuf;
 
 mod corpus;
+mod doctor;
+mod model;
+mod readers;
 
 fn try_read(text: &str) -> Result<ProjectFeed, Error> {
     read(text, ProjectOptions { base: Some("https://data.example.org/feed.json"), ..ProjectOptions::default() })
@@ -14,6 +17,14 @@ fn try_read(text: &str) -> Result<ProjectFeed, Error> {
 
 fn feed(text: &str) -> ProjectFeed {
     try_read(text).unwrap()
+}
+
+fn file(path: &str) -> String {
+    std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+fn fixture(name: &str) -> String {
+    file(&format!("tests/fixtures/projects/{name}"))
 }
 
 fn written(feed: &ProjectFeed) -> Value {

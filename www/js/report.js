@@ -2,6 +2,10 @@
 
 const LABELS = {
   cities: ['city', 'cities'],
+  projects: ['project', 'projects'],
+  mapped: ['on the map', 'on the map'],
+  sites: ['place', 'places'],
+  features: ['record in the feed', 'records in the feed'],
   sessions: ['session', 'sessions'],
   days: ['day', 'days'],
   speakers: ['speaker', 'speakers'],
@@ -55,6 +59,8 @@ export function loadedSentence(detail, milliseconds) {
   const counts = detail.counts ?? {}
   const what = 'cities' in counts
     ? plural(counts.cities, LABELS.cities)
+    : 'projects' in counts
+    ? `${plural(counts.projects, LABELS.projects)}, ${plural(counts.mapped ?? 0, LABELS.mapped)}`
     : counts.sessions
     ? ['sessions', 'days', 'rooms'].filter((key) => counts[key] > 0).map((key) => plural(counts[key], LABELS[key])).join(', ')
     : 'no sessions yet'

@@ -8,6 +8,7 @@ export function escapeAttribute(value) {
 const LINKS = {
   programme: '<a href="https://example.org/programme">Programme of the conference</a>',
   profile: '<a href="https://example.org/climate">Our climate targets</a>',
+  'project-map': '<a href="https://example.org/projects">Our projects</a>',
 }
 
 /** JSON is read more easily between single quotes. @param {string} value */
@@ -19,12 +20,13 @@ function quote(value) {
 /**
  * @param {string} script address of city-widgets.js
  * @param {string} src address of the feed
- * @param {Record<string, string>} options attribute -> value; defaults are left out by the caller
- * @param {'programme' | 'profile'} kind as in the tag
+ * @param {Record<string, string>} options attribute -> value, empty for one that is just present; defaults are left
+ *   out by the caller
+ * @param {'programme' | 'profile' | 'project-map'} kind as in the tag
  */
 export function snippet(script, src, options, kind = 'programme') {
   const attributes = Object.entries({ src, ...options })
-    .map(([name, value]) => ` ${name}=${quote(value)}`)
+    .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}=${quote(value)}`))
     .join('')
   return `<script type="module" src="${escapeAttribute(script)}"></script>
 

@@ -21,7 +21,12 @@ impl Step {
 
 /// One line, with the step's name in a column of its own.
 pub fn line(name: &str, what: &str) {
-    println!("{name:>10}  {what}");
+    println!("{}", columns(name, what));
+}
+
+/// The text of such a line.
+pub fn columns(name: &str, what: &str) -> String {
+    format!("{name:>10}  {what}")
 }
 
 /// A line that only explains the line above.

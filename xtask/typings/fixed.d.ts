@@ -10,7 +10,7 @@ export interface CityConfiguration {
    * as a promise. Code that comes later is looked for beside an address: for `programme.wasm`, `programme.dialog.wasm`.
    * Without kinds, a module is that of the programme.
    */
-  wasm?: CityModule | { programme?: CityModule; profile?: CityModule };
+  wasm?: CityModule | { programme?: CityModule; profile?: CityModule; "project-map"?: CityModule };
 }
 
 export type CityWasm = string | URL | Response | BufferSource | WebAssembly.Module;

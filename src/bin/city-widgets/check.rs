@@ -5,6 +5,7 @@ use crate::input::{self, Either};
 use city_widgets::i18n::{HostFormatter, Locale, Messages, TABLES};
 use city_widgets::model::Diagnostic;
 use city_widgets::source::city::CityFeed;
+use city_widgets::source::projects::ProjectFeed;
 use std::process::ExitCode;
 
 /// Prints format, counts and diagnostics; fails where there is nothing to show.
@@ -12,6 +13,7 @@ pub fn check(wish: &Wish) -> Result<ExitCode, String> {
     let feed = match input::any(wish) {
         Ok(Either::Programme(feed)) => feed,
         Ok(Either::Cities(feed)) => return Ok(cities(wish, &feed)),
+        Ok(Either::Projects(feed)) => return Ok(projects(wish, &feed)),
         Err(error) => {
             eprintln!("{error}");
             return Ok(ExitCode::FAILURE);
@@ -42,6 +44,24 @@ fn cities(wish: &Wish, feed: &CityFeed) -> ExitCode {
     println!("cities       {}", feed.document.data.cities().len());
     print(&feed.diagnostics, &locale(wish));
     if feed.document.data.cities().is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn projects(wish: &Wish, feed: &ProjectFeed) -> ExitCode {
+    println!("format       {}", feed.format.name());
+    let counts = feed.document.data.counts();
+    for (name, count) in [
+        ("projects", counts.projects),
+        ("mapped", counts.mapped),
+        ("sites", counts.sites),
+        ("features", counts.features),
+    ] {
+        println!("{name:<12} {count}");
+    }
+    if let Some(next) = &feed.next {
+        println!("next         {next}");
+    }
+    print(&feed.diagnostics, &locale(wish));
+    if counts.projects == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 fn locale(wish: &Wish) -> Locale {

@@ -4,6 +4,7 @@ use crate::Wish;
 use city_widgets::i18n::HostFormatter;
 use city_widgets::model::Counts;
 use city_widgets::source::city::{self, CityFeed, CityFormat, CityOptions};
+use city_widgets::source::projects::{self, ProjectFeed, ProjectFormat, ProjectOptions};
 use city_widgets::source::{Feed, Format, ReadOptions, read};
 use std::io::Read;
 use std::time::Duration;
@@ -25,6 +26,9 @@ pub fn any(wish: &Wish) -> Result<Either, String> {
         city::read(&city::decode(bytes), options)
     };
     let bytes = bytes(wish)?;
+    if let Some(feed) = projects(wish, &bytes) {
+        return feed.map(|feed| Either::Projects(Box::new(feed)));
+    }
     match programme(wish, &bytes) {
         Ok(feed) if wish.format.is_some() || feed.document.data.counts() != Counts::default() => {
             Ok(Either::Programme(Box::new(feed)))
@@ -42,6 +46,27 @@ pub fn any(wish: &Wish) -> Result<Either, String> {
 pub enum Either {
     Programme(Box<Feed>),
     Cities(Box<CityFeed>),
+    Projects(Box<ProjectFeed>),
+}
+
+/// Reads projects as the widget does, where the format that is named or found is one of theirs alone.
+fn projects(wish: &Wish, bytes: &[u8]) -> Option<Result<ProjectFeed, String>> {
+    let text = projects::decode(bytes);
+    let format = wish.format.as_deref().and_then(ProjectFormat::of_name);
+    let options = ProjectOptions {
+        format,
+        fields: wish.fields.as_deref(),
+        base: is_url(wish).then_some(wish.input.as_str()),
+        doctor: true,
+    };
+    let found = projects::detect(&text, &options);
+    let theirs = match found.as_ref().map(|found| found.format).ok().or(format)? {
+        ProjectFormat::CityWidgets => found.as_ref().is_ok_and(|found| found.is_collection()),
+        ProjectFormat::Table => false,
+        _ => wish.format.is_none() || format.is_some(),
+    };
+    let named = |error: &dyn std::fmt::Display| format!("{}: {error}", wish.input);
+    theirs.then(|| found.and_then(|found| found.read(options)).map_err(|error| named(&error)))
 }
 
 /// Reads a programme as the widget does.

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: city-widgets check FILE-or-URL [options]
        city-widgets render FILE-or-URL --json-ld [options]
-       city-widgets schema [programme|city]
+       city-widgets schema [programme|city|projects]
 
 check    prints the format, the counts and each problem with its place; fails where nothing can be shown
 render   prints the programme as schema.org JSON-LD, a script for the head of a page
@@ -36,6 +36,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["schema"] | ["schema", "programme"] => println!("{:#}", city_widgets::model::programme_schema()),
+        ["schema", "projects"] => println!("{:#}", city_widgets::model::project_schema()),
         ["schema", "city"] => println!("{:#}", city_widgets::model::city_schema()),
         _ => return command(),
     }

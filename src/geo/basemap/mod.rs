@@ -18,6 +18,9 @@ pub struct Basemap {
     labels: Vec<Label>,
 }
 
+/// The rank of the smallest countries.
+const SMALLEST: u8 = 8;
+
 /// Where a country's name stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Label {
@@ -55,27 +58,22 @@ impl Basemap {
                 && let Some(at) = inside::middle(&ring)
             {
                 let (mut rank, mut limit) = (0, 2_000_000.0);
-                while area < limit && rank < 8 {
+                while area < limit && rank < SMALLEST {
                     rank += 1;
                     limit /= 4.0;
                 }
                 labels.push(Label { code: country.code, at, rank });
             }
         }
-        labels.sort_by_key(|label| label.rank);
+        let ranks = 0..=SMALLEST;
+        let labels = ranks.flat_map(|rank| labels.iter().copied().filter(move |label: &Label| label.rank == rank));
+        let labels = labels.collect();
         Some(Basemap { world, shores, labels })
     }
 
     /// All land, to be filled.
     pub fn land(&self, projection: &Projection) -> Paths {
-        let plane = projection.plane();
-        let mut paths = Paths::outlines();
-        for shore in &self.shores {
-            cut::ring(&plane, shore, &mut paths);
-        }
-        let is_land = |place| self.shores.iter().filter(|shore| inside::contains(shore, place)).count() % 2 == 1;
-        cut::horizon(&plane, &is_land, &mut paths);
-        paths
+        cut::areas(&projection.plane(), &mut self.shores.iter().map(Vec::as_slice))
     }
 
     /// The coasts, to be stroked.
@@ -96,20 +94,27 @@ impl Basemap {
             let code = |user: u16| self.world.countries.get(usize::from(user)).map_or([0; 2], |country| country.code);
             let (one, other) = (code(arc.users[0]), code(arc.users[1]));
             let points = self.world.arc_points(arc);
-            // Where the line changes, pieces end.
+            // Where the line changes, pieces end. Long edges are looked at degree by degree.
             let mut run: Vec<LonLat> = Vec::new();
             let mut dashed = false;
             for place in points {
-                if let Some(last) = run.last().copied() {
-                    let middle = LonLat { lon: (last.lon + place.lon) / 2.0, lat: (last.lat + place.lat) / 2.0 };
-                    let next = disputed::is_disputed(one, other, middle);
+                let Some(last) = run.last().copied() else {
+                    run.push(*place);
+                    continue;
+                };
+                let (across, up) = (place.lon - last.lon, place.lat - last.lat);
+                let pieces = across.abs().max(up.abs()).ceil().clamp(1.0, 90.0) as i32;
+                let at = |part: f64| LonLat { lon: last.lon + across * part, lat: last.lat + up * part };
+                for piece in 0..pieces {
+                    let begin = f64::from(piece) / f64::from(pieces);
+                    let next = disputed::is_disputed(one, other, at(begin + 0.5 / f64::from(pieces)));
                     if next != dashed && run.len() > 1 {
                         cut::line(&plane, &run, false, if dashed { &mut borders.disputed } else { &mut borders.solid });
-                        run = vec![last];
+                        run = vec![at(begin)];
                     }
                     dashed = next;
+                    run.push(at(f64::from(piece + 1) / f64::from(pieces)));
                 }
-                run.push(*place);
             }
             cut::line(&plane, &run, false, if dashed { &mut borders.disputed } else { &mut borders.solid });
         }
@@ -122,22 +127,13 @@ impl Basemap {
 
     /// Lakes, to be filled as water.
     pub fn lakes(&self, projection: &Projection) -> Paths {
-        let plane = projection.plane();
-        let mut paths = Paths::outlines();
-        for lake in &self.world.lakes {
-            cut::ring(&plane, self.world.points.get(lake.clone()).unwrap_or_default(), &mut paths);
-        }
-        paths
+        let points = |lake: &std::ops::Range<usize>| self.world.points.get(lake.clone()).unwrap_or_default();
+        cut::areas(&projection.plane(), &mut self.world.lakes.iter().map(points))
     }
 
     /// One country's area, to be filled.
     pub fn country(&self, code: [u8; 2], projection: &Projection) -> Paths {
-        let plane = projection.plane();
-        let mut paths = Paths::outlines();
-        for ring in self.rings(code) {
-            cut::ring(&plane, &ring, &mut paths);
-        }
-        paths
+        cut::areas(&projection.plane(), &mut self.rings(code).iter().map(Vec::as_slice))
     }
 
     /// A country's outlines: islands, and holes where others lie within.

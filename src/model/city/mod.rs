@@ -12,9 +12,9 @@ mod plan;
 mod profile;
 mod quantity;
 #[cfg(not(target_arch = "wasm32"))]
-mod schema;
+pub(super) mod schema;
 mod source;
-mod table;
+pub(super) mod table;
 mod target;
 mod unit;
 mod words;

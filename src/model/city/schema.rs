@@ -1,7 +1,7 @@
 //! The JSON Schema (2020-12) of documents about cities, made from the table that the readers follow.
 
 use super::kind::Kind;
-use super::table::{WRITTEN, types};
+use super::table::{Type, WRITTEN, types};
 use crate::model::schema::{basics, described, reference, with};
 use serde_json::{Map, Value, json};
 
@@ -12,33 +12,7 @@ use serde_json::{Map, Value, json};
 /// assert_eq!(schema["$defs"]["CityProfile"]["required"], serde_json::json!(["name"]));
 /// ```
 pub fn city_schema() -> Value {
-    let mut definitions = Map::new();
-    for (name, schema) in basics() {
-        if matches!(name, "text" | "word" | "tag" | "url" | "number" | "moment") {
-            definitions.insert(name.to_owned(), schema);
-        }
-    }
-    for (name, schema) in own() {
-        definitions.insert(name.to_owned(), schema);
-    }
-    for kind in types() {
-        let notes = notes(kind.name);
-        let (mut properties, mut required) = (Map::new(), Vec::new());
-        for field in &kind.fields {
-            let note = notes.iter().find(|(key, _)| *key == field.key).map_or("", |(_, note)| note);
-            properties.insert(field.key.to_owned(), described(value(Kind::of(field.kind)), note));
-            if field.required {
-                required.push(field.key);
-            }
-        }
-        let required = if required.is_empty() { Value::Null } else { json!(required) };
-        let object = with(json!({"type": "object", "properties": properties}), "required", required);
-        definitions.insert(kind.name.to_owned(), described(object, about(kind.name)));
-    }
-    definitions.insert(
-        "Publisher".to_owned(),
-        json!({"type": "object", "properties": {"name": reference("text"), "url": reference("url")}}),
-    );
+    let definitions = definitions();
     let is = |kind: &str| json!({"properties": {"kind": {"const": kind}}});
     let holds = |kind: &str| json!({"properties": {"data": reference(kind)}});
     json!({
@@ -63,6 +37,43 @@ pub fn city_schema() -> Value {
         "else": holds("CityProfileList"),
         "$defs": definitions,
     })
+}
+
+/// All types of the table, and what they are made of.
+pub(in crate::model) fn definitions() -> Map<String, Value> {
+    let mut definitions = Map::new();
+    for (name, schema) in basics() {
+        if matches!(name, "text" | "word" | "tag" | "url" | "number" | "moment") {
+            definitions.insert(name.to_owned(), schema);
+        }
+    }
+    for (name, schema) in own() {
+        definitions.insert(name.to_owned(), schema);
+    }
+    for kind in types() {
+        definitions.insert(kind.name.to_owned(), definition(&kind, WRITTEN));
+    }
+    definitions.insert(
+        "Publisher".to_owned(),
+        json!({"type": "object", "properties": {"name": reference("text"), "url": reference("url")}}),
+    );
+    definitions
+}
+
+/// A type of a table.
+pub(in crate::model) fn definition(kind: &Type, table: &'static str) -> Value {
+    let notes = notes(table, kind.name);
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    for field in &kind.fields {
+        let note = notes.iter().find(|(key, _)| *key == field.key).map_or("", |(_, note)| note);
+        properties.insert(field.key.to_owned(), described(value(Kind::of(field.kind)), note));
+        if field.required {
+            required.push(field.key);
+        }
+    }
+    let required = if required.is_empty() { Value::Null } else { json!(required) };
+    let object = with(json!({"type": "object", "properties": properties}), "required", required);
+    described(object, about(table, kind.name))
 }
 
 /// What is no object of ours, and not in the schema of programmes.
@@ -131,17 +142,17 @@ fn value(kind: Kind) -> Value {
 }
 
 /// The paragraph of a type.
-fn paragraph(name: &str) -> (&'static str, &'static str) {
-    let paragraphs = WRITTEN.split("\n\n").filter_map(|text| text.split_once('\n'));
+fn paragraph(table: &'static str, name: &str) -> (&'static str, &'static str) {
+    let paragraphs = table.split("\n\n").filter_map(|text| text.split_once('\n'));
     let mut found = paragraphs.filter(|(head, _)| head.split(": ").next() == Some(name));
     found.next().unwrap_or_default()
 }
 
-fn about(name: &str) -> &'static str {
-    paragraph(name).0.split_once(": ").map_or("", |(_, about)| about)
+fn about(table: &'static str, name: &str) -> &'static str {
+    paragraph(table, name).0.split_once(": ").map_or("", |(_, about)| about)
 }
 
-fn notes(name: &str) -> Vec<(&'static str, &'static str)> {
-    let lines = paragraph(name).1.lines().filter_map(|line| line.split_once("  "));
+fn notes(table: &'static str, name: &str) -> Vec<(&'static str, &'static str)> {
+    let lines = paragraph(table, name).1.lines().filter_map(|line| line.split_once("  "));
     lines.filter_map(|(field, note)| Some((field.split_once(' ')?.0.trim_end_matches('!'), note))).collect()
 }

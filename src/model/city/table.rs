@@ -66,9 +66,14 @@ impl Type {
 
 /// Reads the table.
 pub fn types() -> Vec<Type> {
+    read(std::str::from_utf8(&BARE).unwrap_or_default())
+}
+
+/// Reads a table without notes.
+pub(in crate::model) fn read(table: &'static str) -> Vec<Type> {
     let mut types = Vec::new();
     let mut open = None;
-    for line in std::str::from_utf8(&BARE).unwrap_or_default().lines() {
+    for line in table.lines() {
         match (line.split_once(' '), &mut open) {
             (Some((key, kind)), Some(Type { fields, .. })) => {
                 let name = key.trim_end_matches('!');

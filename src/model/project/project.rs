@@ -136,7 +136,7 @@ impl Project {
 }
 
 impl ProjectCity {
-    /// Reads an object, or a name.
+    /// Reads an object, or a name. Of some projects only the country is known.
     pub fn of(value: &Json) -> Option<ProjectCity> {
         let country = value.get("country");
         let stated = match country.as_str() {
@@ -147,7 +147,7 @@ impl ProjectCity {
             None => Country::of(country),
         };
         let city = ProjectCity { id: value.id("id"), name: Text::named(value), country: stated };
-        (!city.name.is_empty() || city.id.is_some()).then_some(city)
+        (city != ProjectCity::default()).then_some(city)
     }
 
     /// ISO 3166-1, two capitals, where it is known.

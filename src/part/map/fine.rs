@@ -1,8 +1,9 @@
 //! The part with coasts for a nearer look.
 
-/// See [`crate::geo::basemap`].
+use crate::view::map::World;
+
+/// Lets the map be drawn from them.
 #[inline(never)]
-#[must_use]
-pub fn bytes() -> &'static [u8] {
-    crate::geo::basemap::FINE
+pub fn refine(world: &World) {
+    world.refine(crate::geo::basemap::FINE);
 }

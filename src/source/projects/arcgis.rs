@@ -54,7 +54,13 @@ pub fn read(tree: &Json, foreign: &Foreign, reading: &mut Reading) {
         if read.is_none() && *stated != Json::Null && !is_empty(stated) {
             reading.notes.note(&path.key("geometry"), Code::BadGeometry, &stated.outline());
         }
-        batch.items.push(Item { id: None, properties: feature.get("attributes"), geometry: read, index: n as u32 });
+        batch.items.push(Item {
+            id: None,
+            properties: feature.get("attributes"),
+            geometry: read,
+            index: n as u32,
+            at: &["geometry"],
+        });
     }
     if decoded.is_empty() {
         return fields::take(batch, foreign, reading);

@@ -15,6 +15,8 @@ pub struct Item<'t> {
     pub geometry: Option<Geometry>,
     /// Which of the list it is.
     pub index: u32,
+    /// Where in the record its coordinates are.
+    pub at: &'static [&'static str],
 }
 
 /// The records of a feed.
@@ -32,10 +34,14 @@ pub struct Batch<'t> {
 }
 
 impl Batch<'_> {
-    /// Calls with the path of a record.
+    /// Calls with the path of a record's coordinates.
     pub fn at(&self, n: usize, call: &mut dyn FnMut(&Path)) {
-        let index = self.items.get(n).map_or(0, |item| item.index as usize);
-        path(&self.root, self.many, index, call);
+        let Some(item) = self.items.get(n) else { return };
+        path(&self.root, self.many, item.index as usize, &mut |path| match item.at {
+            [] => call(path),
+            [one] => call(&path.key(one)),
+            [one, two, ..] => call(&path.key(one).key(two)),
+        });
     }
 
     /// Whether properties that repeat the coordinates say that the latitude comes first in these.

@@ -51,7 +51,7 @@ impl Canon<'_> {
         if !kind.need.is_empty() && !kind.need.iter().any(|need| is(need)) {
             if self.notes.list.len() == before && !stated.is_empty() {
                 let key = kind.need.first().copied().unwrap_or_default();
-                self.notes.note(&path.key(key), Code::UnknownWord, &value.outline());
+                self.notes.note(&path.key(key), Code::Partial, &value.outline());
             }
             return Json::Null;
         }
@@ -140,6 +140,9 @@ impl Canon<'_> {
         let mut found = Vec::with_capacity(value.one_or_many().len());
         let is_list = matches!(value, Json::List(_));
         for (n, item) in value.one_or_many().iter().enumerate() {
+            if *item == Json::Null || matches!(item, Json::Str(_)) && item.as_str().is_none() {
+                continue;
+            }
             match item.as_str() {
                 // In a table a list is written with marks between its items.
                 Some(written) if self.loose && !is_list => {
@@ -162,11 +165,12 @@ impl Canon<'_> {
             return if said { made } else { self.refuse(Code::UnknownWord, Code::UnknownWord, value, path) };
         };
         let mut seen = false;
-        let words = clean(&mojibake::read(written, &mut seen));
+        let words = clean(written);
+        let words = mojibake::read(&words, &mut seen);
         if seen {
             self.notes.note(path, Code::Mojibake, written);
         }
-        if words.is_empty() { Json::Null } else { Json::Str(words.into()) }
+        if words.is_empty() { Json::Null } else { Json::Str(words.into_owned().into()) }
     }
 
     fn word(&mut self, value: &Json) -> Json<'static> {

@@ -10,11 +10,11 @@ use crate::source::path::Path;
 use crate::source::{Error, ErrorKind, safe_url};
 use std::borrow::Cow;
 
-/// Reads a document.
+/// Reads a document; `settle` puts its places right.
 ///
 /// # Errors
 /// `Version` for a later major version, `Unknown` for documents of other kinds.
-pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
+pub fn read(tree: &Json, reading: &mut Reading, settle: &dyn Fn(&mut Reading, &mut Batch)) -> Result<(), Error> {
     envelope(tree, reading)?;
     let (data, root) = if tree.has("data") { (tree.get("data"), "/data") } else { (tree, "") };
     geojson::head(data, reading);
@@ -25,7 +25,7 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
         None if data.items().iter().any(|item| item.is_map() && !item.has("type")) => plain(data, root, reading),
         None => geojson::batch(data, root, reading),
     };
-    reading.settle(&mut batch);
+    settle(reading, &mut batch);
     records(batch, reading, false);
     Ok(())
 }
@@ -57,7 +57,7 @@ pub fn records(mut batch: Batch, reading: &mut Reading, loose: bool) {
         placed(item.geometry, facts, &mut record);
         reading.take(record, item.index);
     }
-    reading.settled(&root, many);
+    reading.settled();
 }
 
 /// The places of a project: each point of a MultiPoint and each part of a collection is one, unless what is said of its
@@ -150,7 +150,7 @@ fn plain<'t>(list: &'t Json<'t>, root: &str, reading: &mut Reading) -> Batch<'t>
         let path = root.index(n);
         let geometry = geometry::read(item.get("geometry"), &mut reading.notes, &path.key("geometry"));
         let geometry = geometry.or_else(|| stated(item));
-        batch.items.push(Item { id: None, properties: item, geometry, index: n as u32 });
+        batch.items.push(Item { id: None, properties: item, geometry, index: n as u32, at: &[] });
     }
     batch
 }

@@ -135,10 +135,10 @@ const NAMES: &[(Field, &str)] = &[
         Field::Updated,
         "updated lastupdated updatedat datemodified modified lastmodified lastedited editdate lasteditdate",
     ),
-    (Field::Latitude, "latitude lat y ycoord geolat latdecimal decimallatitude breitengrad breite latitud"),
+    (Field::Latitude, "latitude lat y laty ycoord geolat latdecimal decimallatitude breitengrad breite latitud"),
     (
         Field::Longitude,
-        "longitude lon lng long x xcoord geolon geolng londecimal decimallongitude laengengrad laenge longitud",
+        "longitude lon lng long x longx lonx xcoord geolon geolng londecimal decimallongitude laengengrad laenge longitud",
     ),
     (
         Field::Geo,

@@ -77,7 +77,13 @@ pub fn take(batch: Batch, foreign: &Foreign, reading: &mut Reading) {
     for (item, properties) in batch.items.into_iter().zip(&records) {
         // The page knows better what their ids are.
         let id = properties.id("id").or(item.id);
-        settled.items.push(super::batch::Item { id, properties, geometry: item.geometry, index: item.index });
+        settled.items.push(super::batch::Item {
+            id,
+            properties,
+            geometry: item.geometry,
+            index: item.index,
+            at: item.at,
+        });
     }
     city_widgets::records(settled, reading, true);
 }

@@ -48,7 +48,10 @@ pub fn batch<'t>(tree: &'t Json<'t>, root: &str, reading: &mut Reading) -> Batch
     let kind = tree.str("type").unwrap_or_default();
     let is_feature = kind.eq_ignore_ascii_case("Feature");
     let place = Path::root(root);
-    if is_feature || geometry::is_type(kind) && !tree.has("features") || tree.has("coordinates") {
+    if is_feature
+        || geometry::is_type(kind) && !tree.has("features")
+        || tree.has("coordinates") && !tree.has("features")
+    {
         let known = ["Feature", "features", "coordinates"];
         for key in known.iter().skip(1).filter(|key| is_feature && tree.has(key)) {
             reading.notes.note(&place.key(key), Code::OddGeojson, &tree.get(key).outline());
@@ -91,14 +94,14 @@ fn feature<'t>(value: &'t Json<'t>, index: usize, reading: &mut Reading, path: &
     let kind = value.str("type").unwrap_or_default();
     if geometry::is_type(kind) || value.has("coordinates") && !value.has("geometry") {
         let geometry = geometry::read(value, notes, path);
-        return Some(Item { id: None, properties: value.get(own::NOTHING), geometry, index });
+        return Some(Item { id: None, properties: value.get(own::NOTHING), geometry, index, at: &["coordinates"] });
     }
     if kind != "Feature" {
         notes.note(&path.key("type"), Code::OddGeojson, &value.get("type").outline());
     }
     let stated = value.get("id");
-    let id = stated.as_id();
-    if id.is_none() && !matches!(stated, Json::Null | Json::Str(_)) {
+    let id = stated.as_id().filter(|id| !is_no_id(id));
+    if stated.as_id().is_none() && !matches!(stated, Json::Null | Json::Str(_)) {
         notes.note(&path.key("id"), Code::OddGeojson, &stated.outline());
     }
     geometry::bbox(value, notes, path);
@@ -110,5 +113,13 @@ fn feature<'t>(value: &'t Json<'t>, index: usize, reading: &mut Reading, path: &
     // Of a record without properties its own members are.
     let flat = !value.has("properties") && !kind.eq_ignore_ascii_case("Feature");
     let properties = if flat { value } else { properties };
-    Some(Item { id, properties, geometry, index })
+    Some(Item { id, properties, geometry, index, at: &["geometry", "coordinates"] })
+}
+
+/// What stands for an id where there is none.
+pub fn is_no_id(id: &str) -> bool {
+    matches!(
+        id,
+        "-" | "-1" | "-99" | "-999" | "-9999" | "null" | "None" | "none" | "NaN" | "nan" | "N/A" | "n/a" | "NA"
+    )
 }

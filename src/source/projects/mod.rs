@@ -24,6 +24,7 @@ mod opendatasoft;
 mod own;
 mod pages;
 mod place;
+mod plain;
 mod reading;
 mod record;
 pub mod seldom;
@@ -47,6 +48,8 @@ pub struct ProjectOptions<'a> {
     pub fields: Option<&'a str>,
     /// Where the feed came from: relative links, and the next page, are resolved against it.
     pub base: Option<&'a str>,
+    /// Whether the data are looked through for what is odd: for the editor, and for the command.
+    pub doctor: bool,
 }
 
 /// A feed that could be read.
@@ -65,7 +68,8 @@ pub struct Detected<'t> {
     text: &'t str,
     /// Where it is JSON.
     tree: Option<Json<'t>>,
-    /// Whether the page says what the fields are called.
+    /// Whether there is more to do than to read our own words: the page says what the fields are called, or the data
+    /// are looked through.
     mapped: bool,
 }
 
@@ -87,7 +91,8 @@ pub fn detect<'t>(text: &'t str, options: &ProjectOptions) -> Result<Detected<'t
         return Err(Error::new(ErrorKind::Empty, ""));
     }
     let wished = options.format;
-    let plain = |format| Detected { format, text, tree: None, mapped: options.fields.is_some() };
+    let mapped = options.fields.is_some() || options.doctor;
+    let plain = |format| Detected { format, text, tree: None, mapped };
     if !text.starts_with(['{', '[', '"', '<', '\u{1e}']) && is_table(text, wished) {
         return Ok(plain(ProjectFormat::Table));
     }
@@ -119,9 +124,22 @@ fn is_table(text: &str, wished: Option<ProjectFormat>) -> bool {
 }
 
 impl Detected<'_> {
+    /// Whether it says of itself that it is a collection of projects.
+    pub fn is_collection(&self) -> bool {
+        self.tree.as_ref().is_some_and(|tree| {
+            // A city's profile has projects too.
+            let listed =
+                |tree: &Json| tree.has("projects") && !["type", "climate", "country"].iter().any(|key| tree.has(key));
+            match tree.str("kind") {
+                Some(kind) => kind == "ProjectCollection",
+                None => listed(tree) || listed(tree.get("data")),
+            }
+        })
+    }
+
     /// Whether its reader is a part that comes later.
     pub fn is_seldom(&self) -> bool {
-        self.mapped || !matches!(self.format, ProjectFormat::CityWidgets | ProjectFormat::Geojson)
+        self.mapped || self.format != ProjectFormat::CityWidgets || !self.tree.as_ref().is_some_and(plain::is)
     }
 
     /// Reads it.
@@ -132,11 +150,7 @@ impl Detected<'_> {
     pub fn read(&self, options: ProjectOptions) -> Result<ProjectFeed, Error> {
         let mut reading = Reading::new(options.base);
         match &self.tree {
-            Some(tree) if !self.is_seldom() => match self.format {
-                ProjectFormat::CityWidgets => city_widgets::read(tree, &mut reading)?,
-                _ => geojson::read(tree, &mut reading),
-            },
-            None if !self.is_seldom() => lines::read(self.text, &mut reading),
+            Some(tree) if !self.is_seldom() => city_widgets::read(tree, &mut reading, &|_, _| ())?,
             tree => {
                 let foreign =
                     Foreign { format: self.format, text: self.text, tree: tree.as_ref(), fields: options.fields };

@@ -121,9 +121,9 @@ pub fn read_in(value: &Json, currency: &str, marks: Column) -> Option<Json<'stat
     if !is_quiet(&around) {
         return None;
     }
-    let amount = scaled(marks.read(&first)?, first_scale.or(scale));
+    let amount = scaled(plain(&first, marks, first_scale.or(scale))?, first_scale.or(scale));
     let max = match max {
-        Some(second) => Some(scaled(marks.read(&second)?, scale)),
+        Some(second) => Some(scaled(plain(&second, marks, scale)?, scale)),
         None => None,
     };
     let qualifier = QUALIFIERS.iter().find(|(word, _)| has_word(before, word)).map(|(_, ours)| *ours);
@@ -133,6 +133,18 @@ pub fn read_in(value: &Json, currency: &str, marks: Column) -> Option<Json<'stat
         qualifier.or(after.trim_start().starts_with('+').then_some("more-than"))
     };
     Some(money(amount, max, stated.unwrap_or(currency), qualifier))
+}
+
+/// The number of digits and marks. Where the column doesn't tell what a mark is: nobody writes three digits behind the
+/// point of an amount, but before `million` one may.
+fn plain(digits: &str, marks: Column, scale: Option<f64>) -> Option<Json<'static>> {
+    marks.read(digits).or_else(|| {
+        let kept = |c: char| match c {
+            ',' | '.' => scale.map(|_| '.'),
+            c => Some(c).filter(|c| c.is_ascii_digit() || *c == '-'),
+        };
+        crate::source::city::number::decimal(&digits.chars().filter_map(kept).collect::<String>())
+    })
 }
 
 /// The text of the amount in a value, for learning what its column's points and commas are.
@@ -253,18 +265,22 @@ fn is_quiet(text: &str) -> bool {
     !has_digit && !text.contains(['/', '%']) && words.all(|word| known.contains(&word) || currency_of(word).is_some())
 }
 
-/// A number times its scale; as it is written where there is none.
+/// A number times its scale. Nothing behind the point is nothing.
 fn scaled(number: Json<'static>, scale: Option<f64>) -> Json<'static> {
-    let Some((scale, stated)) = scale.zip(number.as_number()) else { return number };
+    let Some(stated) = number.as_number() else { return number };
     // In whole cents: what multiplication leaves behind them is nobody's money.
-    let cents = (stated * scale * 100.0).round() as i64;
+    let cents = (stated * scale.unwrap_or(1.0) * 100.0).round();
+    if cents.abs() > 1e17 || scale.is_none() && cents % 100.0 != 0.0 {
+        return number;
+    }
+    let cents = cents as i64;
     if cents % 100 == 0 {
         return Json::Int(cents / 100);
     }
-    let text =
-        [&crate::model::plain(cents / 100), ".", &crate::model::plain(100 + cents % 100).get(1..).unwrap_or("0")]
-            .concat();
-    Json::Float(Cow::Owned(text))
+    let sign = if cents < 0 { "-" } else { "" };
+    let (whole, rest) = (cents.abs() / 100, 100 + cents.abs() % 100);
+    let rest = crate::model::plain(rest);
+    Json::Float(Cow::Owned([sign, &crate::model::plain(whole), ".", rest.get(1..).unwrap_or("0")].concat()))
 }
 
 fn money(
@@ -304,7 +320,7 @@ mod tests {
             ("$5 million", "5000000  USD"),
             ("more than $5 million", "5000000  USD more-than"),
             ("$18.6M", "18600000  USD"),
-            ("1,234,567.00", "1234567.00"),
+            ("1,234,567.00", "1234567"),
             ("150000000", "150000000"),
             ("€ 3-5 Mio.", "3000000 5000000 EUR range"),
             ("EUR 1.250.000", "1250000  EUR"),

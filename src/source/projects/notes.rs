@@ -23,7 +23,8 @@ impl Notes {
     pub fn note(&mut self, path: &Path, code: Code, value: &str) {
         let all = code.leaves_out()
             || matches!(code, Code::BadPlace | Code::BadGeometry | Code::NullIsland | Code::LooksSwapped);
-        if all || self.count(code) <= ENOUGH {
+        let enough = if code == Code::MoneyInText { 1 } else { ENOUGH };
+        if all || self.count(code) <= enough {
             self.list.push(Diagnostic::new(path.written(), code, value));
         }
     }

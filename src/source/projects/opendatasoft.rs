@@ -47,7 +47,7 @@ pub fn read(tree: &Json, foreign: &Foreign, reading: &mut Reading) {
         let own = || geometry::read(record.get("geometry"), &mut reading.notes, &path.key("geometry"));
         let geometry = shape.or_else(point).or_else(own);
         let id = record.id("recordid").or_else(|| record.id("id"));
-        batch.items.push(Item { id, properties, geometry, index: n as u32 });
+        batch.items.push(Item { id, properties, geometry, index: n as u32, at: &[] });
     }
     fields::take(batch, foreign, reading);
 }

@@ -76,7 +76,8 @@ pub static PROJECT: Type = Type {
     ],
 };
 
-static CITY: Type = Type { need: &["name", "id"], rows: &[("id", Word), ("name", Text), ("country", Country)] };
+static CITY: Type =
+    Type { need: &["name", "id", "country"], rows: &[("id", Word), ("name", Text), ("country", Country)] };
 
 static BODY: Type = Type { need: &["name", "id"], rows: &[("id", Word), ("name", Text), ("type", Word), ("url", Url)] };
 
@@ -195,7 +196,7 @@ static PERSON: Type = Type { need: &["name"], rows: &[("name", Text), ("roles", 
 
 static ROLE: Type = Type { need: &["title"], rows: &[("title", Text), ("organization", Text), ("city", Text)] };
 
-pub static SITE: Type = Type { need: &["name"], rows: &[("name", Text), ("address", Text), ("city", Word)] };
+pub static SITE: Type = Type { need: &[], rows: &[("name", Text), ("address", Text), ("city", Word)] };
 
 /// A fund or a network, and the totals of a collection.
 pub static ENTITY: Type = Type {

@@ -70,7 +70,7 @@ pub fn settle(batch: &mut Batch, named: Option<(&str, &Path)>, notes: &mut Notes
     let root = Path::root(&batch.root);
     let mut system = None;
     if let Some((name, path)) = named {
-        match Crs::of_name(name).or_else(|| is_wgs84(name).then_some(Crs::Wgs84)) {
+        match Crs::of_name(name) {
             // Degrees under the name of a system of metres are degrees all the same.
             Some(found) if found != Crs::Wgs84 && survey.beyond == 0 && survey.all > 0 => {
                 notes.note(path, Code::OddGeojson, name);
@@ -86,7 +86,7 @@ pub fn settle(batch: &mut Batch, named: Option<(&str, &Path)>, notes: &mut Notes
         Some((crs, is_guess)) if crs != Crs::Wgs84 => {
             notes.note(named.filter(|_| !is_guess).map_or(&root, |(_, path)| path), Code::Converted, &name_of(crs));
             each(batch, &mut |place| {
-                *place = crs.to_lonlat(place.lon, place.lat).unwrap_or(LonLat { lon: f64::NAN, lat: f64::NAN });
+                *place = crs.to_lonlat(place.lon, place.lat).unwrap_or(*place);
             });
         }
         _ if survey.is_reversed() || survey.straight == 0 && batch.says_reversed() => {
@@ -100,13 +100,14 @@ pub fn settle(batch: &mut Batch, named: Option<(&str, &Path)>, notes: &mut Notes
         let Some(geometry) = &item.geometry else { continue };
         let wrong = wrong(geometry);
         if let Some((code, place)) = wrong {
-            batch.at(n, &mut |path| {
-                let path = path.key("geometry");
-                notes.note(&path.key("coordinates"), code, &written(place));
-            });
+            batch.at(n, &mut |path| notes.note(path, code, &written(place)));
         }
         if let Some(item) = batch.items.get_mut(n) {
             match &mut item.geometry {
+                // An area that was drawn beyond a pole ends at it.
+                Some(geometry) if matches!(wrong, Some((Code::BadGeometry, _))) => {
+                    geometry.each_mut(&mut |place| place.lat = place.lat.clamp(-90.0, 90.0));
+                }
                 _ if wrong.is_some() => item.geometry = None,
                 Some(Geometry::Point(place)) => place.lon = within(place.lon),
                 Some(Geometry::Points(places)) => places.iter_mut().for_each(|place| place.lon = within(place.lon)),
@@ -129,6 +130,13 @@ fn within(lon: f64) -> f64 {
 fn wrong(geometry: &Geometry) -> Option<(Code, LonLat)> {
     let mut found = None;
     let is_point = geometry.point().is_some();
+    let (mut all, mut beyond, mut near) = (0, 0, true);
+    geometry.each(&mut |place| {
+        all += 1;
+        beyond += usize::from(place.lat.abs() > 90.0);
+        near &= place.lon.abs() <= 360.0 && place.lat.abs() <= 180.0;
+    });
+    let overdrawn = near && beyond < all && matches!(geometry, Geometry::Lines(_) | Geometry::Polygons(_));
     geometry.each(&mut |place| {
         if found.is_some() {
             return;
@@ -138,6 +146,7 @@ fn wrong(geometry: &Geometry) -> Option<(Code, LonLat)> {
         found = match () {
             () if in_range && is_point && lon == 0.0 && lat == 0.0 => Some((Code::NullIsland, place)),
             () if in_range => None,
+            () if overdrawn => Some((Code::BadGeometry, place)),
             () if lon.abs() <= 90.0 && lat.abs() <= 180.0 => Some((Code::LooksSwapped, place)),
             () => Some((Code::BadPlace, place)),
         };
@@ -177,12 +186,6 @@ pub fn written(place: LonLat) -> String {
     }
 }
 
-/// Names of longitude and latitude that all readers know.
-fn is_wgs84(name: &str) -> bool {
-    let code = name.rsplit([':', '/']).next().unwrap_or(name);
-    matches!(code, "CRS84" | "CRS84h" | "4326" | "4979" | "4258" | "WGS84")
-}
-
 /// The usual name of a system.
 fn name_of(crs: Crs) -> String {
     match crs {
@@ -211,7 +214,7 @@ pub fn stated(value: &crate::model::Json) -> Option<LonLat> {
     Some(LonLat { lon: degrees(value.first(&["longitude", "lon", "lng", "long"]))?, lat })
 }
 
-/// A number of a property, also in quotes.
+/// A number of a property, also in quotes; a comma is its point.
 pub fn degrees(value: &crate::model::Json) -> Option<f64> {
-    value.as_number().or_else(|| decimal(value.as_str()?))
+    value.as_number().or_else(|| decimal(&crate::model::replaced(value.as_str()?, ",", ".")))
 }

@@ -56,7 +56,8 @@ impl Reading {
         self.settle(&mut batch);
         let named = usage.columns.key(super::columns::Field::Name).is_some();
         let count = batch.items.len();
-        if !named && count > 0 {
+        let any = batch.items.iter().any(|item| item.properties.entries().next().is_some());
+        if !named && any {
             self.notes.note(&Path::root(&batch.root), Code::NoName, "");
         }
         self.data.projects.reserve(count);
@@ -79,7 +80,8 @@ impl Reading {
             }
             self.take(record, item.index);
         }
-        self.settled(&root, many);
+        self.settled();
+        self.twins(&root);
     }
 
     /// Takes a project; one that is there already gets its places and what is new.
@@ -96,9 +98,14 @@ impl Reading {
         self.ids.add(&self.data.projects, self.data.projects.len() - 1);
     }
 
-    /// When all records are there: ids for those that have none, and a word about those that are there twice.
-    pub fn settled(&mut self, root: &str, many: bool) {
+    /// When all records are there: ids for those that have none.
+    pub fn settled(&mut self) {
         ids::make(&mut self.data.projects, &mut self.ids);
+    }
+
+    /// Notes projects that are there twice: those of the same name at the same place.
+    pub fn twins(&mut self, root: &str) {
+        let many = true;
         let mut known: Vec<(u64, u32)> = Vec::with_capacity(self.data.projects.len());
         for (n, project) in self.data.projects.iter().enumerate() {
             let Some(place) = project.sites.first().and_then(|site| site.geometry.point()) else { continue };

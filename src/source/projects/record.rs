@@ -1,6 +1,7 @@
 //! A foreign record -> the canonical tree of a project.
 
 use super::columns::{Columns, FIELDS, Field, words};
+use super::geojson::is_no_id;
 use super::notes::Notes;
 use super::{date, mojibake, money};
 use crate::model::project::{SiteFacts, Status};
@@ -123,7 +124,7 @@ pub fn read<'t>(
     draft.amounts();
     draft.links();
     let facts = draft.site(placed, &mut more);
-    let id = draft.get(Field::Id).and_then(|(_, id)| id.as_id());
+    let id = draft.get(Field::Id).and_then(|(_, id)| id.as_id()).filter(|id| !is_no_id(id));
     draft.rest(&more);
     Made { id, tree: Json::Map(draft.entries), facts }
 }
@@ -158,7 +159,8 @@ impl<'t> Draft<'_, 't> {
 
     fn words_of(&mut self, key: &str, written: &str) -> String {
         let mut seen = false;
-        let words = clean(&mojibake::read(written, &mut seen));
+        let words = clean(written);
+        let words = mojibake::read(&words, &mut seen).into_owned();
         if seen {
             self.notes.note(&self.path.key(key), Code::Mojibake, written);
         }

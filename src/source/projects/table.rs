@@ -61,7 +61,7 @@ fn take(rows: Vec<(u32, &Json)>, root: String, foreign: &Foreign, reading: &mut 
     let place = Path::root(&batch.root).written();
     for (n, row) in rows {
         if row.is_map() {
-            batch.items.push(Item { id: None, properties: row, geometry: None, index: n });
+            batch.items.push(Item { id: None, properties: row, geometry: None, index: n, at: &[] });
         } else {
             reading.notes.note(&Path::root(&place).index(n as usize), Code::NotARecord, &row.outline());
         }
@@ -82,7 +82,7 @@ fn placed(row: &Json, keys: &[Option<String>; 3], reading: &mut Reading, path: &
     let get = |key: &Option<String>| key.as_ref().map(|key| row.get(key)).filter(|value| **value != Json::Null);
     let [lat, lon, both] = keys;
     if let (Some(lat), Some(lon)) = (get(lat), get(lon)) {
-        return match (degrees(lat), degrees(lon)) {
+        return match (place::degrees(lat), place::degrees(lon)) {
             (Some(lat), Some(lon)) => Some(Geometry::Point(LonLat { lon, lat })),
             _ if lat.as_str().is_none() && lon.as_str().is_none() => None,
             _ => {
@@ -110,11 +110,6 @@ fn placed(row: &Json, keys: &[Option<String>; 3], reading: &mut Reading, path: &
             None
         }
     }
-}
-
-/// A number of degrees; a comma is its point where there is no other.
-fn degrees(value: &Json) -> Option<f64> {
-    place::degrees(value).or_else(|| decimal(&value.as_str()?.replace(',', ".")))
 }
 
 /// A place of `POINT (longitude latitude)`, `latitude, longitude`, a list of latitude and longitude, or an object of

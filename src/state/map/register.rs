@@ -121,7 +121,9 @@ impl Register {
             self.facets.themes.get(**theme).is_some_and(|theme| query.themes.iter().any(|id| is_theme(theme, id)))
         };
         let theme = entry.themes.iter().find(chosen).or(entry.themes.first());
-        theme.map_or(THEMES - 1, |theme| Register::colour(*theme))
+        // Where nothing has a theme, all are of the first colour.
+        let none = if self.facets.themes.is_empty() { 0 } else { THEMES - 1 };
+        theme.map_or(none, |theme| Register::colour(*theme))
     }
 
     /// The projects that a query leaves, in order, and how many there are of each theme.

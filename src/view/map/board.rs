@@ -250,7 +250,7 @@ impl Board {
         if self.world.wants_fine(&camera) {
             let (world, redraw) = (self.world.clone(), self.redraw.clone());
             self.scene.want(Part::Fine, move || {
-                world.refine(part::map::fine::bytes());
+                part::map::fine::refine(&world);
                 redraw.update(|count| *count += 1);
             });
         }

@@ -28,6 +28,7 @@ mod visit;
 
 pub use address::MapLinked;
 pub use board::Board;
+pub use ground::World;
 pub use layer::{Drawing, Ink, Layer, Stroke};
 pub use project_map::{MapOutlet, ProjectMap, project_map};
 pub use scene::{MapParts, MapScene};

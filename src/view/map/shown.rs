@@ -70,15 +70,19 @@ fn whole(scene: &MapScene) -> El {
         .child(panes)
 }
 
-fn title(scene: &MapScene) -> Option<El> {
+/// Names of projects are headings below this one, so there is one, seen or not.
+fn title(scene: &MapScene) -> El {
     let loaded = scene.loaded.get();
     let data = &loaded.document.data;
-    let name = (!data.name.is_empty()).then(|| {
-        heading(scene.options.heading_level).class("heading").part("heading").child(foreign(scene.said(&data.name)))
-    });
+    let name = heading(scene.options.heading_level).part("heading");
+    let name = if data.name.is_empty() {
+        name.class("hidden").child(scene.locale.t(Key::ProjectMap))
+    } else {
+        name.class("heading").child(foreign(scene.said(&data.name)))
+    };
     let text =
         (!data.description.is_empty()).then(|| p().class("slogan").child(foreign(scene.said(&data.description))));
-    (name.is_some() || text.is_some()).then(|| div().class("head").child(name).child(text))
+    div().class("head").child(name).child(text)
 }
 
 /// The name of the region.

@@ -15,6 +15,17 @@ function liveProgramme(now = Date.now()) {
   return JSON.stringify({ schemaVersion: '1.0', kind: 'Programme', data: { name: 'Live', timezone: 'Europe/Brussels', sessions } });
 }
 
+/** A few projects in place of ten thousand. */
+function someProjects(count = 200) {
+  const features = Array.from({ length: count }, (_, n) => ({
+    type: 'Feature',
+    id: `invented-${n}`,
+    geometry: { type: 'Point', coordinates: [(n * 7) % 120 - 60, (n * 11) % 100 - 40] },
+    properties: { name: `Project ${n}`, themes: [{ id: `t${n % 4}`, name: `Theme ${n % 4}` }], startDate: String(2015 + (n % 9)) },
+  }));
+  return JSON.stringify({ schemaVersion: '1.0', kind: 'ProjectCollection', data: { type: 'FeatureCollection', name: 'Many', features } });
+}
+
 export function startDemo() {
   return listen((request, response) => {
     const { pathname } = new URL(request.url, 'http://demo');
@@ -24,6 +35,8 @@ export function startDemo() {
     switch (pathname) {
       case '/api/live-programme.json':
         return json(liveProgramme());
+      case '/api/large-projects.json':
+        return json(someProjects());
       case '/api/empty':
         return json(JSON.stringify({ schemaVersion: '1.0', data: { programmeStatus: 'announced', sessions: [] } }));
       case '/api/empty-body':
@@ -35,6 +48,7 @@ export function startDemo() {
       case '/api/silence':
       case '/api/slow.json':
       case '/api/slow-city.json':
+      case '/api/slow-projects.json':
         return endpoints.silence();
       case '/data/index.json':
         return json('[]');

@@ -41,19 +41,6 @@ export const endpoints = {
     response.end(text.slice(text.length / 2));
   },
 
-  /** A valid answer in `parts`, one each `ms` milliseconds. */
-  drip: (response, query) => {
-    const [text, parts] = [padded(0), Number(query.get('parts'))];
-    const size = Math.ceil(text.length / parts);
-    let sent = 0;
-    response.writeHead(200, json);
-    const timer = setInterval(() => {
-      response.write(text.slice(sent, (sent += size)));
-      if (sent >= text.length) response.end();
-    }, Number(query.get('ms')));
-    response.on('close', () => clearInterval(timer));
-  },
-
   /** An answer that only its own site may read. */
   private: (response) => {
     response.removeHeader('access-control-allow-origin');

@@ -256,9 +256,9 @@ export async function expectHarmless(widget, happened, sessions) {
       const opener = shadowRoot.querySelectorAll('.opener')[index];
       opener?.click();
       // Its code comes with the first session that is opened.
-      for (let turn = 0; turn < 500 && !shadowRoot.querySelector('dialog'); turn++) await new Promise((then) => setTimeout(then, 1));
+      for (let turn = 0; turn < 5000 && !shadowRoot.querySelector('dialog'); turn++) await new Promise((then) => setTimeout(then, 1));
       const dialog = shadowRoot.querySelector('dialog');
-      for (let turn = 0; turn < 100 && !dialog.open; turn++) await new Promise((then) => setTimeout(then));
+      for (let turn = 0; turn < 5000 && !dialog.open; turn++) await new Promise((then) => setTimeout(then));
       return dialog.open;
     }, n);
     expect(opened, `session ${n} opens`).toBe(true);

@@ -98,7 +98,10 @@ export const calls = (page, name) => page.evaluate((wanted) => (window.calls || 
 
 export const state = (page, wanted, selector = 'city-programme') =>
   page.waitForFunction(
-    ([query, name]) => [...document.querySelectorAll(query)].every((element) => element.state === name),
+    ([query, name]) => {
+      const found = [...document.querySelectorAll(query)];
+      return found.length > 0 && found.every((element) => element.state === name);
+    },
     [selector, wanted],
-    { timeout: 5000 },
+    { timeout: 15_000 },
   );

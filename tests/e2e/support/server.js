@@ -38,6 +38,8 @@ export async function startSite() {
   const given = new Map();
   /** @type {Map<string, (response: import('node:http').ServerResponse) => void>} */
   const streams = new Map();
+  /** @type {Map<string, (response: import('node:http').ServerResponse) => void>} */
+  const trickles = new Map();
   /** Paths with their queries, in the order of arrival. @type {string[]} */
   const requests = [];
 
@@ -48,6 +50,7 @@ export async function startSite() {
     response.setHeader('access-control-allow-origin', '*');
     if (kind === 'given') {
       if (streams.has(pathname) && /event-stream/.test(request.headers.accept)) return streams.get(pathname)(response);
+      if (trickles.has(pathname)) return trickles.get(pathname)(response);
       const found = given.get(pathname);
       await found?.until;
       const { status = 200, headers = {}, body = '' } = given.get(pathname) || { status: 404 };
@@ -93,6 +96,25 @@ export async function startSite() {
       });
       const send = (name, data) => listeners.forEach((response) => response.write(`event: ${name}\ndata: ${data}\n\n`));
       return { ...endpoint, connected: () => connection, send };
+    },
+    /** An endpoint whose answer comes in parts, the next one whenever `next` is called; that says whether it was the last. */
+    trickle(what, parts) {
+      const { url, path } = this.give(what);
+      const text = JSON.stringify(what);
+      let response, met;
+      const asked = new Promise((then) => (met = then));
+      trickles.set(path, (begun) => {
+        response = begun.writeHead(200, { 'content-type': 'application/json' });
+        met();
+      });
+      let sent = 0;
+      const next = () => {
+        response.write(text.slice(sent, (sent += Math.ceil(text.length / parts))));
+        const last = sent >= text.length;
+        if (last) response.end();
+        return last;
+      };
+      return { url, asked, next };
     },
     /** Puts a page at an address of its own. */
     givePage(html, headers = {}) {

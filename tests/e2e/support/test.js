@@ -4,6 +4,8 @@ import { expect, test as base } from '@playwright/test';
 import { startSite } from './server.js';
 
 export { expect };
+/** Goes on after what is wrong, so that one place does not hide the next. */
+export const softly = expect.configure({ soft: true });
 
 /** Hears every event of the widgets from the first moment, and what a policy refuses. */
 function listenInPage() {

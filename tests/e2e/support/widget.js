@@ -15,7 +15,7 @@ export const element = (kind, attributes, inside) => {
 export const tag = (attributes = {}, inside = FALLBACK) => element('city-programme', attributes, inside);
 
 /** Waits for a state. */
-export const reach = (widget, state) => expect(widget).toHaveJSProperty('state', state, { timeout: 15_000 });
+export const reach = (widget, state) => expect(widget).toHaveJSProperty('state', state, { timeout: 20_000 });
 
 /** Details of the events of one type that the page has heard. */
 export const heard = (page, type) =>
@@ -36,8 +36,14 @@ export const openers = (widget) => widget.locator('.opener');
 /** A filter by its name, with the filters opened. */
 export async function filter(widget, name) {
   const opener = widget.getByRole('button', { name: 'Filters', exact: true });
-  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
-  return widget.getByRole('combobox', { name, exact: true });
+  const choice = widget.getByRole('combobox', { name, exact: true });
+  await expect(opener.or(choice).first()).toBeVisible();
+  // What is chosen from outside opens them too, and their code has to come.
+  await expect(async () => {
+    if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+    await expect(choice).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  return choice;
 }
 
 /** The ids of the rows that are rendered, from top to bottom. */
@@ -54,6 +60,13 @@ export const focusedId = (page) =>
 /** Lets the browser draw twice: observers have then been told of what moved. */
 export const drawn = (page) =>
   page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)))));
+
+/** Waits until the browser has nothing to do, which on a busy machine it never says: what was begun has been done. */
+export const idle = (page) =>
+  page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(then), { timeout: 1000 }))));
+
+/** Waits for another answer of a site, after which the page has had those that were sent before. */
+export const answered = (page, site) => page.evaluate((url) => fetch(url).then((answer) => answer.text()), `${site.origin}/fixtures/announced.json`);
 
 /** How `ready` has settled: `{model}` or `{code}`. */
 export const settled = (widget) =>

@@ -6,6 +6,7 @@
 mod answer;
 mod brussels;
 mod compress;
+mod large_projects;
 mod live_programme;
 mod mime;
 mod samples;

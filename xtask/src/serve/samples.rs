@@ -1,4 +1,5 @@
-//! The sample endpoints: a programme that is always running now, and the ways in which an endpoint goes wrong.
+//! The sample endpoints: a programme that is always running now, a map with many projects, and the ways in which an
+//! endpoint goes wrong.
 
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -6,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::live_programme;
+use super::{large_projects, live_programme};
 
 /// Longer than the widgets wait.
 const SILENCE: Duration = Duration::from_secs(60);
@@ -27,6 +28,11 @@ pub fn answer(path: &str, query: &str) -> Option<Answer> {
             thread::sleep(Duration::from_millis(parameter(query, "ms").unwrap_or(3000).min(60_000)));
             Answer::json(city().to_string())
         }
+        "slow-projects.json" => {
+            thread::sleep(Duration::from_millis(parameter(query, "ms").unwrap_or(3000).min(60_000)));
+            Answer::json(projects().to_string())
+        }
+        "large-projects.json" => Answer::json(large_projects::text()),
         "silence" => {
             thread::sleep(SILENCE);
             Answer::text(504, "nothing was to be said here\n")
@@ -77,6 +83,31 @@ fn city() -> Value {
                     { "goalTerm": "climate neutral", "targetType": "neutrality", "targetYear": 2040, "targetStatus": "in-law" }
                 ]
             }
+        }
+    })
+}
+
+/// One project of that city.
+fn projects() -> Value {
+    json!({
+        "schemaVersion": "1.0",
+        "kind": "ProjectCollection",
+        "id": "lindenau-projects",
+        "lang": "en",
+        "data": {
+            "type": "FeatureCollection",
+            "name": "Projects of Lindenau am See (sample data)",
+            "features": [{
+                "type": "Feature",
+                "id": "lake-heat",
+                "geometry": { "type": "Point", "coordinates": [9.2, 47.6] },
+                "properties": {
+                    "name": "Heat from the lake (sample data)",
+                    "status": "implementation",
+                    "themes": [{ "id": "energy", "name": "Energy" }],
+                    "cities": [{ "id": "lindenau", "name": "Lindenau am See", "country": { "code": "DE" } }]
+                }
+            }]
         }
     })
 }

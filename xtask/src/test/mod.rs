@@ -58,15 +58,15 @@ impl Parts {
     fn run(&mut self, name: &'static str, part: impl FnOnce() -> Result<Tally>) {
         println!();
         progress::line(name, "…");
-        let (tally, line) = match part() {
-            Ok(tally) => (tally, tally.to_string()),
+        let (line, tally) = match part() {
+            Ok(tally) => (tally.to_string(), tally),
             Err(error) => {
                 progress::line(name, &format!("error: {error}"));
                 let text = error.to_string();
-                (Tally::failed(), format!("{}: {}", Tally::failed(), text.lines().next().unwrap_or_default()))
+                (format!("{}: {}", Tally::failed(), text.lines().next().unwrap_or_default()), Tally::failed())
             }
         };
-        self.total.add(&tally);
+        self.total.add(tally);
         self.lines.push((name, line));
     }
 
@@ -74,14 +74,18 @@ impl Parts {
         self.lines.push((name, format!("left out: {why}")));
     }
 
-    /// One line for each part, and the sum as the last line of all. True when nothing failed.
+    /// True when nothing failed.
     fn finish(self) -> bool {
         println!();
-        for (name, line) in &self.lines {
-            progress::line(name, line);
-        }
-        println!("{}", self.total);
+        println!("{}", self.summary());
         self.total.failed == 0
+    }
+
+    /// One line for each part, one for each test that needed a second try, and the sum as the last line of all.
+    fn summary(&self) -> String {
+        let parts = self.lines.iter().map(|(name, line)| progress::columns(name, line));
+        let unsteady = self.total.unsteady.iter().map(|name| progress::columns("unsteady:", name));
+        parts.chain(unsteady).chain([self.total.to_string()]).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -96,12 +100,22 @@ mod tests {
     #[test]
     fn a_part_that_breaks_off_is_a_failure_with_its_reason() {
         let mut parts = Parts::default();
-        parts.run("host", || Ok(Tally { passed: 7, failed: 0 }));
+        parts.run("host", || Ok(Tally::of(7, 0)));
         parts.run("e2e", || Err("no browser\ninstall one".into()));
         parts.skip("npm", "by --quick");
         assert_eq!(parts.total.to_string(), "7 passed, 1 failed");
         let lines: Vec<&str> = parts.lines.iter().map(|(_, line)| line.as_str()).collect();
         assert_eq!(lines, ["7 passed, 0 failed", "0 passed, 1 failed: no browser", "left out: by --quick"]);
         assert!(!parts.finish());
+    }
+
+    #[test]
+    fn what_needed_a_second_try_is_named_above_the_sum() {
+        let mut parts = Parts::default();
+        parts.run("e2e", || Ok(Tally { passed: 3, failed: 0, unsteady: vec!["list.spec.js › scrolls".to_owned()] }));
+        let summary = parts.summary();
+        let lines: Vec<&str> = summary.lines().map(str::trim).collect();
+        assert_eq!(lines, ["e2e  3 passed, 0 failed", "unsteady:  list.spec.js › scrolls", "3 passed, 0 failed"]);
+        assert!(parts.finish());
     }
 }
