@@ -73,7 +73,7 @@ export const complete = (address) => feature('complete', text('Everything about 
   coBenefits: [text('Cleaner air', 'Bessere Luft')], sdgs: ['7', '13'], indicators: [{ name: 'Households', values: [{ value: 830, unit: 'household' }] }],
   precision: 'city', images: [{ url: `${address}/picture.svg`, alt: 'A harbour', credit: 'A. Photographer' }],
   links: [{ rel: 'related', url: `${address}/link`, title: 'Project page' }], documents: [{ title: 'Final report', url: `${address}/report` }],
-  quotes: [{ text: 'It is warm now.', name: 'A neighbour' }], updated: '2025-03-04', source: { id: 'src-1' }, more: [{ name: 'Ward', value: '7' }],
+  quotes: [{ text: 'It is warm now.', speaker: { name: 'A neighbour' } }], updated: '2025-03-04', source: { id: 'src-1' }, more: [{ name: 'Ward', value: '7' }],
   sites: [{ name: 'Quay 7' }],
 });
 
