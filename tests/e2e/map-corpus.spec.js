@@ -18,7 +18,9 @@ const FILES = folder().filter((name) => name.endsWith('.geojson') || name === 's
 for (const name of FILES) {
   test(`${name}: each record is on the map, beside it, or named as left out`, async ({ page, open, data }) => {
     test.setTimeout(90_000);
-    const { features } = readCorpus('map', name);
+    const file = readCorpus('map', name);
+    // A geometry alone is one project.
+    const features = file.features ?? [file];
     const widget = await open(tag({ src: `${data.origin}/corpus/map/${name}`, 'max-bytes': '60000000' }));
     await reach(widget, 'ready');
     await placed(widget);
@@ -105,55 +107,57 @@ test('each project of the DOE is reached from the marks, as one or in a list of 
   }
 });
 
-/** Straight pieces of the drawing of a project that are wider than half the view, as parts of its width. */
-const streaks = (page, svg) =>
-  page.evaluate((text) => {
-    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    const [, , width] = root.getAttribute('viewBox').split(' ').map(Number);
-    const scale = Number(/scale\(([\d.]+)\)/.exec(root.querySelector('g').getAttribute('transform'))[1]);
-    const found = [];
-    let drawn = 0;
-    for (const path of root.querySelectorAll('path[fill-opacity], path[stroke-width]')) {
-      // Of the project, not of the ground: its themes' colours alone.
-      if (!/^#(1f6f8b|6b7280)$/.test(path.getAttribute('fill') + path.getAttribute('stroke')) && !/#(1f6f8b|6b7280)/.test(path.outerHTML)) continue;
-      drawn++;
-      let [x, start] = [0, 0];
-      for (const [, command, numbers] of path.getAttribute('d').matchAll(/([MLHVZmlhvz])([^MLHVZmlhvz]*)/g)) {
-        const values = (numbers.match(/-?[\d.]+/g) ?? []).map(Number);
-        const step = (to) => {
-          if (Math.abs(to - x) * scale > width / 2) found.push(Math.round((Math.abs(to - x) * scale * 100) / width));
-          x = to;
-        };
-        if (/z/i.test(command)) step(start);
-        else if (/h/i.test(command)) for (const value of values) step(command === 'h' ? x + value : value);
-        else if (/v/i.test(command)) continue;
-        else
-          for (let n = 0; n < values.length; n += 2) {
-            const to = command === command.toLowerCase() ? x + values[n] : values[n];
-            if (/m/i.test(command) && n === 0) [x, start] = [to, to];
-            else step(to);
-          }
-      }
+/** The colours of themes, which only projects are drawn in. */
+const THEME = /#(1f6f8b|b4472e|4b7a2b|7a4fa0|a6691a|c2417c|2f5fc4|6b7280)/;
+
+/** The points of what a drawing has of projects, each path in pixels from the top left; it has straight pieces alone. */
+function paths(svg) {
+  const [, width, height] = svg.match(/viewBox="0 0 (\d+) (\d+)"/).map(Number);
+  const [, left, top, scale] = svg.match(/translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)/).map(Number);
+  const found = [];
+  for (const [path, d] of svg.matchAll(/<path[^>]* d="([^"]*)"/g)) {
+    if (!THEME.test(path)) continue;
+    expect(d).toMatch(/^[MLZ\d.,-]+$/);
+    for (const [, line] of d.matchAll(/M([^M]*)/g)) {
+      const points = [...line.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [left + x * scale, top + y * scale]);
+      if (line.includes('Z')) points.push(points[0]);
+      found.push(points);
     }
-    return { found, drawn };
-  }, svg);
+  }
+  return { found, width, height };
+}
 
 for (const name of folder('antimeridian', 'input')) {
   test(`across the antimeridian, ${name}: no streak over the map`, async ({ page, open, data }) => {
-    const widget = await open(tag({ src: `${data.origin}/corpus/map/antimeridian/input/${name}`, format: 'geojson' }));
-    await reach(widget, 'ready');
-    await placed(widget);
-    for (const out of [0, 1]) {
-      if (out) for (let n = 0; n < 8; n++) await control(widget, 'Zoom out').click();
-      const { svg } = await saved(page, widget);
-      const { found, drawn } = await streaks(page, svg);
-      if (!/point/.test(name)) expect(drawn, 'the project is drawn').toBeGreaterThan(0);
-      expect(found, out ? 'the world in view' : 'all places in view').toEqual([]);
+    for (const center of ['0,0', '0,180']) {
+      // The world is as wide as the map then.
+      const widget = await open(tag({ src: `${data.origin}/corpus/map/antimeridian/input/${name}`, format: 'geojson', center, zoom: '1.5' }));
+      await reach(widget, 'ready');
+      await expect(widget.locator('.scale')).toBeVisible();
+      const { found, width } = paths((await saved(page, widget)).svg);
+      if (!/point/.test(name)) expect(found.length, 'the project is drawn').toBeGreaterThan(0);
+      const streaks = found.flatMap((points) => points.slice(1).map(([x], n) => Math.round(Math.abs(x - points[n][0])))).filter((wide) => wide > width / 2);
+      expect(streaks, `seen from ${center}, of ${width} px`).toEqual([]);
     }
   });
 }
 
-test('GeoJSON that is good is shown without any note', async ({ page, open, data }) => {
+test('areas are whole in the first view', async ({ page, open, data }) => {
+  for (const name of ['simple.json', 'line.json', 'one-hole.json']) {
+    const widget = await open(tag({ src: `${data.origin}/corpus/map/antimeridian/input/${name}`, format: 'geojson' }));
+    await reach(widget, 'ready');
+    await placed(widget);
+    const { found, width, height } = paths((await saved(page, widget)).svg);
+    const outside = found.flat().filter(([x, y]) => x < -1 || y < -1 || x > width + 1 || y > height + 1);
+    expect(found.length, name).toBeGreaterThan(0);
+    expect(outside.length, `${name}: of ${found.flat().length} points`).toBe(0);
+  }
+});
+
+/** What the doctor says of good files too: it is not of their form. */
+const OF_CONTENT = ['no-name', 'antimeridian', 'too-precise', 'null-island'];
+
+test('GeoJSON that is good is shown, and nothing is said of its form', async ({ page, open, data }) => {
   test.setTimeout(120_000);
   const names = folder('geojsonhint', 'good');
   expect(names.length).toBe(18);
@@ -163,7 +167,9 @@ test('GeoJSON that is good is shown without any note', async ({ page, open, data
     const out = await widget.evaluate((element) => element.ready.then((model) => ({ features: model.data.features.length, notes: element.diagnostics }), (error) => ({ error: error.message })));
     expect.soft(out.error, name).toBeUndefined();
     expect.soft(out.features, name).toBeGreaterThan(0);
-    expect.soft(out.notes, name).toEqual([]);
+    // Its first part lies beyond the south pole.
+    const own = name === 'issue82.geojson' ? ['bad-place'] : [];
+    expect.soft(out.notes?.map(({ code }) => code).filter((code) => ![...OF_CONTENT, ...own].includes(code)), name).toEqual([]);
   }
   expect(await heard(page, 'city-error')).toEqual([]);
 });

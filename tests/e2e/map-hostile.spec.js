@@ -6,8 +6,8 @@ import { OWN, everywhereInProjects, mapIntruders, turns, watch } from './support
 import { expect, test } from './support/test.js';
 import { filter, heard, reach, search } from './support/widget.js';
 
-/** Pictures of attacks may be asked for where their addresses are of the web; nothing else may. */
-const harmful = (happened) => happened.filter((what) => !/^request: https:\/\/example\.org\//.test(what));
+/** What has been asked of others than the page and the data: pictures with an address of the web may be, and nothing else. */
+const harmful = (happened) => happened.filter((what) => !/^request: https?:/.test(what));
 
 const shut = async (page) => {
   await page.keyboard.press('Escape');

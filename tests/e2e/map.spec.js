@@ -241,7 +241,7 @@ test.describe('attributes', () => {
   test('theme-filter and query are where it begins, and are followed', async ({ page, open, data }) => {
     const widget = await shown(open, data, { 'theme-filter': 'energy' });
     await expect(theme(widget, 'Energy')).toHaveAttribute('aria-pressed', 'true');
-    await expect.poll(() => listed(widget)).toEqual(['network', 'heat', 'roofs', 'wind']);
+    await expect.poll(() => listed(widget)).toEqual(['heat', 'network', 'roofs', 'wind']);
     await widget.evaluate((element) => (element.themeFilter = 'Mobility, Waste'));
     await expect.poll(() => listed(widget)).toEqual(['bike', 'ferry', 'sorting', 'tram']);
     await widget.evaluate((element) => Object.assign(element, { themeFilter: '', query: 'copenhagen' }));
@@ -308,10 +308,10 @@ test.describe('the legend', () => {
     await theme(widget, 'Energy').click();
     await expect(theme(widget, 'Energy')).toHaveAttribute('aria-pressed', 'true');
     await expect(status(widget)).toHaveText('4 of 11 projects');
-    await lastHeard(page, 'city-filter', { query: '', filters: { theme: 'energy', status: null, city: null, country: null, year: null, funding: null }, shown: 4, total: 11 });
+    await lastHeard(page, 'city-filter', { query: '', filters: { theme: 'energy' }, shown: 4, total: 11 });
     await theme(widget, 'Waste').click();
     await expect(status(widget)).toHaveText('5 of 11 projects');
-    await expect.poll(() => listed(widget)).toEqual(['network', 'heat', 'roofs', 'sorting', 'wind']);
+    await expect.poll(() => listed(widget)).toEqual(['heat', 'network', 'roofs', 'sorting', 'wind']);
     await expect(theme(widget, 'Mobility').locator('.number')).toHaveText('3');
     const names = (await marked(widget)).map(({ name }) => name).join(' ');
     expect(names).not.toMatch(/ferries|Tram|mobility|nature/i);
@@ -438,6 +438,7 @@ test.describe('marks', () => {
     await expect(row(widget, 'bog')).toHaveClass(/\blit\b/);
     await bog.focus();
     await expect(row(widget, 'bog')).toHaveClass(/\blit\b/);
+    await page.mouse.move(5, 5);
     await opener(widget, 'wind').focus();
     await expect(widget.locator('.mark.lit')).toHaveAccessibleName(/3 projects near Copenhagen/);
   });
@@ -469,11 +470,11 @@ test.describe('marks', () => {
 test.describe('search and filters', () => {
   test('search finds by name, theme, city and country, all words of it', async ({ page, open, data }) => {
     const widget = await shown(open, data);
-    for (const [words, found] of [['solar', ['roofs']], ['COPENHAGEN energy', ['heat', 'wind']], ['norway', ['network', 'ferry']], ['gdansk', ['network']], ['nature', ['bog', 'trees']]]) {
+    for (const [words, found] of [['solar', ['roofs']], ['COPENHAGEN energy', ['heat', 'wind']], ['norway', ['ferry', 'network']], ['gdansk', ['network']], ['nature', ['bog', 'trees']]]) {
       await search(widget).fill(words);
       await expect.poll(() => listed(widget), words).toEqual(found);
     }
-    expect((await heard(page, 'city-filter')).at(-1)).toEqual({ query: 'nature', filters: { theme: null, status: null, city: null, country: null, year: null, funding: null }, shown: 3, total: 11 });
+    expect((await heard(page, 'city-filter')).at(-1)).toEqual({ query: 'nature', filters: {}, shown: 3, total: 11 });
   });
 
   for (const [name, label, found, key, value] of [
@@ -594,7 +595,7 @@ test.describe('a card', () => {
     const facts = await dialog(page).locator('.facts-list > div').evaluateAll((lines) => Object.fromEntries(lines.map((line) => [line.querySelector('dt').textContent, line.querySelector('dd').innerText.replaceAll('\n', ' | ')])));
     expect(facts).toMatchObject({
       Status: 'Under way',
-      Period: 'May 2021 – 2024',
+      Period: 'May 2021 – June 2024',
       Themes: 'Energy | Water',
       Cities: 'Copenhagen, Denmark | Malmö',
       'Led by': 'City of Copenhagen',
@@ -603,7 +604,7 @@ test.describe('a card', () => {
       Fund: 'Fund of ports',
       Funding: expect.stringMatching(/^€1\.3m · grant · 2021$/i),
       'Added by others': expect.stringMatching(/^€3m$/i),
-      'Emissions saved': expect.stringMatching(/^4,200\s?t CO₂e a year · 2023$/),
+      'Emissions saved': expect.stringMatching(/^4,200\st\sCO₂e a year · 2023$/),
       'Other benefits': 'Cleaner air',
       'Sustainable Development Goals': '7 and 13',
       Places: 'Quay 7',

@@ -63,7 +63,7 @@ const text = (en, de) => ({ en, de });
 /** A project with every field that the model has. @param {string} address what links begin with */
 export const complete = (address) => feature('complete', text('Everything about a project', 'Alles über ein Projekt'), [12.57, 55.68], {
   summary: text('In one sentence.', 'In einem Satz.'), description: text('At length.\n\nWith a second paragraph.', 'Ausführlich.'),
-  status: 'implementation', startDate: '2021-05', endDate: '2024', cities: [{ id: 'cph', name: text('Copenhagen', 'Kopenhagen'), country: { code: 'DK', name: 'Denmark' } }, 'Malmö'],
+  status: 'implementation', startDate: '2021-05', endDate: '2024-06', cities: [{ id: 'cph', name: text('Copenhagen', 'Kopenhagen'), country: { code: 'DK', name: 'Denmark' } }, 'Malmö'],
   leadOrganization: { name: 'City of Copenhagen', url: `${address}/lead` },
   partners: [{ name: 'Harbour Fund', role: 'funding', url: `${address}/partner` }, { name: 'Builders Ltd', role: 'implementing' }, { name: 'Neighbours', role: 'advice' }],
   programme: { name: 'Programme of ports', url: `${address}/programme` }, fund: { id: 'fund-1' },
@@ -73,7 +73,7 @@ export const complete = (address) => feature('complete', text('Everything about 
   coBenefits: [text('Cleaner air', 'Bessere Luft')], sdgs: ['7', '13'], indicators: [{ name: 'Households', values: [{ value: 830, unit: 'household' }] }],
   precision: 'city', images: [{ url: `${address}/picture.svg`, alt: 'A harbour', credit: 'A. Photographer' }],
   links: [{ rel: 'related', url: `${address}/link`, title: 'Project page' }], documents: [{ title: 'Final report', url: `${address}/report` }],
-  quotes: [{ text: 'It is warm now.', name: 'A neighbour' }], updated: '2025-03-04', source: { id: 'src-1' }, more: [{ name: 'Ward', value: '7' }],
+  quotes: [{ text: 'It is warm now.', speaker: { name: 'A neighbour' } }], updated: '2025-03-04', source: { id: 'src-1' }, more: [{ name: 'Ward', value: '7' }],
   sites: [{ name: 'Quay 7' }],
 });
 
