@@ -41,9 +41,8 @@ impl view::Outlet for Outlet<ProgrammeKind> {
     }
 
     fn favourite(&self, id: &str, favourite: bool) {
-        let detail = object(&mut [("id", id.to_json()), ("favourite", Json::Bool(favourite))]);
         if let Some(core) = self.0.upgrade() {
-            core.host.emit("city-favourite", part::personal::detail(&detail), false);
+            part::personal::tell(&core, id, favourite);
         }
     }
 

@@ -3,7 +3,6 @@
 use super::Core;
 use super::kind::{Kept, Kind, Read};
 use super::outlet::Outlet;
-use crate::browser::page;
 use crate::model::Programme;
 use crate::part::{self, Part};
 use crate::source::{Format, ReadOptions, detect, part_of};
@@ -190,13 +189,7 @@ fn follow_address(core: &Rc<Core<ProgrammeKind>>) {
             if this.address.borrow().is_some() || !this.options.peek().deep_links {
                 return;
             }
-            let linked = part::address::Linked {
-                visit: this.visit.clone(),
-                options: this.options.clone(),
-                load: this.load.clone(),
-                container: this.container.clone().into(),
-            };
-            this.address.replace(Some(part::address::start(linked)));
+            this.address.replace(Some(part::address::follow(&this)));
         };
         core.want(Part::Address, Box::new(follow));
     }
@@ -208,14 +201,7 @@ fn offer_stars(core: &Rc<Core<ProgrammeKind>>) {
         core.visit.stars.set_if_new(None);
     } else if core.load.peek().loaded().is_some() {
         let this = core.clone();
-        let offer = move || {
-            let (load, options) = (this.load.peek(), this.options.peek());
-            if let (Some(loaded), true) = (load.loaded(), options.favourites) {
-                let src = options.src.as_ref().filter(|_| this.data.borrow().is_none());
-                let src = src.and_then(|src| page::absolute(src, &options.base));
-                part::personal::start(&this.visit, &loaded.document, src.as_deref(), &options.name);
-            }
-        };
+        let offer = move || part::personal::begin(&this);
         core.want(Part::Personal, Box::new(offer));
     }
 }

@@ -63,7 +63,13 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
         seats: Seats::of(record.first(&["seats", "signup_status"])),
         do_not_record: record.first(&["doNotRecord", "do_not_record"]).is_true(),
         more: Some(reading.keep(record, SESSION_FACTS)).filter(Json::is_map).map(Rc::new),
-        ..Session::default()
+        // Written out: what another value is taken from is made and dropped for each session.
+        start: None,
+        end: None,
+        start_date: None,
+        end_date: None,
+        speakers: Vec::new(),
+        links: Vec::new(),
     };
     let people = ["participants", "persons"].into_iter().find(|key| record.has(key)).unwrap_or("speakers");
     for (n, who) in record.get(people).items().iter().enumerate() {

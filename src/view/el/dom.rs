@@ -1,6 +1,7 @@
 //! Elements into the document.
 
-use super::{Attribute, Content, El, Keyed, Parts};
+use super::{Attribute, Content, El, Hears, Keyed, Parts};
+use crate::browser::call::{call, get, set, window};
 use crate::view::live::{untracked, watch};
 use std::any::Any;
 use std::cell::RefCell;
@@ -38,16 +39,14 @@ impl Built {
                 built.remove();
             }
         }
-        if let Some(parent) = self.node.parent_node() {
-            // Refused only where it is no child.
-            let _ = parent.remove_child(&self.node);
-        }
+        // Texts have the method, too.
+        self.node.unchecked_ref::<Element>().remove();
     }
 }
 
 /// Builds content into `parent`, before `next` or at the end. `None` where there is no document.
 pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Built> {
-    let document = crate::browser::call::window().document()?;
+    let document = window().document()?;
     match content {
         Content::Text(text) => {
             let node: Node = document.create_text_node(&text).into();
@@ -78,7 +77,7 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
             let made = Made::default();
             let (anchor, store) = (node.clone(), made.clone());
             let effect = watch(Box::new(move || {
-                let next = children();
+                let next = children.made();
                 for (_, built) in store.take() {
                     built.remove();
                 }
@@ -99,7 +98,7 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
             let made = Made::default();
             let (anchor, store) = (node.clone(), made.clone());
             let effect = watch(Box::new(move || {
-                let next = list();
+                let next = list.made();
                 let Some(parent) = anchor.parent_node() else { return };
                 let now = untracked(|| reconcile(store.take(), next, &parent, &anchor));
                 store.replace(now);
@@ -174,14 +173,15 @@ fn attach(element: &Element, attribute: Attribute) -> Option<Box<dyn Any>> {
             None
         }
         Attribute::Live(name, mut value) => Some(watch(Box::new(move || {
-            let _ = target.set_attribute(name, &value());
+            let _ = target.set_attribute(name, &value.made());
         }))),
         Attribute::Style(name, mut value) => Some(watch(Box::new(move || {
-            let style = target.unchecked_ref::<web_sys::HtmlElement>().style();
-            let _ = style.set_property(name, &value());
+            if let Some(style) = get(&target, "style") {
+                let _ = call(&style, "setProperty", &[name.into(), value.made().into()]);
+            }
         }))),
-        Attribute::Value(mut value) => Some(watch(Box::new(move || set(&target, "value", &value().into())))),
-        Attribute::Selected(mut value) => Some(watch(Box::new(move || set(&target, "selected", &value().into())))),
+        Attribute::Value(mut value) => Some(watch(Box::new(move || set(&target, "value", &value.made().into())))),
+        Attribute::Selected(mut value) => Some(watch(Box::new(move || set(&target, "selected", &value.made().into())))),
         Attribute::On(name, call) => Some(Box::new(Listener::new(target.into(), name, call))),
         Attribute::Place(place) => {
             place.0.replace(Some(target));
@@ -189,10 +189,6 @@ fn attach(element: &Element, attribute: Attribute) -> Option<Box<dyn Any>> {
         }
         Attribute::Made(call) => call(element),
     }
-}
-
-fn set(element: &Element, property: &str, value: &JsValue) {
-    let _ = js_sys::Reflect::set(element, &property.into(), value);
 }
 
 /// A listener that ends when dropped.
@@ -204,8 +200,8 @@ pub struct Listener {
 }
 
 impl Listener {
-    pub fn new(target: EventTarget, name: &'static str, mut call: Box<dyn FnMut(Event)>) -> Listener {
-        let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call(event.unchecked_into()));
+    pub fn new(target: EventTarget, name: &'static str, mut call: Box<dyn Hears>) -> Listener {
+        let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call.hear(event.unchecked_into()));
         let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
         Listener { target, name, call }
     }

@@ -23,8 +23,8 @@ impl El {
 fn write(html: &mut String, content: Content) {
     match content {
         Content::Text(text) => escape(html, &text),
-        Content::Live(mut children) => children().into_iter().for_each(|child| write(html, child)),
-        Content::Keyed(mut list) => list().into_iter().for_each(|child| write(html, Content::El((child.make)()))),
+        Content::Live(mut children) => children.made().into_iter().for_each(|child| write(html, child)),
+        Content::Keyed(mut list) => list.made().into_iter().for_each(|child| write(html, Content::El((child.make)()))),
         Content::El(El(parts)) => {
             let Parts { tag, attributes, children } = *parts;
             let tag = tag.strip_prefix("svg:").unwrap_or(tag);
@@ -34,15 +34,15 @@ fn write(html: &mut String, content: Content) {
             for attribute in attributes {
                 match attribute {
                     Attribute::Fixed(name, value) => pair(html, name, &value),
-                    Attribute::Live(name, mut value) => pair(html, name, &value()),
-                    Attribute::Value(mut value) => pair(html, "value", &value()),
+                    Attribute::Live(name, mut value) => pair(html, name, &value.made()),
+                    Attribute::Value(mut value) => pair(html, "value", &value.made()),
                     Attribute::Selected(mut value) => {
-                        if value() {
+                        if value.made() {
                             pair(html, "selected", "");
                         }
                     }
                     Attribute::Style(name, mut value) => {
-                        let value = value();
+                        let value = value.made();
                         if !value.is_empty() {
                             styles.push_str(&format!("{name}:{value};"));
                         }

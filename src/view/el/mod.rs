@@ -32,16 +32,41 @@ struct Parts {
 /// What an element has besides its children.
 enum Attribute {
     Fixed(&'static str, Cow<'static, str>),
-    Live(&'static str, Box<dyn FnMut() -> String>),
+    Live(&'static str, Box<dyn Makes<String>>),
     /// Set through the CSSOM, which `style-src 'self'` allows.
-    Style(&'static str, Box<dyn FnMut() -> String>),
-    Value(Box<dyn FnMut() -> String>),
-    Selected(Box<dyn FnMut() -> bool>),
+    Style(&'static str, Box<dyn Makes<String>>),
+    Value(Box<dyn Makes<String>>),
+    Selected(Box<dyn Makes<bool>>),
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing happens on the host"))]
-    On(&'static str, Box<dyn FnMut(Event)>),
+    On(&'static str, Box<dyn Hears>),
     Place(Place),
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing is made on the host"))]
     Made(Box<dyn FnOnce(&Element) -> Guard>),
+}
+
+/// What makes something again and again: any closure without arguments.
+///
+/// In its place `dyn FnMut` would do, but for each closure that one keeps a second function, to be called once and by
+/// value, which nobody calls.
+pub trait Makes<T> {
+    fn made(&mut self) -> T;
+}
+
+impl<T, F: FnMut() -> T> Makes<T> for F {
+    fn made(&mut self) -> T {
+        self()
+    }
+}
+
+/// What hears of events: any closure that takes one.
+pub trait Hears {
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hears for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
 }
 
 /// What keeps something going until it is dropped.
@@ -52,9 +77,9 @@ pub enum Content {
     Text(String),
     El(El),
     /// Made anew whenever something changes that it follows.
-    Live(Box<dyn FnMut() -> Vec<Content>>),
+    Live(Box<dyn Makes<Vec<Content>>>),
     /// Listed anew whenever something changes; what has the same key stays in the document as it is.
-    Keyed(Box<dyn FnMut() -> Vec<Keyed>>),
+    Keyed(Box<dyn Makes<Vec<Keyed>>>),
 }
 
 /// A child that is made only where none with its key is there.
