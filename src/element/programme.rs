@@ -63,15 +63,16 @@ impl Kind for ProgrammeKind {
 
     fn foresee(core: &Rc<Core<Self>>) {
         let options = core.options.peek();
-        let reader = part_of(options.format.unwrap_or(Format::CityWidgets), options.fields.is_some());
+        let mut parts = missing(core);
+        parts.extend(part_of(options.format.unwrap_or(Format::CityWidgets), options.fields.is_some()));
         // Beside the feed, not after it.
-        for part in reader.into_iter().chain(chosen(core)) {
+        for part in parts {
             core.want(part, Box::new(|| ()));
         }
     }
 
     fn read(core: &Rc<Core<Self>>, text: &str, print: u64, url: Option<&str>, then: Read<Programme>) {
-        let missing: Vec<Part> = chosen(core).filter(|part| !core.has(*part)).collect();
+        let missing = missing(core);
         if missing.is_empty() {
             return decode(core, text, print, url, then);
         }
@@ -128,11 +129,16 @@ impl Kind for ProgrammeKind {
     }
 }
 
-/// The parts that what is chosen from the beginning needs.
-fn chosen(core: &Core<ProgrammeKind>) -> impl Iterator<Item = Part> + use<> {
+/// The parts that what is chosen from the beginning needs, and that have not come yet.
+fn missing(core: &Core<ProgrammeKind>) -> Vec<Part> {
     let query = core.visit.query.peek();
-    let parts = [(Part::Search, !query.text.is_empty()), (Part::Filters, query.is_filtered())];
-    parts.into_iter().filter(|(_, needed)| *needed).map(|(part, _)| part)
+    let mut parts = Vec::new();
+    for (part, needed) in [(Part::Search, !query.text.is_empty()), (Part::Filters, query.is_filtered())] {
+        if needed && !core.has(part) {
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 /// Goes on when some parts have come, or can't be had.

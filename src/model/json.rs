@@ -37,7 +37,7 @@ impl<'a> Json<'a> {
 
     /// The value of the first of several names for the same thing that isn't null.
     pub fn first(&self, keys: &[&str]) -> &Json<'a> {
-        keys.iter().map(|key| self.get(key)).find(|value| **value != Json::Null).unwrap_or(&NULL)
+        keys.iter().map(|key| self.get(key)).find(|value| !value.is_null()).unwrap_or(&NULL)
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -103,7 +103,11 @@ impl<'a> Json<'a> {
     }
 
     pub fn is_true(&self) -> bool {
-        *self == Json::Bool(true)
+        matches!(self, Json::Bool(true))
+    }
+
+    pub fn is_null(&self) -> bool {
+        matches!(self, Json::Null)
     }
 
     pub fn is_map(&self) -> bool {

@@ -5,6 +5,7 @@
 
 use super::json::{Json, ToJson};
 use super::plain::{self, cut, joined, until, whole};
+use super::word::replaced;
 
 const DAY: i64 = 86_400;
 
@@ -250,7 +251,7 @@ fn parse_date(text: &str) -> Option<Wall> {
 /// `+HH:MM`, `+HHMM` or `+HH`.
 fn parse_offset(text: &str) -> Option<i32> {
     let sign = if text.starts_with('-') { -1 } else { 1 };
-    let plain: String = text.get(1..)?.chars().filter(|c| *c != ':').collect();
+    let plain = replaced(text.get(1..)?, ":", "");
     let (hours, minutes) = match plain.len() {
         2 => (digits(&plain)?, 0),
         4 => (digits(plain.get(..2)?)?, digits(plain.get(2..)?)?),

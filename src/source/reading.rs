@@ -85,7 +85,7 @@ impl<'a> Reading<'a> {
 
     /// Sets start and end of a session. `false`: there is a start that can't be read, the session is left out.
     pub fn times(&mut self, session: &mut Session, path: &Path, start: &Json, end: &Json, duration: &Json) -> bool {
-        if *start == Json::Null {
+        if start.is_null() {
             return true;
         }
         session.start = self.moment(start);

@@ -54,7 +54,7 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
         summary: text(record.get("abstract")),
         description: text(record.get("description")),
         topics: Text::list(record.first(&["topics", "tags"])),
-        cities: record.first(&["cities", "presentingCities"]).one_or_many().iter().map(CityRef::of).collect(),
+        cities: cities(record.first(&["cities", "presentingCities"])),
         presenting_cities_count: record.get("presentingCitiesCount").as_count(),
         outcome: text(record.get("outcome")),
         status: Status::of_word(word(&["state", "status"])),
@@ -81,6 +81,14 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
     reading.times(&mut session, path, start, end, record.get("duration")).then_some(session)
 }
 
+fn cities(value: &Json) -> Vec<CityRef> {
+    let mut cities = Vec::new();
+    for city in value.one_or_many() {
+        cities.push(CityRef::of(city));
+    }
+    cities
+}
+
 fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Path) {
     let pages = [
         ("url", LinkKind::Session),
@@ -92,7 +100,9 @@ fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Pat
         ("feedback_url", LinkKind::Feedback),
     ];
     for (key, kind) in pages {
-        session.links.extend(reading.link(&path.key(key), record.get(key), Text::default(), kind));
+        if let Some(link) = reading.link(&path.key(key), record.get(key), Text::default(), kind) {
+            session.links.push(link);
+        }
     }
     for list in ["links", "attachments"] {
         for (n, link) in record.get(list).items().iter().enumerate() {
@@ -129,7 +139,10 @@ pub fn person(record: &Json, reading: &mut Reading) {
     let photo = record.first(&["avatar_thumbnail_default", "avatar", "photo", "profilePicture"]);
     let photo = reading.url(if photo.is_map() { photo.get("url") } else { photo });
     let url = reading.url(record.get("url"));
-    let roles = record.first(&["roles", "tagLine"]).one_or_many().iter().map(Role::of).collect();
+    let mut roles = Vec::new();
+    for role in record.first(&["roles", "tagLine"]).one_or_many() {
+        roles.push(Role::of(role));
+    }
     reading.speaker(Speaker { id, name, roles, biography: text(record.first(&["biography", "bio"])), photo, url });
 }
 

@@ -54,7 +54,9 @@ impl<T: Clone> Live<T> {
 impl<T: Clone + PartialEq> Live<T> {
     /// Sets the value and tells of it only where it is another one.
     pub fn set_if_new(&self, value: T) {
-        if self.peek() != value {
+        // Apart, so that nothing is borrowed when others are told.
+        let is_new = *self.0.value.borrow() != value;
+        if is_new {
             self.set(value);
         }
     }

@@ -1,6 +1,6 @@
 //! Elements as HTML text, for tests and for pages without scripts.
 
-use super::{Attribute, Content, El, Parts};
+use super::{Attribute, Content, El, Parts, Way};
 
 /// There are no elements on the host.
 pub struct Element;
@@ -34,17 +34,14 @@ fn write(html: &mut String, content: Content) {
             for attribute in attributes {
                 match attribute {
                     Attribute::Fixed(name, value) => pair(html, name, &value),
-                    Attribute::Live(name, mut value) => pair(html, name, &value.made()),
-                    Attribute::Value(mut value) => pair(html, "value", &value.made()),
-                    Attribute::Selected(mut value) => {
-                        if value.made() {
-                            pair(html, "selected", "");
-                        }
-                    }
-                    Attribute::Style(name, mut value) => {
+                    Attribute::Live(name, way, mut value) => {
                         let value = value.made();
-                        if !value.is_empty() {
-                            styles.push_str(&format!("{name}:{value};"));
+                        match way {
+                            Way::Style if !value.is_empty() => styles.push_str(&format!("{name}:{value};")),
+                            Way::Style => {}
+                            Way::Property if name == "selected" && value.is_empty() => {}
+                            Way::Property if name == "selected" => pair(html, name, ""),
+                            Way::Attribute | Way::Property => pair(html, name, &value),
                         }
                     }
                     Attribute::On(..) | Attribute::Place(_) | Attribute::Made(_) => {}

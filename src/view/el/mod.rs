@@ -32,11 +32,7 @@ struct Parts {
 /// What an element has besides its children.
 enum Attribute {
     Fixed(&'static str, Cow<'static, str>),
-    Live(&'static str, Box<dyn Makes<String>>),
-    /// Set through the CSSOM, which `style-src 'self'` allows.
-    Style(&'static str, Box<dyn Makes<String>>),
-    Value(Box<dyn Makes<String>>),
-    Selected(Box<dyn Makes<bool>>),
+    Live(&'static str, Way, Box<dyn Makes<String>>),
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing happens on the host"))]
     On(&'static str, Box<dyn Hears>),
     Place(Place),
@@ -67,6 +63,16 @@ impl<F: FnMut(Event)> Hears for F {
     fn hear(&mut self, event: Event) {
         self(event);
     }
+}
+
+/// Where a live value goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Attribute,
+    /// Through the CSSOM, which `style-src 'self'` allows.
+    Style,
+    /// Of the element itself.
+    Property,
 }
 
 /// What keeps something going until it is dropped.
@@ -132,7 +138,7 @@ impl El {
 
     /// An attribute that follows what it reads.
     pub fn attr_live(self, name: &'static str, value: impl FnMut() -> String + 'static) -> El {
-        self.with(Attribute::Live(name, Box::new(value)))
+        self.with(Attribute::Live(name, Way::Attribute, Box::new(value)))
     }
 
     pub fn class(self, names: &'static str) -> El {
@@ -146,17 +152,19 @@ impl El {
 
     /// A style or custom property that follows what it reads.
     pub fn style(self, name: &'static str, value: impl FnMut() -> String + 'static) -> El {
-        self.with(Attribute::Style(name, Box::new(value)))
+        self.with(Attribute::Live(name, Way::Style, Box::new(value)))
     }
 
     /// The value of a field.
     pub fn value(self, value: impl FnMut() -> String + 'static) -> El {
-        self.with(Attribute::Value(Box::new(value)))
+        self.with(Attribute::Live("value", Way::Property, Box::new(value)))
     }
 
     /// Whether an option is the chosen one.
-    pub fn selected(self, value: impl FnMut() -> bool + 'static) -> El {
-        self.with(Attribute::Selected(Box::new(value)))
+    pub fn selected(self, mut value: impl FnMut() -> bool + 'static) -> El {
+        // As a truth, any text but an empty one is true.
+        let value = move || String::from(if value() { "selected" } else { "" });
+        self.with(Attribute::Live("selected", Way::Property, Box::new(value)))
     }
 
     pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> El {
