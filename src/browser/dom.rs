@@ -1,8 +1,6 @@
 //! What views ask of the document.
 
-use super::call::{
-    self, call, find, find_all, get, is, make, number, object, root_of, said_around, text, window,
-};
+use super::call::{self, call, find, find_all, get, is, make, number, object, root_of, said_around, text, window};
 use super::task::{followed, frames, soon};
 use crate::model::digits;
 use crate::view::Live;

@@ -1,8 +1,8 @@
 //! Timers that end with their guard.
 
 use super::call::{call, window};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 
 /// Calls something once, unless dropped before.
 #[must_use = "the timer ends when this is dropped"]

@@ -225,6 +225,14 @@ impl<'a> Object<'a> {
         self.0.push((Cow::Borrowed(key), value.to_json()));
     }
 
+    /// A field that is written already, unless it is null.
+    #[inline(never)]
+    pub fn json(&mut self, key: &'static str, value: Json<'a>) {
+        if !value.is_null() {
+            self.0.push((Cow::Borrowed(key), value));
+        }
+    }
+
     /// A word of a vocabulary, if there is one.
     #[inline(never)]
     pub fn word(&mut self, key: &'static str, word: Option<&'static str>) {

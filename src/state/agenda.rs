@@ -1,7 +1,7 @@
 //! A programme as the list that is shown: sections of rows, in the order of time.
 
 use super::{Query, fingerprint};
-use crate::model::{Moment, Programme, Session, Slot};
+use crate::model::{Programme, Session, Slot};
 
 /// The list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,8 +59,9 @@ impl Row {
     }
 }
 
-/// Sessions without a time last; by time; plenaries first; by room.
-type Order = (bool, Option<i64>, bool, usize);
+/// The place of the section; sessions without a time last, by time; plenaries first, by room; the session's index. All
+/// of one type: what is compared by fields is compared by code of its own.
+type Order = [u64; 4];
 
 /// Puts a programme in order, with what the query leaves. `found` says of each session whether it has what is searched.
 ///
@@ -68,7 +69,7 @@ type Order = (bool, Option<i64>, bool, usize);
 pub fn agenda(programme: &Programme, query: &Query, found: Option<&[bool]>) -> Agenda {
     let whole_days = query.text.is_empty() && !query.is_filtered();
     let scheduled = programme.sessions.iter().any(|session| session.day.is_some());
-    let mut kept: Vec<(usize, Order, usize)> = Vec::new();
+    let mut kept: Vec<Order> = Vec::new();
     let mut agenda = Agenda::default();
     for (n, session) in programme.sessions.iter().enumerate() {
         let keep = match session.slot_type {
@@ -81,13 +82,16 @@ pub fn agenda(programme: &Programme, query: &Query, found: Option<&[bool]>) -> A
         if keep {
             agenda.shown += counts;
             let id = session.room.as_ref();
-            let room = programme.rooms.iter().position(|room| Some(&room.id) == id).unwrap_or(usize::MAX);
-            let order = (session.start.is_none(), session.start.map(Moment::order), !session.plenary, room);
-            kept.push((place(programme, session, scheduled), order, n));
+            let room = programme.rooms.iter().position(|room| Some(&room.id) == id).unwrap_or(programme.rooms.len());
+            // Years before Christ, too, are before those without a time.
+            let time = session.start.map_or(u64::MAX, |start| (start.order() as u64) ^ (1 << 63));
+            let room = room as u64 + if session.plenary { 0 } else { 1 << 32 };
+            kept.push([place(programme, session, scheduled) as u64, time, room, n as u64]);
         }
     }
     kept.sort_unstable();
-    for (place, _, n) in kept {
+    for [place, _, _, n] in kept {
+        let (place, n) = (place as usize, n as usize);
         let Some(session) = programme.sessions.get(n) else { continue };
         let heading = match place {
             UNSCHEDULED => Heading::Unscheduled,
@@ -129,10 +133,14 @@ fn add(programme: &Programme, rows: &mut Vec<Row>, n: usize, session: &Session) 
     let same = |row: &Row| {
         row.is_break && programme.sessions.get(row.session()).is_some_and(|other| same_break(session, other))
     };
-    if is_break && let Some(row) = rows.iter_mut().rev().take(40).find(|row| same(row)) {
-        row.slots.push(n);
-        row.everywhere = true;
-        return;
+    if is_break {
+        for row in rows.iter_mut().rev().take(40) {
+            if same(row) {
+                row.slots.push(n);
+                row.everywhere = true;
+                return;
+            }
+        }
     }
     rows.push(Row { slots: vec![n], is_break, everywhere: session.plenary });
 }

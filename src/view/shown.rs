@@ -13,7 +13,7 @@ use super::visit::Visit;
 use crate::i18n::{Key, Locale};
 use crate::model::ProgrammeStatus;
 use crate::part::{self, Part, There};
-use crate::state::{Agenda, Failure, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present};
+use crate::state::{Agenda, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -23,8 +23,8 @@ pub type Scene = Rc<Parts>;
 /// The parts of a [`Scene`]. What is live may change while the scene stays in the document; the rest is another scene.
 pub struct Parts {
     pub loaded: Live<Rc<Loaded>>,
-    /// Why nothing newer came.
-    pub stale: Live<Option<Failure>>,
+    /// Whether nothing newer came.
+    pub stale: Live<bool>,
     pub locale: Locale,
     /// The language of words that name none.
     pub lang: Option<String>,
@@ -55,7 +55,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    pub fn new(this: &Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> Scene {
+    pub fn new(this: &Programme, loaded: Rc<Loaded>, stale: bool) -> Scene {
         let (locale, options) = (this.locale.get(), this.options.get());
         let zone = this.visit.zone.get().unwrap_or_else(|| options.zone.clone());
         let named = !loaded.programme().name.is_empty();
@@ -152,7 +152,7 @@ pub fn shown(scene: &Scene) -> El {
         .live(move || {
             late.stale
                 .get()
-                .map(|_| out_of_date(&late.locale, late.data().at.get(), late.now.peek(), late.outlet.clone()))
+                .then(|| out_of_date(&late.locale, late.data().at.get(), late.now.peek(), late.outlet.clone()))
         })
         .child(p().class("hidden").attr("aria-live", "polite").live(move || heard.visit.notice.get()))
         .child(body(scene))

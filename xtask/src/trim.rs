@@ -58,6 +58,14 @@ const PLAINER: &[(&str, &str)] = &[
 }",
     ),
     (
+        "async function __wbg_init(",
+        "async function __wbg_init(module_or_path) {
+    if (wasm !== undefined) return wasm;
+    __wbg_init_promise ??= __wbg_init_once(module_or_path).finally(() => __wbg_init_promise = undefined);
+    return __wbg_init_promise;
+}",
+    ),
+    (
         "function passStringToWasm0(",
         "function passStringToWasm0(text, malloc) {
     const bytes = cachedTextEncoder.encode(text);
@@ -78,7 +86,11 @@ fn without_finalizers(js: &str) -> String {
         let Some((_, after)) = rest.split_once("\n});\n") else { break };
         let calls = format!("{name}.");
         let lines = format!("{before}\n{after}");
-        js = lines.lines().filter(|line| !line.trim_start().starts_with(&calls)).map(|line| format!("{line}\n")).collect();
+        js = lines
+            .lines()
+            .filter(|line| !line.trim_start().starts_with(&calls))
+            .map(|line| format!("{line}\n"))
+            .collect();
     }
     let disposes = |line: &&str| !line.starts_with("if (Symbol.dispose)");
     js.lines().filter(disposes).map(|line| format!("{line}\n")).collect()
