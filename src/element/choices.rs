@@ -6,18 +6,20 @@ use super::{Core, ProgrammeKind};
 use crate::browser::call::object;
 use crate::browser::page;
 use crate::part;
-use std::any::Any;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
-/// Follows the address, and lets it follow, until what is returned is dropped.
-pub(crate) fn follow(core: &Core<ProgrammeKind>) -> Box<dyn Any> {
-    part::address::start(part::address::Linked {
+/// Follows the address, and lets it follow, until the core lets go of it.
+///
+/// It is kept from here: the compiler knows of what is returned what drops it, and would tell that to the first module.
+pub(crate) fn follow(core: &Core<ProgrammeKind>) {
+    let linked = part::address::Linked {
         visit: core.visit.clone(),
         options: core.options.clone(),
         load: core.load.clone(),
         container: core.container.clone().into(),
-    })
+    };
+    core.address.replace(Some(part::address::start(linked)));
 }
 
 /// Offers stars, where the page still asks for that and there is something to star.

@@ -195,7 +195,7 @@ fn follow_address(core: &Rc<Core<ProgrammeKind>>) {
             if this.address.borrow().is_some() || !this.options.peek().deep_links {
                 return;
             }
-            this.address.replace(Some(part::address::follow(&this)));
+            part::address::follow(&this);
         };
         core.want(Part::Address, Box::new(follow));
     }

@@ -13,13 +13,11 @@ pub fn start(linked: Linked) -> Box<dyn Any> {
 #[cfg(target_arch = "wasm32")]
 mod work {
     use crate::element::{Core, ProgrammeKind, choices};
-    use std::any::Any;
 
     /// The same, with what an element is made of.
     #[inline(never)]
-    #[must_use = "it ends when this is dropped"]
-    pub(crate) fn follow(core: &Core<ProgrammeKind>) -> Box<dyn Any> {
-        choices::follow(core)
+    pub(crate) fn follow(core: &Core<ProgrammeKind>) {
+        choices::follow(core);
     }
 }
 
