@@ -5,7 +5,7 @@ const told = new WeakSet();
 
 /** How many letters stand in one word only: enough to find what was meant by `headinglevel` or `scr`. */
 const distance = (/** @type {string} */ a, /** @type {string} */ b) =>
-  [...a].filter((letter) => !b.includes(letter)).length + [...b].filter((letter) => !a.includes(letter)).length;
+  [...(a + b)].filter((letter) => !a.includes(letter) || !b.includes(letter)).length;
 
 /**
  * One warning for each element, with the nearest known names.

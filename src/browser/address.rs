@@ -1,6 +1,6 @@
 //! The fragment of the page's address, and the browser's history.
 
-use super::call::{call, get, global, number, text, window};
+use super::call::{call, find_all, get, global, number, root_of, text, window};
 use crate::view::el::Listener;
 use std::any::Any;
 use std::cell::RefCell;
@@ -45,14 +45,11 @@ impl Drop for Name {
 
 /// What an element without an id goes by, by its place among those of the page: a later one may be there earlier.
 pub fn wish(container: &Element, name: &str) -> String {
-    let host = get(&container.get_root_node(), "host").filter(|host| text(host, "id").is_none_or(|id| id.is_empty()));
+    let host = get(&root_of(container), "host").filter(|host| text(host, "id").is_none_or(|id| id.is_empty()));
     let Some(host) = host else { return name.to_owned() };
     let alike = text(&host, "localName").unwrap_or_default() + "[deep-links]:not([id])";
-    let Some(all) = window().document().and_then(|document| document.query_selector_all(&alike).ok()) else {
-        return name.to_owned();
-    };
-    let at = (0..all.length()).find(|at| all.item(*at).is_some_and(|node| JsValue::from(node) == host));
-    match at {
+    let all = find_all(&global("document").unwrap_or_default(), &alike);
+    match all.iter().position(|element| *element == host) {
         Some(0) | None => name.to_owned(),
         Some(at) => name.to_owned() + "-" + &(at + 1).to_string(),
     }

@@ -2,13 +2,14 @@
 //!
 //! A binding for each of them would stand in the glue that every page downloads; these few serve for all.
 
+use crate::model::plain;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Window;
 
 /// A property; `None` where there is none, or it may not be read.
 pub fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+    Reflect::get(object, &name.into()).ok().filter(|value| !value.loose_eq(&JsValue::NULL))
 }
 
 /// The same as text.
@@ -59,17 +60,49 @@ pub fn global(name: &str) -> Option<JsValue> {
 
 /// Calls a method; what it throws is the error, as is a method that isn't there.
 pub fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    let function: Function = get(object, method).and_then(|method| method.dyn_into().ok()).ok_or(JsValue::UNDEFINED)?;
+    let function: Function = get(object, method).ok_or(JsValue::UNDEFINED)?.unchecked_into();
     function.apply(object, &list(arguments))
+}
+
+/// What a selector finds in an element, a document or a shadow root.
+pub fn find(root: &JsValue, selector: &str) -> Option<JsValue> {
+    call(root, "querySelector", &[selector.into()]).ok().filter(JsValue::is_truthy)
+}
+
+/// All that it finds, in their order.
+pub fn find_all(root: &JsValue, selector: &str) -> Vec<JsValue> {
+    let found = call(root, "querySelectorAll", &[selector.into()]).unwrap_or_default();
+    let mut all = Vec::new();
+    while let Some(next) = get(&found, &plain(all.len() as i64)) {
+        all.push(next);
+    }
+    all
+}
+
+/// What an attribute says at the nearest element upwards that a selector fits.
+pub fn said_around(element: &JsValue, selector: &str, attribute: &str) -> Option<String> {
+    let nearest = call(element, "closest", &[selector.into()]).ok()?;
+    call(&nearest, "getAttribute", &[attribute.into()]).ok()?.as_string()
+}
+
+/// What an element is in: a document or a shadow root.
+pub fn root_of(element: &JsValue) -> JsValue {
+    call(element, "getRootNode", &[]).unwrap_or_default()
+}
+
+/// Gives an element the focus.
+pub fn focus(element: &JsValue) {
+    let _ = call(element, "focus", &[]);
 }
 
 /// Makes an object of a class of the window.
 pub fn make(class: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let class: Function = global(class)?.dyn_into().ok()?;
+    let class: Function = global(class)?.unchecked_into();
     Reflect::construct(&class, &list(arguments)).ok()
 }
 
-fn list(items: &[JsValue]) -> Array {
+/// What a call hands over, or gets, as a list.
+pub fn list(items: &[JsValue]) -> Array {
     let list = Array::new();
     for item in items {
         list.push(item);

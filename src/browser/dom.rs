@@ -1,6 +1,6 @@
 //! What views ask of the document.
 
-use super::call::{call, get, is, make, number, object, text, window};
+use super::call::{self, call, find, find_all, get, is, make, number, object, root_of, said_around, text, window};
 use super::task::{followed, frames, soon};
 use crate::model::digits;
 use crate::view::Live;
@@ -65,13 +65,12 @@ pub fn focused_record(container: &Element) -> Option<String> {
 
 /// The element that has the focus, of the tree that one is in.
 pub fn active(element: &Element) -> Option<JsValue> {
-    get(&element.get_root_node(), "activeElement")
+    get(&root_of(element), "activeElement")
 }
 
 /// The record whose row an element is in.
 fn record_of(element: &JsValue) -> Option<String> {
-    let row = call(element, "closest", &["[data-id]".into()]).ok()?;
-    call(&row, "getAttribute", &["data-id".into()]).ok()?.as_string()
+    said_around(element, "[data-id]", "data-id")
 }
 
 /// Gives the focus to the row of a record, where its row has been made anew and nothing else has the focus.
@@ -79,12 +78,9 @@ pub fn focus_record(container: &Element, id: &str) {
     if active(container).is_some() {
         return;
     }
-    let Ok(openers) = container.query_selector_all("[data-id] .opener") else { return };
-    for n in 0..openers.length() {
-        let opener = JsValue::from(openers.item(n));
+    for opener in find_all(container, "[data-id] .opener") {
         if record_of(&opener).as_deref() == Some(id) {
-            let _ = call(&opener, "focus", &[]);
-            return;
+            return call::focus(&opener);
         }
     }
 }
@@ -131,17 +127,17 @@ pub fn later(run: impl FnOnce() + 'static) {
     let _ = call(&window(), "setTimeout", &[run]);
 }
 
-/// What the target of an event is in. A shadow root has the methods, though it is no element.
-fn root_of(event: &Event) -> Option<Element> {
-    Some(call(&get(event, "target")?, "getRootNode", &[]).ok()?.unchecked_into())
+/// What the target of an event is in.
+fn around(event: &Event) -> JsValue {
+    root_of(&get(event, "target").unwrap_or_default())
 }
 
 /// Gives the focus to what a selector finds around the target of an event, once the view has followed.
 pub fn focus_next(event: &Event, selector: &'static str) {
-    let Some(root) = root_of(event) else { return };
+    let root = around(event);
     followed(Box::new(move || {
-        if let Ok(Some(found)) = root.query_selector(selector) {
-            let _ = call(&found, "focus", &[]);
+        if let Some(found) = find(&root, selector) {
+            call::focus(&found);
         }
     }));
 }
@@ -151,19 +147,17 @@ const FRAMES: u32 = 30;
 
 /// Scrolls to a stretch of rows, and gives the focus to what a selector finds in it once it is rendered.
 pub fn show_row(event: &Event, section: u64, chunk: usize, selector: &'static str) {
-    let Some(root) = root_of(event) else { return };
+    let root = around(event);
     let mut chunks = String::from("section[aria-labelledby='day-");
     digits(&mut chunks, section);
     chunks.push_str("'] .chunk");
     frames(Box::new(move |turn| {
-        let stretches = root.query_selector_all(&chunks);
-        let stretch = stretches.ok().and_then(|list| Some(list.item(chunk as u32)?.unchecked_into::<Element>()));
-        if let Some(stretch) = stretch {
-            if let Ok(Some(found)) = stretch.query_selector(selector) {
-                let _ = call(&found, "focus", &[]);
+        if let Some(stretch) = find_all(&root, &chunks).get(chunk) {
+            if let Some(found) = find(stretch, selector) {
+                call::focus(&found);
                 return false;
             }
-            let _ = call(&stretch, "scrollIntoView", &[]);
+            let _ = call(stretch, "scrollIntoView", &[]);
         }
         turn + 1 < FRAMES
     }));

@@ -1,7 +1,6 @@
 //! Files out of the page.
 
-use super::call::{call, get, global, make, window};
-use js_sys::{Array, Object, Reflect};
+use super::call::{call, get, global, list, make, object, set, window};
 use wasm_bindgen::JsValue;
 
 /// Milliseconds until the file's memory is freed: some browsers ask the visitor first, and read it only then.
@@ -14,14 +13,12 @@ pub fn save(name: &str, mime: &str, text: &str) {
 }
 
 fn file(name: &str, mime: &str, text: &str) -> Option<()> {
-    let about = Object::new();
-    Reflect::set(&about, &"type".into(), &mime.into()).ok()?;
-    let blob = make("Blob", &[Array::of1(&text.into()).into(), about.into()])?;
+    let blob = make("Blob", &[list(&[text.into()]).into(), object(&[("type", mime.into())])])?;
     let urls = global("URL")?;
     let url = call(&urls, "createObjectURL", &[blob]).ok()?;
     let link: JsValue = window().document()?.create_element("a").ok()?.into();
-    Reflect::set(&link, &"href".into(), &url).ok()?;
-    Reflect::set(&link, &"download".into(), &name.into()).ok()?;
+    set(&link, "href", &url);
+    set(&link, "download", &name.into());
     call(&link, "click", &[]).ok()?;
     let free = get(&urls, "revokeObjectURL")?;
     call(&window(), "setTimeout", &[free, UNTIL_FREED.into(), url]).ok()?;

@@ -84,11 +84,12 @@ impl Fetching {
             &asked.unchecked_into(),
             Box::new(move |answer| {
                 let Ok(answer) = answer else { return then(Err(watch.failed())) };
+                let body = get(&answer, "body");
                 let response = Response::from(answer.unchecked_into::<web_sys::Response>());
                 if !response.ok() {
                     return then(Err(FailureKind::Http(response.status())));
                 }
-                let Some(body) = response.body() else { return then(Ok(String::new())) };
+                let Some(body) = body else { return then(Ok(String::new())) };
                 let reader = call(&body, "getReader", &[]).unwrap_or_default();
                 let decoder = make("TextDecoder", &[]).unwrap_or_default();
                 Box::new(Reading { watch, reader, decoder, text: String::new(), size: 0.0, limit, then }).on();

@@ -1,5 +1,6 @@
 //! The browser's `Intl` as our [`Formatter`]. It is asked through the loader, in one call: see `pkg/intl.js`.
 
+use super::call::{call, global};
 use crate::element::Host;
 use crate::i18n::{DateStyle, Formatter, Unit};
 use crate::model::{Wall, Zones, plain};
@@ -142,7 +143,8 @@ impl Formatter for BrowserFormatter {
     }
 
     fn now(&self) -> i64 {
-        (js_sys::Date::now() / 1000.0) as i64
+        let now = global("Date").and_then(|date| call(&date, "now", &[]).ok()?.as_f64());
+        (now.unwrap_or_default() / 1000.0) as i64
     }
 }
 

@@ -41,7 +41,7 @@ fn in_store(method: &'static str, arguments: Vec<JsValue>, then: Then) {
 fn ask(object: &JsValue, method: &str, arguments: &[JsValue], then: Then) {
     match call(object, method, arguments) {
         Ok(promise) => {
-            let come = |value: Result<JsValue, JsValue>| then(value.ok().filter(|value| !value.is_undefined()));
+            let come = |value: Result<JsValue, JsValue>| then(value.ok().filter(JsValue::is_truthy));
             settled(&Promise::resolve(&promise), Box::new(come));
         }
         Err(_) => then(None),

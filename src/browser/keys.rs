@@ -1,6 +1,6 @@
 //! One key on a session that has the focus.
 
-use super::call::{get, text};
+use super::call::{call, find, get, is, root_of, said_around, text};
 use super::task::soon;
 use crate::view::el::Listener;
 use std::any::Any;
@@ -20,8 +20,8 @@ pub fn on_session_key(element: &Element, key: &'static str, mut then: Box<dyn Fn
     let listener = listening.clone();
     // The element is in the document when this has run: then there is a root.
     soon(Box::new(move || {
-        let root = element.get_root_node();
-        listener.replace(Some(Listener::new(root.into(), "keydown", Box::new(pressed))));
+        let root = root_of(&element).unchecked_into();
+        listener.replace(Some(Listener::new(root, "keydown", Box::new(pressed))));
     }));
     Some(Box::new(listening))
 }
@@ -30,22 +30,22 @@ pub fn on_session_key(element: &Element, key: &'static str, mut then: Box<dyn Fn
 pub fn tell_session_key(element: &Element, key: &'static str) {
     let element = element.clone();
     soon(Box::new(move || {
-        let row = element.closest("[data-id]").ok().flatten();
-        if let Some(opener) = row.and_then(|row| row.query_selector(".opener").ok()?) {
-            let _ = opener.set_attribute("aria-keyshortcuts", key);
+        let row = call(&element, "closest", &["[data-id]".into()]).ok();
+        if let Some(opener) = row.and_then(|row| find(&row, ".opener")) {
+            let _ = opener.unchecked_into::<Element>().set_attribute("aria-keyshortcuts", key);
         }
     }));
 }
 
 /// The session whose opener hears the key; with a modifier it is the browser's.
 fn meant(event: &Event, key: &str) -> Option<String> {
-    let target: Element = get(event, "target")?.unchecked_into();
-    let held = |name| get(event, name).is_some_and(|held| held.is_truthy());
-    if !target.matches(".opener").ok()? || ["ctrlKey", "altKey", "metaKey", "repeat"].into_iter().any(held) {
+    let target = get(event, "target")?;
+    let fits = call(&target, "matches", &[".opener".into()]).is_ok_and(|fits| fits.is_truthy());
+    if !fits || ["ctrlKey", "altKey", "metaKey", "repeat"].into_iter().any(|name| is(event, name)) {
         return None;
     }
     let typed = text(event, "key")?;
     // A keyboard without Latin letters has the key in the same place.
     let placed = !typed.is_ascii() && text(event, "code").is_some_and(|code| code.ends_with(&key.to_ascii_uppercase()));
-    (placed || typed.eq_ignore_ascii_case(key)).then(|| target.closest("[data-id]").ok()??.get_attribute("data-id"))?
+    (placed || typed.eq_ignore_ascii_case(key)).then(|| said_around(&target, "[data-id]", "data-id"))?
 }

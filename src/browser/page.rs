@@ -1,11 +1,11 @@
 //! The page around the widget: its address, paper, and the ways to other programs.
 
-use super::call::{call, get, global, make, text, window};
+use super::call::{call, focus, get, global, make, text, window};
 use super::task::{settled, soon};
 use crate::view::el::{Element, Listener};
 use js_sys::{Object, Promise, Reflect};
 use std::any::Any;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// The address of the page without its fragment; `None` for a page that nobody else can open.
 pub fn address() -> Option<String> {
@@ -90,7 +90,7 @@ pub fn mark_text(field: &Element) {
     let field = field.clone();
     // It stands in the document when this has run.
     soon(Box::new(move || {
-        let _ = field.unchecked_ref::<web_sys::HtmlElement>().focus();
+        focus(&field);
         let _ = call(&field, "select", &[]);
     }));
 }

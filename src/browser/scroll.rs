@@ -1,6 +1,6 @@
 //! Scrolling to what was asked for.
 
-use super::call::{call, is, number, object};
+use super::call::{call, find, is, number, object};
 use super::task::frames;
 use crate::view::el::Place;
 use wasm_bindgen::JsValue;
@@ -22,7 +22,7 @@ pub fn reveal(place: &Place, selector: &'static str) {
         }
         let _ = call(&element, "scrollIntoView", &[object(&[("block", "start".into())])]);
         if turn == 0 {
-            let target = element.query_selector(selector).ok().flatten().unwrap_or_else(|| element.clone());
+            let target = find(&element, selector).unwrap_or_else(|| element.clone().into());
             let _ = call(&target, "focus", &[object(&[("preventScroll", true.into())])]);
         }
         seen = top(&element);

@@ -47,28 +47,36 @@ pub fn soon(run: Box<dyn FnOnce()>) {
 
 /// Does something in each of the next turns, with their number, while it says so.
 pub fn turns(run: Box<dyn FnMut(u32) -> bool>) {
-    each(run, 0, || Promise::resolve(&JsValue::UNDEFINED));
+    turn(run, 0);
+}
+
+fn turn(mut run: Box<dyn FnMut(u32) -> bool>, number: u32) {
+    soon(Box::new(move || {
+        if run(number) {
+            turn(run, number + 1);
+        }
+    }));
 }
 
 /// Does something in each of the next frames, with their number, while it says so.
-pub fn frames(run: Box<dyn FnMut(u32) -> bool>) {
-    let frame = || {
-        Promise::new(&mut |resolve, _| {
-            let _ = call(&window(), "requestAnimationFrame", &[resolve.into()]);
-        })
-    };
-    each(run, 0, frame);
+pub fn frames(mut run: Box<dyn FnMut(u32) -> bool>) {
+    let kept: Rc<RefCell<Option<Call>>> = Rc::default();
+    let (mut number, again) = (0, kept.clone());
+    kept.replace(Some(Call::new(move |_| {
+        if run(number) {
+            number += 1;
+            next_frame(&again);
+        } else {
+            again.take();
+        }
+    })));
+    next_frame(&kept);
 }
 
-fn each(mut run: Box<dyn FnMut(u32) -> bool>, number: u32, next: fn() -> Promise) {
-    settled(
-        &next(),
-        Box::new(move |_| {
-            if run(number) {
-                each(run, number + 1, next);
-            }
-        }),
-    );
+fn next_frame(kept: &RefCell<Option<Call>>) {
+    if let Some(run) = &*kept.borrow() {
+        let _ = call(&window(), "requestAnimationFrame", &[run.as_ref().clone()]);
+    }
 }
 
 /// Does something when the views have followed a change: what they follow may itself follow something, some turns deep.

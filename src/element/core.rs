@@ -9,7 +9,7 @@ use crate::browser::page;
 use crate::browser::task::{followed, settled, soon};
 use crate::browser::timer::Timeout;
 use crate::i18n::Locale;
-use crate::part::Part;
+use crate::part::{Part, There};
 use crate::state::{Failure, FailureKind, Load, Loaded, fingerprint};
 use crate::view::{self, Live};
 use std::any::Any;
@@ -38,7 +38,7 @@ pub(crate) struct Core<K: Kind> {
     pub(super) updates: Updates,
     ticking: RefCell<Option<Timeout>>,
     /// The parts of the code that have come.
-    parts: RefCell<Vec<Part>>,
+    parts: Cell<There>,
     /// Counts loads, so that a late answer is known for one.
     pub(super) generation: Cell<u32>,
     this: Weak<Core<K>>,
@@ -77,7 +77,7 @@ impl<K: Kind> Core<K> {
             address: RefCell::new(None),
             updates: Updates::default(),
             ticking: RefCell::new(None),
-            parts: RefCell::default(),
+            parts: Cell::default(),
             generation: Cell::new(0),
             this: this.clone(),
         })
@@ -110,7 +110,7 @@ impl<K: Kind> Core<K> {
                 if let Some(words) = words.as_string() {
                     core.locale.peek().messages.extend(&words);
                 }
-                core.parts.borrow_mut().push(part);
+                core.parts.set(core.parts.get().with(part));
             }
             then(words.is_ok());
         };
@@ -119,7 +119,7 @@ impl<K: Kind> Core<K> {
 
     /// Whether a part of the code is there.
     pub fn has(&self, part: Part) -> bool {
-        self.parts.borrow().contains(&part)
+        self.parts.get().has(part)
     }
 
     /// Does something when a part of the code is there, at once where it is.

@@ -3,6 +3,7 @@
 //! A [`Widget`] joins the parts: options in, fetch, read, signals to the view, states and events out. Its [`Core`]
 //! holds what the view may not: the request under way, timers, and the page's callbacks.
 
+pub(crate) mod choices;
 mod core;
 pub(crate) mod group;
 pub(crate) mod kept;

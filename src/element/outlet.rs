@@ -4,7 +4,7 @@ use super::Core;
 use super::kind::Kind;
 use super::programme::ProgrammeKind;
 use super::report::to_js;
-use crate::model::{Json, Session, ToJson, object};
+use crate::model::{Object, Session};
 use crate::part::{self, Part};
 use crate::state::Query;
 use crate::view;
@@ -35,37 +35,34 @@ impl<K: Kind> view::Desk for Outlet<K> {
 
 impl view::Outlet for Outlet<ProgrammeKind> {
     fn select(&self, session: &Session) -> bool {
-        let detail =
-            object(&mut [("kind", "session".to_json()), ("id", session.id.to_json()), ("record", session.to_json())]);
-        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
+        let mut detail = Object::default();
+        detail.word("kind", Some("session"));
+        detail.put("id", &session.id);
+        detail.put("record", session);
+        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail.done()), true))
     }
 
     fn favourite(&self, id: &str, favourite: bool) {
-        let detail = object(&mut [("id", id.to_json()), ("favourite", Json::Bool(favourite))]);
         if let Some(core) = self.0.upgrade() {
-            core.host.emit("city-favourite", part::personal::detail(&detail), false);
+            part::personal::tell(&core, id, favourite);
         }
     }
 
     fn filter(&self, query: &Query, shown: usize, total: usize) {
-        let chosen = |value: &'_ str| if value.is_empty() { Json::Null } else { Json::Str(value.to_owned().into()) };
-        let detail = object(&mut [
-            ("query", query.text.to_json()),
-            (
-                "filters",
-                object(&mut [
-                    ("day", chosen(&query.day)),
-                    ("track", chosen(&query.track)),
-                    ("room", chosen(&query.room)),
-                    ("type", chosen(&query.kind)),
-                    ("language", chosen(&query.language)),
-                ]),
-            ),
-            ("shown", shown.to_json()),
-            ("total", total.to_json()),
-        ]);
+        let (mut detail, mut filters) = (Object::default(), Object::default());
+        let [track, room, kind, language] = query.filters();
+        for (key, id) in [("day", &query.day), ("track", track), ("room", room), ("type", kind), ("language", language)]
+        {
+            if !id.is_empty() {
+                filters.put(key, id);
+            }
+        }
+        detail.put("query", &query.text);
+        detail.json("filters", filters.done());
+        detail.put("shown", &shown);
+        detail.put("total", &total);
         if let Some(core) = self.0.upgrade() {
-            core.host.emit("city-filter", to_js(&detail), false);
+            core.host.emit("city-filter", to_js(&detail.done()), false);
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::Core;
 use super::kind::{Kept, Kind, Read};
 use super::outlet::Outlet;
-use crate::browser::page;
 use crate::model::Programme;
 use crate::part::{self, Part};
 use crate::source::{Format, ReadOptions, detect, part_of};
@@ -64,15 +63,16 @@ impl Kind for ProgrammeKind {
 
     fn foresee(core: &Rc<Core<Self>>) {
         let options = core.options.peek();
-        let reader = part_of(options.format.unwrap_or(Format::CityWidgets), options.fields.is_some());
+        let mut parts = missing(core);
+        parts.extend(part_of(options.format.unwrap_or(Format::CityWidgets), options.fields.is_some()));
         // Beside the feed, not after it.
-        for part in reader.into_iter().chain(chosen(core)) {
+        for part in parts {
             core.want(part, Box::new(|| ()));
         }
     }
 
     fn read(core: &Rc<Core<Self>>, text: &str, print: u64, url: Option<&str>, then: Read<Programme>) {
-        let missing: Vec<Part> = chosen(core).filter(|part| !core.has(*part)).collect();
+        let missing = missing(core);
         if missing.is_empty() {
             return decode(core, text, print, url, then);
         }
@@ -129,11 +129,16 @@ impl Kind for ProgrammeKind {
     }
 }
 
-/// The parts that what is chosen from the beginning needs.
-fn chosen(core: &Core<ProgrammeKind>) -> impl Iterator<Item = Part> + use<> {
+/// The parts that what is chosen from the beginning needs, and that have not come yet.
+fn missing(core: &Core<ProgrammeKind>) -> Vec<Part> {
     let query = core.visit.query.peek();
-    let parts = [(Part::Search, !query.text.is_empty()), (Part::Filters, query.is_filtered())];
-    parts.into_iter().filter(|(_, needed)| *needed).map(|(part, _)| part)
+    let mut parts = Vec::new();
+    for (part, needed) in [(Part::Search, !query.text.is_empty()), (Part::Filters, query.is_filtered())] {
+        if needed && !core.has(part) {
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 /// Goes on when some parts have come, or can't be had.
@@ -190,13 +195,7 @@ fn follow_address(core: &Rc<Core<ProgrammeKind>>) {
             if this.address.borrow().is_some() || !this.options.peek().deep_links {
                 return;
             }
-            let linked = part::address::Linked {
-                visit: this.visit.clone(),
-                options: this.options.clone(),
-                load: this.load.clone(),
-                container: this.container.clone().into(),
-            };
-            this.address.replace(Some(part::address::start(linked)));
+            part::address::follow(&this);
         };
         core.want(Part::Address, Box::new(follow));
     }
@@ -208,14 +207,7 @@ fn offer_stars(core: &Rc<Core<ProgrammeKind>>) {
         core.visit.stars.set_if_new(None);
     } else if core.load.peek().loaded().is_some() {
         let this = core.clone();
-        let offer = move || {
-            let (load, options) = (this.load.peek(), this.options.peek());
-            if let (Some(loaded), true) = (load.loaded(), options.favourites) {
-                let src = options.src.as_ref().filter(|_| this.data.borrow().is_none());
-                let src = src.and_then(|src| page::absolute(src, &options.base));
-                part::personal::start(&this.visit, &loaded.document, src.as_deref(), &options.name);
-            }
-        };
+        let offer = move || part::personal::begin(&this);
         core.want(Part::Personal, Box::new(offer));
     }
 }

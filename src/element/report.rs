@@ -2,8 +2,9 @@
 
 use super::Core;
 use super::kind::Kind;
+use crate::browser::call::{call, global};
 use crate::i18n::Locale;
-use crate::model::{Json, ToJson, object};
+use crate::model::{Json, Object};
 use crate::state::{Data, Loaded, written};
 use wasm_bindgen::JsValue;
 
@@ -12,26 +13,23 @@ impl<K: Kind> Core<K> {
     pub(super) fn report(&self) {
         let (load, locale) = (self.load.peek(), self.locale.peek());
         let error = load.failure().map(|failure| {
-            let status = failure.status().map_or(Json::Null, |status| Json::Int(status.into()));
-            to_js(&object(&mut [
-                ("code", failure.code().to_json()),
-                ("message", Json::Str(failure.message(&locale).into())),
-                ("status", status),
-            ]))
+            let mut detail = Object::default();
+            detail.word("code", Some(failure.code()));
+            detail.json("message", Json::Str(failure.message(&locale).into()));
+            detail.json("status", failure.status().map_or(Json::Null, |status| Json::Int(status.into())));
+            to_js(&detail.done())
         });
         self.host.changed(load.state(), error.clone().unwrap_or(JsValue::NULL), self.diagnostics());
         if let Some(detail) = error {
             self.host.emit("city-error", detail, false);
         } else if let Some(loaded) = load.loaded() {
-            let counts = loaded.document.data.counted();
-            let detail = object(&mut [
-                ("kind", loaded.document.kind.to_json()),
-                ("format", loaded.format.to_json()),
-                ("counts", counts),
-                ("diagnostics", diagnostics(loaded, &locale)),
-                ("age", Json::Int((locale.formatter.now() - loaded.at.get()).max(0))),
-            ]);
-            self.host.emit("city-load", to_js(&detail), false);
+            let mut detail = Object::default();
+            detail.word("kind", Some(loaded.document.kind));
+            detail.word("format", Some(loaded.format));
+            detail.json("counts", loaded.document.data.counted());
+            detail.json("diagnostics", diagnostics(loaded, &locale));
+            detail.json("age", Json::Int((locale.formatter.now() - loaded.at.get()).max(0)));
+            self.host.emit("city-load", to_js(&detail.done()), false);
         }
     }
 
@@ -45,16 +43,17 @@ impl<K: Kind> Core<K> {
 fn diagnostics<'a, D: Data>(loaded: &'a Loaded<D>, locale: &Locale) -> Json<'a> {
     let mut list = Vec::new();
     for note in &loaded.diagnostics {
-        list.push(object(&mut [
-            ("path", note.path.to_json()),
-            ("code", note.code.name().to_json()),
-            ("message", Json::Str(locale.diagnostic(note).into())),
-        ]));
+        let mut told = Object::default();
+        told.put("path", &note.path);
+        told.word("code", Some(note.code.name()));
+        told.json("message", Json::Str(locale.diagnostic(note).into()));
+        list.push(told.done());
     }
     Json::List(list)
 }
 
 /// Plain JavaScript, through JSON: no other way takes as little code, and no other is as quick for a whole programme.
 pub(super) fn to_js(value: &Json) -> JsValue {
-    js_sys::JSON::parse(&written(value)).unwrap_or(JsValue::NULL)
+    let json = global("JSON").unwrap_or_default();
+    call(&json, "parse", &[written(value).into()]).unwrap_or(JsValue::NULL)
 }

@@ -16,8 +16,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub fn new(path: impl Into<String>, code: Code, value: &str) -> Self {
-        let value = value.chars().take(80).collect();
-        Self { path: path.into(), code, value }
+        let end = value.char_indices().nth(80).map_or(value.len(), |(end, _)| end);
+        Self { path: path.into(), code, value: value.get(..end).unwrap_or_default().to_owned() }
     }
 }
 

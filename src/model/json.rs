@@ -37,7 +37,7 @@ impl<'a> Json<'a> {
 
     /// The value of the first of several names for the same thing that isn't null.
     pub fn first(&self, keys: &[&str]) -> &Json<'a> {
-        keys.iter().map(|key| self.get(key)).find(|value| **value != Json::Null).unwrap_or(&NULL)
+        keys.iter().map(|key| self.get(key)).find(|value| !value.is_null()).unwrap_or(&NULL)
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -103,7 +103,11 @@ impl<'a> Json<'a> {
     }
 
     pub fn is_true(&self) -> bool {
-        *self == Json::Bool(true)
+        matches!(self, Json::Bool(true))
+    }
+
+    pub fn is_null(&self) -> bool {
+        matches!(self, Json::Null)
     }
 
     pub fn is_map(&self) -> bool {
@@ -219,6 +223,14 @@ impl<'a> Object<'a> {
     #[inline(never)]
     pub fn always(&mut self, key: &'static str, value: &'a dyn ToJson) {
         self.0.push((Cow::Borrowed(key), value.to_json()));
+    }
+
+    /// A field that is written already, unless it is null.
+    #[inline(never)]
+    pub fn json(&mut self, key: &'static str, value: Json<'a>) {
+        if !value.is_null() {
+            self.0.push((Cow::Borrowed(key), value));
+        }
     }
 
     /// A word of a vocabulary, if there is one.

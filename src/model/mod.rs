@@ -35,7 +35,7 @@ pub use facts::{
     News, Newsletter, Publication, Qualifier, Quantity, Question, Quote, Related, Relation, SESSION_FACTS, Series,
     SessionFacts, SupportOffer,
 };
-pub use json::{Json, ToJson, object};
+pub use json::{Json, Object, ToJson, object};
 pub use link::{Link, LinkKind, Times, When};
 pub use number::decimal;
 pub use person::{Participation, Role, Speaker};

@@ -27,7 +27,7 @@ impl Role {
     pub fn of(value: &Json) -> Role {
         let title = value.first(&["title", "name"]);
         let (organization, city) = (Text::named(value.get("organization")), Text::named(value.get("city")));
-        let alone = *title == Json::Null && organization.is_empty() && city.is_empty();
+        let alone = title.is_null() && organization.is_empty() && city.is_empty();
         Role { title: Text::of(if alone { value } else { title }), organization, city }
     }
 

@@ -126,8 +126,11 @@ impl ToJson for Text {
             [] => Json::Null,
             [(None, words)] => words.to_json(),
             many => {
-                let tag = |lang: &'_ Option<String>| lang.clone().unwrap_or_else(|| "und".to_owned()).into();
-                Json::Map(many.iter().map(|(lang, words)| (tag(lang), words.to_json())).collect())
+                let mut map = Vec::with_capacity(many.len());
+                for (lang, words) in many {
+                    map.push((lang.as_deref().unwrap_or("und").into(), words.to_json()));
+                }
+                Json::Map(map)
             }
         }
     }

@@ -5,6 +5,7 @@
 
 use super::json::{Json, ToJson};
 use super::plain::{self, cut, joined, until, whole};
+use super::word::replaced;
 
 const DAY: i64 = 86_400;
 
@@ -213,29 +214,27 @@ pub fn parse_duration(text: &str) -> Option<i64> {
 }
 
 fn parse_iso_duration(text: &str) -> Option<i64> {
-    let (mut total, mut number, mut in_time) = (0i64, None::<i64>, false);
-    for c in text.chars() {
-        match (c.to_ascii_uppercase(), number) {
-            ('0'..='9', _) => {
-                number = Some(number.unwrap_or(0).checked_mul(10)?.checked_add(i64::from(c.to_digit(10)?))?);
+    // Where the number begins that is being read.
+    let (mut total, mut from, mut in_time) = (0_i64, 0, false);
+    for (at, byte) in text.bytes().enumerate() {
+        let seconds = match (byte.to_ascii_uppercase(), in_time) {
+            (b'0'..=b'9', _) => continue,
+            (b'T', _) if from == at => {
+                in_time = true;
+                from = at + 1;
+                continue;
             }
-            ('T', None) => in_time = true,
-            (unit, Some(n)) => {
-                let seconds = match (unit, in_time) {
-                    ('W', false) => 7 * DAY,
-                    ('D', false) => DAY,
-                    ('H', true) => 3600,
-                    ('M', true) => 60,
-                    ('S', true) => 1,
-                    _ => return None,
-                };
-                total = total.checked_add(n.checked_mul(seconds)?)?;
-                number = None;
-            }
+            (b'W', false) => 7 * DAY,
+            (b'D', false) => DAY,
+            (b'H', true) => 3600,
+            (b'M', true) => 60,
+            (b'S', true) => 1,
             _ => return None,
-        }
+        };
+        total = total.checked_add(whole(text.get(from..at)?)?.checked_mul(seconds)?)?;
+        from = at + 1;
     }
-    number.is_none().then_some(total)
+    (from == text.len()).then_some(total)
 }
 
 fn parse_date(text: &str) -> Option<Wall> {
@@ -250,7 +249,7 @@ fn parse_date(text: &str) -> Option<Wall> {
 /// `+HH:MM`, `+HHMM` or `+HH`.
 fn parse_offset(text: &str) -> Option<i32> {
     let sign = if text.starts_with('-') { -1 } else { 1 };
-    let plain: String = text.get(1..)?.chars().filter(|c| *c != ':').collect();
+    let plain = replaced(text.get(1..)?, ":", "");
     let (hours, minutes) = match plain.len() {
         2 => (digits(&plain)?, 0),
         4 => (digits(plain.get(..2)?)?, digits(plain.get(2..)?)?),

@@ -9,3 +9,17 @@ use std::any::Any;
 pub fn start(linked: Linked) -> Box<dyn Any> {
     crate::view::address::start(linked)
 }
+
+#[cfg(target_arch = "wasm32")]
+mod work {
+    use crate::element::{Core, ProgrammeKind, choices};
+
+    /// The same, with what an element is made of.
+    #[inline(never)]
+    pub(crate) fn follow(core: &Core<ProgrammeKind>) {
+        choices::follow(core);
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use work::follow;

@@ -75,6 +75,23 @@ pub enum Part {
     Totals,
 }
 
+/// Which parts are there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct There(u32);
+
+impl There {
+    /// Whether one of them is.
+    pub fn has(self, part: Part) -> bool {
+        self.0 & (1 << part as u32) != 0
+    }
+
+    /// The same, and one more.
+    #[must_use]
+    pub fn with(self, part: Part) -> There {
+        There(self.0 | (1 << part as u32))
+    }
+}
+
 impl Part {
     /// The name in the file's name, and of the module here.
     pub fn name(self) -> &'static str {

@@ -13,13 +13,26 @@ pub fn start(visit: &Rc<Visit>, document: &Document, src: Option<&str>, name: &s
     crate::view::personal::start(visit, document, src, name);
 }
 
-/// What the page is told of a star, as plain JavaScript.
 #[cfg(target_arch = "wasm32")]
-#[inline(never)]
-pub fn detail(detail: &crate::model::Json) -> wasm_bindgen::JsValue {
-    let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    serde::Serialize::serialize(detail, &plain).unwrap_or_default()
+mod work {
+    use crate::element::{Core, ProgrammeKind, choices};
+    use std::rc::Rc;
+
+    /// The same, with what an element is made of.
+    #[inline(never)]
+    pub(crate) fn begin(core: &Rc<Core<ProgrammeKind>>) {
+        choices::offer(core);
+    }
+
+    /// Tells the page of a star.
+    #[inline(never)]
+    pub(crate) fn tell(core: &Core<ProgrammeKind>, id: &str, favourite: bool) {
+        choices::tell(core, id, favourite);
+    }
 }
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use work::{begin, tell};
 
 /// The star of a session for its row, by the session's id.
 #[inline(never)]

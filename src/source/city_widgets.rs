@@ -33,7 +33,7 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
         if tree.get("data").is_map() { (tree.get("data"), Path::root("/data")) } else { (tree, Path::root("")) };
     event(data, &root, reading);
     lists(data, reading);
-    if *data.get("sessions") != Json::Null {
+    if !data.get("sessions").is_null() {
         record::sessions(data.get("sessions"), reading, &root.key("sessions"));
     }
     into_days(reading);

@@ -1,7 +1,7 @@
 //! Which format a feed is in, from its shape alone.
 
 use super::Format;
-use crate::model::{Json, find};
+use crate::model::{Json, find, pieces};
 
 /// The format of a text that is no JSON, by its first words.
 ///
@@ -51,55 +51,82 @@ fn any_after(text: &str, word: &str, fits: impl Fn(&str) -> bool) -> bool {
     false
 }
 
+/// Keys that the data of a format have, and which. A row fits where all of its keys are there, at the end of their paths.
+type Marks = [(&'static str, Format)];
+
+/// Of an object; the first row that fits counts.
+const OBJECTS: &Marks = &[
+    ("schemaVersion", Format::CityWidgets),
+    ("schedule.events", Format::ScheduleV2),
+    ("schedule.conference.days", Format::Frab),
+    ("talks", Format::Pretalx),
+    ("@context", Format::SchemaOrg),
+    ("@graph", Format::SchemaOrg),
+    ("@type", Format::SchemaOrg),
+    ("sessions categories", Format::Sessionize),
+    ("sessions questions", Format::Sessionize),
+    ("sessions rooms", Format::Sessionize),
+    ("sessions", Format::CityWidgets),
+    ("results additionalInfo", Format::Indico),
+    ("program", Format::Konopas),
+];
+
+/// Of the records in a bare list.
+const RECORDS: &Marks = &[
+    ("@context", Format::SchemaOrg),
+    ("@graph", Format::SchemaOrg),
+    ("@type", Format::SchemaOrg),
+    ("sessions groupId", Format::Sessionize),
+    ("sessions groupName", Format::Sessionize),
+    ("rooms timeSlots", Format::Sessionize),
+    ("rooms isDefault", Format::Sessionize),
+    ("mins", Format::Konopas),
+    ("loc people", Format::Konopas),
+    ("loc date", Format::Konopas),
+    ("title start", Format::Fullcalendar),
+    ("title daysOfWeek", Format::Fullcalendar),
+    ("title rrule", Format::Fullcalendar),
+];
+
 /// The format whose marks the data bear; `None` where there are none.
 pub fn of_tree(tree: &Json) -> Option<Format> {
-    let schedule = tree.get("schedule");
-    if tree.has("schemaVersion") || tree.str("kind") == Some("Programme") {
+    if tree.str("kind") == Some("Programme") {
         Some(Format::CityWidgets)
-    } else if schedule.has("events") {
-        Some(Format::ScheduleV2)
-    } else if schedule.get("conference").has("days") {
-        Some(Format::Frab)
-    } else if tree.has("talks") {
-        Some(Format::Pretalx)
-    } else if linked(tree) {
-        Some(Format::SchemaOrg)
-    } else if tree.has("sessions") && (tree.has("categories") || tree.has("questions") || tree.has("rooms")) {
-        Some(Format::Sessionize)
-    } else if tree.has("sessions") {
-        Some(Format::CityWidgets)
-    } else if tree.str("_type") == Some("HTTPAPIResult") || tree.has("results") && tree.has("additionalInfo") {
-        Some(Format::Indico)
-    } else if tree.has("program") {
-        Some(Format::Konopas)
-    } else if tree.has("events") {
-        of_records(tree.get("events")).filter(|format| *format == Format::Fullcalendar)
+    } else if tree.is_map() {
+        match marked(tree, OBJECTS) {
+            None | Some(Format::Konopas) if tree.str("_type") == Some("HTTPAPIResult") => Some(Format::Indico),
+            None => of_records(tree.get("events")).filter(|format| *format == Format::Fullcalendar),
+            format => format,
+        }
     } else {
         of_records(tree)
     }
 }
 
-/// Marks of JSON-LD.
-fn linked(tree: &Json) -> bool {
-    ["@context", "@graph", "@type"].iter().any(|key| tree.has(key))
+/// The format of the first row that fits an object.
+fn marked(tree: &Json, rows: &Marks) -> Option<Format> {
+    for (keys, format) in rows {
+        let there = |path: &str| {
+            let (mut at, mut found) = (tree, false);
+            for key in pieces(path, b'.') {
+                found = at.has(key);
+                at = at.get(key);
+            }
+            found
+        };
+        if pieces(keys, b' ').all(there) {
+            return Some(*format);
+        }
+    }
+    None
 }
 
 /// The format of a bare list, by the first of its records that bears marks.
 fn of_records(list: &Json) -> Option<Format> {
     for record in list.items().iter().take(9) {
-        if linked(record) {
-            return Some(Format::SchemaOrg);
-        }
-        if record.has("sessions") && (record.has("groupId") || record.has("groupName"))
-            || record.has("rooms") && (record.has("timeSlots") || record.has("isDefault"))
-        {
-            return Some(Format::Sessionize);
-        }
-        if record.has("mins") || record.has("loc") && (record.has("people") || record.has("date")) {
-            return Some(Format::Konopas);
-        }
-        if record.has("title") && ["start", "daysOfWeek", "rrule"].iter().any(|key| record.has(key)) {
-            return Some(Format::Fullcalendar);
+        let format = marked(record, RECORDS);
+        if format.is_some() {
+            return format;
         }
     }
     None

@@ -4,7 +4,7 @@ use super::path::Path;
 use super::{ReadOptions, link};
 use crate::model::{
     Code, Diagnostic, Document, Json, Link, LinkKind, Moment, PartialDate, Programme, Session, Speaker, Text, Zones,
-    clean, local, parse_duration, pieces, resolve,
+    clean, local, parse_duration, pieces, replaced, resolve, until,
 };
 use std::borrow::Cow;
 
@@ -85,7 +85,7 @@ impl<'a> Reading<'a> {
 
     /// Sets start and end of a session. `false`: there is a start that can't be read, the session is left out.
     pub fn times(&mut self, session: &mut Session, path: &Path, start: &Json, end: &Json, duration: &Json) -> bool {
-        if *start == Json::Null {
+        if start.is_null() {
             return true;
         }
         session.start = self.moment(start);
@@ -258,18 +258,13 @@ pub fn name(value: &Json) -> Text {
 pub fn languages(value: &Json) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for list in value.one_or_many() {
-        let mut tag = String::new();
-        for c in list.as_str().unwrap_or_default().chars().chain([',']) {
-            match c {
-                ',' | ';' | '/' => {
-                    let said = tag.trim();
-                    if plausible(said) && !found.iter().any(|known| known.eq_ignore_ascii_case(said)) {
-                        found.push(said.to_owned());
-                    }
-                    tag.clear();
-                }
-                '_' => tag.push('-'),
-                c => tag.push(c),
+        let mut rest = list.as_str();
+        while let Some(text) = rest {
+            let said = until(text, b",;/");
+            rest = text.get(said.len() + 1..);
+            let tag = replaced(said.trim(), "_", "-");
+            if plausible(&tag) && !found.iter().any(|known| known.eq_ignore_ascii_case(&tag)) {
+                found.push(tag);
             }
         }
     }

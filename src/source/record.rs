@@ -54,7 +54,7 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
         summary: text(record.get("abstract")),
         description: text(record.get("description")),
         topics: Text::list(record.first(&["topics", "tags"])),
-        cities: record.first(&["cities", "presentingCities"]).one_or_many().iter().map(CityRef::of).collect(),
+        cities: cities(record.first(&["cities", "presentingCities"])),
         presenting_cities_count: record.get("presentingCitiesCount").as_count(),
         outcome: text(record.get("outcome")),
         status: Status::of_word(word(&["state", "status"])),
@@ -63,7 +63,13 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
         seats: Seats::of(record.first(&["seats", "signup_status"])),
         do_not_record: record.first(&["doNotRecord", "do_not_record"]).is_true(),
         more: Some(reading.keep(record, SESSION_FACTS)).filter(Json::is_map).map(Rc::new),
-        ..Session::default()
+        // Written out: what another value is taken from is made and dropped for each session.
+        start: None,
+        end: None,
+        start_date: None,
+        end_date: None,
+        speakers: Vec::new(),
+        links: Vec::new(),
     };
     let people = ["participants", "persons"].into_iter().find(|key| record.has(key)).unwrap_or("speakers");
     for (n, who) in record.get(people).items().iter().enumerate() {
@@ -73,6 +79,14 @@ pub fn session(record: &Json, reading: &mut Reading, path: &Path) -> Option<Sess
     let start = record.first(&["date", "start", "startTime", "startsAt", "startDate"]);
     let end = record.first(&["end", "endTime", "endsAt", "endDate"]);
     reading.times(&mut session, path, start, end, record.get("duration")).then_some(session)
+}
+
+fn cities(value: &Json) -> Vec<CityRef> {
+    let mut cities = Vec::new();
+    for city in value.one_or_many() {
+        cities.push(CityRef::of(city));
+    }
+    cities
 }
 
 fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Path) {
@@ -86,7 +100,9 @@ fn links(record: &Json, reading: &mut Reading, session: &mut Session, path: &Pat
         ("feedback_url", LinkKind::Feedback),
     ];
     for (key, kind) in pages {
-        session.links.extend(reading.link(&path.key(key), record.get(key), Text::default(), kind));
+        if let Some(link) = reading.link(&path.key(key), record.get(key), Text::default(), kind) {
+            session.links.push(link);
+        }
     }
     for list in ["links", "attachments"] {
         for (n, link) in record.get(list).items().iter().enumerate() {
@@ -123,7 +139,10 @@ pub fn person(record: &Json, reading: &mut Reading) {
     let photo = record.first(&["avatar_thumbnail_default", "avatar", "photo", "profilePicture"]);
     let photo = reading.url(if photo.is_map() { photo.get("url") } else { photo });
     let url = reading.url(record.get("url"));
-    let roles = record.first(&["roles", "tagLine"]).one_or_many().iter().map(Role::of).collect();
+    let mut roles = Vec::new();
+    for role in record.first(&["roles", "tagLine"]).one_or_many() {
+        roles.push(Role::of(role));
+    }
     reading.speaker(Speaker { id, name, roles, biography: text(record.first(&["biography", "bio"])), photo, url });
 }
 

@@ -1,7 +1,7 @@
 //! A programme as the list that is shown: sections of rows, in the order of time.
 
 use super::{Query, fingerprint};
-use crate::model::{Moment, Programme, Session, Slot};
+use crate::model::{Programme, Session, Slot};
 
 /// The list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,82 +59,90 @@ impl Row {
     }
 }
 
-/// Sessions without a time last; by time; plenaries first; by room.
-type Order = (bool, Option<i64>, bool, usize);
+/// The place of the section; sessions without a time last, by time; plenaries first, by room; the session's index. All
+/// of one type: what is compared by fields is compared by code of its own.
+type Order = [u64; 4];
 
 /// Puts a programme in order, with what the query leaves. `found` says of each session whether it has what is searched.
 ///
 /// Breaks show only where nothing is searched or filtered but the day.
 pub fn agenda(programme: &Programme, query: &Query, found: Option<&[bool]>) -> Agenda {
-    let whole_days = Query { day: String::new(), ..query.clone() }.is_empty();
-    let keep = |n: usize, session: &Session| match session.slot_type {
-        Slot::Hidden => false,
-        Slot::Break => whole_days && fits_day(session, query),
-        Slot::Session => fits(session, query) && found.is_none_or(|found| found.get(n) == Some(&true)),
-    };
-    let at = |n: usize| programme.sessions.get(n);
-    let mut kept: Vec<(Order, usize)> = Vec::new();
-    let (mut shown, mut total) = (0, 0);
+    let whole_days = query.text.is_empty() && !query.is_filtered();
+    let scheduled = programme.sessions.iter().any(|session| session.day.is_some());
+    let mut kept: Vec<Order> = Vec::new();
+    let mut agenda = Agenda::default();
     for (n, session) in programme.sessions.iter().enumerate() {
+        let keep = match session.slot_type {
+            Slot::Hidden => false,
+            Slot::Break => whole_days && fits_day(session, query),
+            Slot::Session => fits(session, query) && found.is_none_or(|found| found.get(n) == Some(&true)),
+        };
         let counts = usize::from(session.slot_type == Slot::Session);
-        total += counts;
-        if keep(n, session) {
-            shown += counts;
+        agenda.total += counts;
+        if keep {
+            agenda.shown += counts;
             let id = session.room.as_ref();
-            let room = programme.rooms.iter().position(|room| Some(&room.id) == id).unwrap_or(usize::MAX);
-            kept.push(((session.start.is_none(), session.start.map(Moment::order), !session.plenary, room), n));
+            let room = programme.rooms.iter().position(|room| Some(&room.id) == id).unwrap_or(programme.rooms.len());
+            // Years before Christ, too, are before those without a time.
+            let time = session.start.map_or(u64::MAX, |start| (start.order() as u64) ^ (1 << 63));
+            let room = room as u64 + if session.plenary { 0 } else { 1 << 32 };
+            kept.push([place(programme, session, scheduled) as u64, time, room, n as u64]);
         }
     }
     kept.sort_unstable();
-    let scheduled = programme.sessions.iter().any(|session| session.day.is_some());
-    let mut groups: Vec<(usize, Heading, Vec<usize>)> = Vec::new();
-    for (_, n) in kept {
-        let Some(session) = at(n) else { continue };
-        let day = session.day.as_ref().and_then(|id| programme.days.iter().position(|day| day.id == *id));
-        let track = session.track.as_ref().and_then(|id| programme.tracks.iter().position(|track| track.id == *id));
-        let (order, heading) = match (day, track.filter(|_| !scheduled)) {
-            (Some(day), _) => (day, Heading::Day(day)),
-            (None, Some(track)) => (usize::MAX / 2 + track, Heading::Track(track)),
-            (None, None) => (usize::MAX, Heading::Unscheduled),
+    for [place, _, _, n] in kept {
+        let (place, n) = (place as usize, n as usize);
+        let Some(session) = programme.sessions.get(n) else { continue };
+        let heading = match place {
+            UNSCHEDULED => Heading::Unscheduled,
+            TRACKS.. => Heading::Track(place - TRACKS),
+            _ => Heading::Day(place),
         };
-        let place = groups.partition_point(|(known, ..)| *known < order);
-        match groups.get_mut(place).filter(|(known, ..)| *known == order) {
-            Some((_, _, slots)) => slots.push(n),
-            None => groups.insert(place, (order, heading, vec![n])),
+        if agenda.sections.last().is_none_or(|last| last.heading != heading) {
+            let key = match &heading {
+                Heading::Day(n) => fingerprint(1, programme.days.get(*n).map_or("", |day| &day.id)),
+                Heading::Track(n) => fingerprint(2, programme.tracks.get(*n).map_or("", |track| &track.id)),
+                Heading::Unscheduled => 3,
+            };
+            agenda.sections.push(Section { key, heading, rows: Vec::new(), timed: false });
+        }
+        if let Some(section) = agenda.sections.last_mut() {
+            section.timed |= session.start.is_some();
+            add(programme, &mut section.rows, n, session);
         }
     }
-    let mut sections = Vec::new();
-    for (_, heading, slots) in groups {
-        let timed = slots.iter().any(|n| at(*n).is_some_and(|session| session.start.is_some()));
-        let key = match &heading {
-            Heading::Day(n) => fingerprint(1, programme.days.get(*n).map_or("", |day| &day.id)),
-            Heading::Track(n) => fingerprint(2, programme.tracks.get(*n).map_or("", |track| &track.id)),
-            Heading::Unscheduled => 3,
-        };
-        sections.push(Section { key, heading, timed, rows: rows(programme, &slots) });
-    }
-    Agenda { sections, shown, total }
+    agenda
 }
 
-/// Rows of slots that are in order; the same break in several rooms becomes one.
-fn rows(programme: &Programme, slots: &[usize]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for n in slots {
-        let Some(session) = programme.sessions.get(*n) else { continue };
-        let is_break = session.slot_type == Slot::Break;
-        let same = |row: &&Row| {
-            row.is_break && programme.sessions.get(row.session()).is_some_and(|other| same_break(session, other))
-        };
-        let known = rows.iter().rposition(|row| same(&row)).filter(|at| is_break && at + 40 >= rows.len());
-        match known.and_then(|at| rows.get_mut(at)) {
-            Some(row) => {
-                row.slots.push(*n);
+/// Where sections of tracks begin, behind those of days.
+const TRACKS: usize = usize::MAX / 2;
+/// Where the section of what has neither is.
+const UNSCHEDULED: usize = usize::MAX;
+
+/// The place of a session's section among all that there may be. Tracks count where nothing has a day yet.
+fn place(programme: &Programme, session: &Session, scheduled: bool) -> usize {
+    let day = session.day.as_ref().and_then(|id| programme.days.iter().position(|day| day.id == *id));
+    let track = session.track.as_ref().filter(|_| !scheduled);
+    let track = track.and_then(|id| programme.tracks.iter().position(|track| track.id == *id));
+    day.or(track.map(|track| TRACKS + track)).unwrap_or(UNSCHEDULED)
+}
+
+/// Adds a slot to the rows before it; the same break in several rooms becomes one.
+fn add(programme: &Programme, rows: &mut Vec<Row>, n: usize, session: &Session) {
+    let is_break = session.slot_type == Slot::Break;
+    let same = |row: &Row| {
+        row.is_break && programme.sessions.get(row.session()).is_some_and(|other| same_break(session, other))
+    };
+    if is_break {
+        for row in rows.iter_mut().rev().take(40) {
+            if same(row) {
+                row.slots.push(n);
                 row.everywhere = true;
+                return;
             }
-            None => rows.push(Row { slots: vec![*n], is_break, everywhere: session.plenary }),
         }
     }
-    rows
+    rows.push(Row { slots: vec![n], is_break, everywhere: session.plenary });
 }
 
 fn same_break(a: &Session, b: &Session) -> bool {

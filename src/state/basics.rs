@@ -45,7 +45,7 @@ pub struct Basics {
 impl Basics {
     /// Reads a snapshot of attributes of a kind of widget, asking for each by its kebab-case name.
     pub fn read(attribute: &dyn Fn(&str) -> Option<String>, kind: &str) -> Basics {
-        let word = |name: &str| word(attribute, name).unwrap_or_default();
+        let word = |name: &str| words(attribute, name);
         Basics {
             src: self::word(attribute, "src"),
             base: word("base"),
@@ -58,10 +58,10 @@ impl Basics {
             on_dark: attribute("dark").is_some(),
             link: word("link"),
             ground: word("ground"),
-            heading_level: whole(&word("heading-level")).filter(|n| (1..=6).contains(n)).unwrap_or(2) as u8,
+            heading_level: number(attribute, "heading-level").filter(|n| (1..=6).contains(n)).unwrap_or(2) as u8,
             now: Moment::parse(&word("now")).and_then(Moment::instant),
-            max_bytes: whole(&word("max-bytes")).and_then(|n| usize::try_from(n).ok()).unwrap_or(10_485_760),
-            refresh: whole(&word("refresh")).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
+            max_bytes: number(attribute, "max-bytes").and_then(|n| usize::try_from(n).ok()).unwrap_or(10_485_760),
+            refresh: number(attribute, "refresh").and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
             debug: flag(attribute, "debug"),
             fields: self::word(attribute, "fields"),
             offline: flag(attribute, "offline"),
@@ -81,6 +81,18 @@ impl Basics {
 /// An attribute with something in it.
 pub(super) fn word(attribute: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
     attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// A text without blanks around it, or nothing. One function, because there are so many of them.
+#[inline(never)]
+pub(super) fn words(attribute: &dyn Fn(&str) -> Option<String>, name: &str) -> String {
+    word(attribute, name).unwrap_or_default()
+}
+
+/// A whole number.
+#[inline(never)]
+fn number(attribute: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<i64> {
+    whole(&words(attribute, name))
 }
 
 /// Frameworks write true as "", "true" or the attribute's own name.

@@ -125,26 +125,30 @@ fn capital(words: &str) -> String {
     words
 }
 
+/// Kinds of sessions that we have words for.
+const KINDS: [(&str, Key); 16] = [
+    ("opening", Key::TypeOpening),
+    ("welcome", Key::TypeWelcome),
+    ("keynote", Key::TypeKeynote),
+    ("introduction", Key::TypeIntroduction),
+    ("panel", Key::TypePanel),
+    ("roundtable", Key::TypeRoundtable),
+    ("workshop", Key::TypeWorkshop),
+    ("policy-session", Key::TypePolicySession),
+    ("exchange", Key::TypeExchange),
+    ("world-cafe", Key::TypeWorldCafe),
+    ("pitch", Key::TypePitch),
+    ("meeting", Key::TypeMeeting),
+    ("site-visit", Key::TypeSiteVisit),
+    ("closing", Key::TypeClosing),
+    ("learning-cohort", Key::TypeLearningCohort),
+    ("break", Key::Break),
+];
+
 /// The name of a kind of session: ours where it is a word of our vocabulary, else the feed's.
 pub fn kind_label(kind: &Text, document_lang: Option<&str>, locale: &Locale) -> String {
-    let key = match kind.any() {
-        "opening" => Key::TypeOpening,
-        "welcome" => Key::TypeWelcome,
-        "keynote" => Key::TypeKeynote,
-        "introduction" => Key::TypeIntroduction,
-        "panel" => Key::TypePanel,
-        "roundtable" => Key::TypeRoundtable,
-        "workshop" => Key::TypeWorkshop,
-        "policy-session" => Key::TypePolicySession,
-        "exchange" => Key::TypeExchange,
-        "world-cafe" => Key::TypeWorldCafe,
-        "pitch" => Key::TypePitch,
-        "meeting" => Key::TypeMeeting,
-        "site-visit" => Key::TypeSiteVisit,
-        "closing" => Key::TypeClosing,
-        "learning-cohort" => Key::TypeLearningCohort,
-        "break" => Key::Break,
-        _ => return capital(locale.words(kind, document_lang).0),
-    };
-    locale.t(key)
+    match KINDS.iter().find(|(word, _)| *word == kind.any()) {
+        Some((_, key)) => locale.t(*key),
+        None => capital(locale.words(kind, document_lang).0),
+    }
 }

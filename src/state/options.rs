@@ -1,6 +1,6 @@
 //! Attributes -> options. Total: any text gives an option, what makes no sense gives the default.
 
-use super::basics::{Basics, flag, word};
+use super::basics::{Basics, flag, words};
 use super::{Query, View};
 use crate::model::parse_clock;
 use crate::source::Format;
@@ -50,7 +50,7 @@ pub enum ZoneChoice {
 impl Options {
     /// Reads a snapshot of attributes, asking for each by its kebab-case name.
     pub fn read(attribute: &dyn Fn(&str) -> Option<String>) -> Options {
-        let word = |name: &str| word(attribute, name).unwrap_or_default();
+        let word = |name: &str| words(attribute, name);
         Options {
             basics: Basics::read(attribute, "programme"),
             format: Format::of_name(&word("format")),
@@ -66,7 +66,8 @@ impl Options {
                 day: word("day"),
                 track: word("track"),
                 room: word("room"),
-                ..Query::default()
+                kind: String::new(),
+                language: String::new(),
             },
             view: View::of_name(&word("view")),
             favourites: flag(attribute, "favourites"),

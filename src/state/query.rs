@@ -29,14 +29,18 @@ impl Query {
         *self != before
     }
 
+    /// What it is filtered by, besides the day.
+    pub fn filters(&self) -> [&String; 4] {
+        [&self.track, &self.room, &self.kind, &self.language]
+    }
+
     /// Whether anything is chosen that is no day and no search.
     pub fn is_filtered(&self) -> bool {
-        let filters = [&self.track, &self.room, &self.kind, &self.language];
-        filters.into_iter().any(|filter| !filter.is_empty())
+        self.filters().iter().any(|filter| !filter.is_empty())
     }
 
     pub fn is_empty(&self) -> bool {
-        *self == Query::default()
+        self.text.is_empty() && self.day.is_empty() && !self.is_filtered()
     }
 }
 

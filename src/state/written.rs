@@ -50,7 +50,7 @@ fn quoted(text: &mut String, words: &str) {
             }
             '\0'..='\u{1f}' => {
                 text.push_str(if c < '\u{10}' { "\\u000" } else { "\\u001" });
-                text.extend(char::from_digit(c as u32 % 16, 16));
+                text.push(char::from_digit(c as u32 % 16, 16).unwrap_or('0'));
             }
             _ => text.push(c),
         }

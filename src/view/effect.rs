@@ -3,6 +3,7 @@
 //! They are nodes of Leptos' reactive graph, which sees no difference to its own effects. Those have an owner each, with
 //! contexts, an arena and a task, of which nothing here makes use: that was three kilobytes of each first view.
 
+use super::el::Makes;
 use crate::browser::task::soon;
 use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Source, Subscriber, WithObserver};
 use send_wrapper::SendWrapper;
@@ -20,7 +21,7 @@ pub struct Effect(SendWrapper<State>);
 
 struct State {
     /// Taken while it runs.
-    run: RefCell<Option<Box<dyn FnMut()>>>,
+    run: RefCell<Option<Box<dyn Makes<()>>>>,
     /// What it has read.
     sources: RefCell<Vec<AnySource>>,
     is_due: Cell<bool>,
@@ -29,7 +30,7 @@ struct State {
 
 impl Effect {
     /// Runs now for the first time.
-    pub fn start(run: Box<dyn FnMut()>) -> Arc<Effect> {
+    pub fn start(run: Box<dyn Makes<()>>) -> Arc<Effect> {
         let run = RefCell::new(Some(run));
         let state = |this: &Weak<Effect>| State {
             run,
@@ -48,7 +49,7 @@ impl Effect {
         let subscriber = AnySubscriber(self as *const Effect as usize, state.this.clone());
         self.clear_sources(&subscriber);
         if let Some(mut run) = state.run.take() {
-            subscriber.with_observer(&mut run);
+            subscriber.with_observer(|| run.made());
             state.run.replace(Some(run));
         }
     }

@@ -48,7 +48,9 @@ pub fn header(scene: &Scene, loaded: &Loaded) -> El {
 fn facts(scene: &Scene, programme: &Programme) -> Option<El> {
     let locale = &scene.locale;
     let mut facts: Vec<String> = Vec::new();
-    facts.extend(dates(programme, locale));
+    if let Some(dates) = dates(programme, locale) {
+        facts.push(dates);
+    }
     for place in &programme.location {
         let mut words = said(&place.name, scene.lang(), locale).words;
         if !place.country.is_empty() {
@@ -56,8 +58,10 @@ fn facts(scene: &Scene, programme: &Programme) -> Option<El> {
         }
         facts.push(words);
     }
-    facts.extend(programme.event_attendance_mode.map(|mode| locale.t(attendance(mode))));
-    facts.extend(programme.access.map(|who| locale.t(access(who))));
+    let (mode, who) = (programme.event_attendance_mode.map(attendance), programme.access.map(access));
+    for key in [mode, who].into_iter().flatten() {
+        facts.push(locale.t(key));
+    }
     if facts.is_empty() {
         return None;
     }

@@ -3,6 +3,7 @@
 //! Leptos' own signals are generic down to their guards, some kilobytes for each type of value. Here the value is a
 //! plain one in a cell, and the part that tells who follows it is Leptos' trigger, which is not generic.
 
+use super::el::Makes;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
@@ -53,7 +54,9 @@ impl<T: Clone> Live<T> {
 impl<T: Clone + PartialEq> Live<T> {
     /// Sets the value and tells of it only where it is another one.
     pub fn set_if_new(&self, value: T) {
-        if self.peek() != value {
+        // Apart, so that nothing is borrowed when others are told.
+        let is_new = *self.0.value.borrow() != value;
+        if is_new {
             self.set(value);
         }
     }
@@ -68,14 +71,14 @@ pub fn untracked<T>(run: impl FnOnce() -> T) -> T {
 /// Runs now, and again whenever something changes that it follows; it ends with what is returned.
 #[cfg(target_arch = "wasm32")]
 #[must_use = "it ends when this is dropped"]
-pub fn watch(run: Box<dyn FnMut()>) -> Box<dyn Any> {
+pub fn watch(run: Box<dyn Makes<()>>) -> Box<dyn Any> {
     Box::new(super::effect::Effect::start(run))
 }
 
 /// Runs now; on the host nothing changes afterwards.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use = "it ends when this is dropped"]
-pub fn watch(mut run: Box<dyn FnMut()>) -> Box<dyn Any> {
-    run();
+pub fn watch(mut run: Box<dyn Makes<()>>) -> Box<dyn Any> {
+    run.made();
     Box::new(())
 }

@@ -60,7 +60,7 @@ fn stages(this: Programme) -> impl FnMut() -> Vec<Keyed> {
                 scene.indexed.set_if_new(false);
                 scene.loaded.set(loaded.clone());
             }
-            scene.stale.set_if_new(stale.clone());
+            scene.stale.set_if_new(stale.is_some());
             let scene = scene.clone();
             return vec![Keyed::new(key, move || shown(&scene))];
         }
@@ -71,7 +71,7 @@ fn stages(this: Programme) -> impl FnMut() -> Vec<Keyed> {
             Load::Waiting => loading(&locale, Key::Loading, key),
             Load::Failed(failure) => failed(&failure, &locale, outlet, key),
             Load::Shown { loaded, stale } => {
-                let made = Parts::new(&this, loaded, stale);
+                let made = Parts::new(&this, loaded, stale.is_some());
                 scene = Some(made.clone());
                 vec![Keyed::new(key, move || shown(&made))]
             }

@@ -138,10 +138,11 @@ fn title(scene: &Scene, session: &Session, is_break: bool) -> El {
         return p().class("title").part("session-title").child(words);
     }
     let (day, time) = (scene.times.date(session, &scene.locale), scene.times.range(session, &scene.locale));
-    let prefix = day.zip(time).map(|(day, time)| {
-        let prefix = scene.locale.fill(Key::NamePrefix, &[("day", &day), ("time", &time)]);
-        span().class("hidden").child(prefix + " ")
-    });
+    let mut prefix = None;
+    if let (Some(day), Some(time)) = (&day, &time) {
+        let words = scene.locale.fill(Key::NamePrefix, &[("day", day), ("time", time)]);
+        prefix = Some(span().class("hidden").child(words + " "));
+    }
     heading(scene.section_level + 1).class("title").part("session-title").child(opener(scene, session, prefix))
 }
 

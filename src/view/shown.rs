@@ -12,8 +12,8 @@ use super::toolbar::toolbar;
 use super::visit::Visit;
 use crate::i18n::{Key, Locale};
 use crate::model::ProgrammeStatus;
-use crate::part::{self, Part};
-use crate::state::{Agenda, Failure, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present};
+use crate::part::{self, Part, There};
+use crate::state::{Agenda, Loaded, Options, Phase, Present, Query, Times, View, agenda, phases, present};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -23,8 +23,8 @@ pub type Scene = Rc<Parts>;
 /// The parts of a [`Scene`]. What is live may change while the scene stays in the document; the rest is another scene.
 pub struct Parts {
     pub loaded: Live<Rc<Loaded>>,
-    /// Why nothing newer came.
-    pub stale: Live<Option<Failure>>,
+    /// Whether nothing newer came.
+    pub stale: Live<bool>,
     pub locale: Locale,
     /// The language of words that name none.
     pub lang: Option<String>,
@@ -46,7 +46,7 @@ pub struct Parts {
     /// Unix seconds.
     pub now: Live<i64>,
     /// The parts of the code that this scene has asked for and that have come.
-    pub here: Live<Vec<Part>>,
+    pub here: Live<There>,
     /// Whether all rows are to be rendered, near or not.
     pub whole: Live<bool>,
     /// Whether the page is being printed.
@@ -55,7 +55,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    pub fn new(this: &Programme, loaded: Rc<Loaded>, stale: Option<Failure>) -> Scene {
+    pub fn new(this: &Programme, loaded: Rc<Loaded>, stale: bool) -> Scene {
         let (locale, options) = (this.locale.get(), this.options.get());
         let zone = this.visit.zone.get().unwrap_or_else(|| options.zone.clone());
         let named = !loaded.programme().name.is_empty();
@@ -72,7 +72,7 @@ impl Parts {
             phases: Live::new(Rc::default()),
             present: Live::new(None),
             now: this.now.clone(),
-            here: Live::new(Vec::new()),
+            here: Live::new(There::default()),
             whole: Live::new(false),
             printing: Live::new(false),
             outlet: this.outlet.clone(),
@@ -102,20 +102,22 @@ impl Parts {
 
     /// Whether a part of the code is there; whoever asks follows it, and where it is missing it is asked for.
     pub fn has(self: &Rc<Self>, part: Part) -> bool {
-        let there = self.here.get().contains(&part);
+        let there = self.here.get().has(part);
         if !there {
             self.want(part, || ());
         }
-        self.here.peek().contains(&part)
+        self.here.peek().has(part)
     }
 
     /// Does something as soon as a part of the code is there.
     pub fn want(self: &Rc<Self>, part: Part, then: impl FnOnce() + 'static) {
+        self.ask(part, Box::new(then));
+    }
+
+    fn ask(self: &Rc<Self>, part: Part, then: Box<dyn FnOnce()>) {
         let here = self.here.clone();
         let come = move || {
-            if !here.peek().contains(&part) {
-                here.update(|here| here.push(part));
-            }
+            here.set_if_new(here.peek().with(part));
             then();
         };
         self.outlet.want(part, Box::new(come));
@@ -150,7 +152,7 @@ pub fn shown(scene: &Scene) -> El {
         .live(move || {
             late.stale
                 .get()
-                .map(|_| out_of_date(&late.locale, late.data().at.get(), late.now.peek(), late.outlet.clone()))
+                .then(|| out_of_date(&late.locale, late.data().at.get(), late.now.peek(), late.outlet.clone()))
         })
         .child(p().class("hidden").attr("aria-live", "polite").live(move || heard.visit.notice.get()))
         .child(body(scene))
@@ -215,7 +217,7 @@ fn session_dialog(scene: &Scene) -> El {
     let scene = scene.clone();
     div().keyed(move || {
         let scene = scene.clone();
-        let there = scene.here.get().contains(&Part::Dialog);
+        let there = scene.here.get().has(Part::Dialog);
         if there { vec![Keyed::new(0, move || part::dialog::dialog(&scene))] } else { Vec::new() }
     })
 }
@@ -255,8 +257,7 @@ fn follow_query(scene: &Scene) -> Box<dyn Any> {
         }
         let agenda = agenda(programme, &query, found.as_deref());
         // What is chosen from outside is to be seen; who closes the filters has seen it.
-        let other = |told: &Query| Query { text: query.text.clone(), day: query.day.clone(), ..told.clone() } != query;
-        if query.is_filtered() && told.as_ref().is_none_or(other) {
+        if query.is_filtered() && told.as_ref().is_none_or(|told| told.filters() != query.filters()) {
             scene.visit.filters.set_if_new(true);
         }
         if told.as_ref().is_some_and(|told| *told != query) {

@@ -16,7 +16,7 @@ pub fn of_session(scene: &Scene, id: &str) -> El {
     let (asked, come, id) = (scene.clone(), scene.clone(), id.to_owned());
     let ways = move || {
         let (scene, id) = (come.clone(), id.clone());
-        let there = come.here.get().contains(&Part::Calendar);
+        let there = come.here.get().has(Part::Calendar);
         if there {
             vec![Keyed::new(0, move || part::calendar::calendar(&scene, &slots(&scene, &id)))]
         } else {

@@ -34,7 +34,11 @@ pub fn trim(module: &mut Module, js: &str) -> String {
     for (name, function) in PLAINER {
         js = with_function(&js, name, function);
     }
-    js
+    // Nothing here asks for another instance in the midst of a call.
+    if !js.contains("__wbg_reinit_scheduled = true") {
+        js = with_function(&js, "function __wbg_call_guard(", "function __wbg_call_guard() {}");
+    }
+    without_finalizers(&js)
 }
 
 /// Functions of the glue that can do more than is asked of them: the loader compiles the module itself, and long texts
@@ -54,6 +58,14 @@ const PLAINER: &[(&str, &str)] = &[
 }",
     ),
     (
+        "async function __wbg_init(",
+        "async function __wbg_init(module_or_path) {
+    if (wasm !== undefined) return wasm;
+    __wbg_init_promise ??= __wbg_init_once(module_or_path).finally(() => __wbg_init_promise = undefined);
+    return __wbg_init_promise;
+}",
+    ),
+    (
         "function passStringToWasm0(",
         "function passStringToWasm0(text, malloc) {
     const bytes = cachedTextEncoder.encode(text);
@@ -64,6 +76,25 @@ const PLAINER: &[(&str, &str)] = &[
 }",
     ),
 ];
+
+/// The glue without what would free a widget or a closure that the page has forgotten: the loader frees the widget when
+/// its element goes, and Rust its closures.
+fn without_finalizers(js: &str) -> String {
+    let mut js = js.to_owned();
+    while let Some((before, rest)) = js.split_once(" = (typeof FinalizationRegistry ") {
+        let Some((before, name)) = before.rsplit_once("\nconst ") else { break };
+        let Some((_, after)) = rest.split_once("\n});\n") else { break };
+        let calls = format!("{name}.");
+        let lines = format!("{before}\n{after}");
+        js = lines
+            .lines()
+            .filter(|line| !line.trim_start().starts_with(&calls))
+            .map(|line| format!("{line}\n"))
+            .collect();
+    }
+    let disposes = |line: &&str| !line.starts_with("if (Symbol.dispose)");
+    js.lines().filter(disposes).map(|line| format!("{line}\n")).collect()
+}
 
 /// The glue with another function in the place of the one that begins so.
 fn with_function(js: &str, begins: &str, function: &str) -> String {
@@ -131,7 +162,7 @@ pub fn short_name(index: usize) -> String {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{entries, is_generated, short_name, with_exports, with_function, with_imports};
+    use super::{entries, is_generated, short_name, with_exports, with_function, with_imports, without_finalizers};
 
     const GLUE: &str = "\
 function __wbg_get_imports() {
@@ -168,6 +199,13 @@ function __wbg_get_imports() {
         let js = "let a;\nfunction f(a) {\n    {\n    }\n}\nf(1);\n";
         assert_eq!(with_function(js, "function f(", "function f() {}"), "let a;\nfunction f() {}\nf(1);\n");
         assert_eq!(with_function(js, "function g(", ""), js);
+    }
+
+    #[test]
+    fn what_would_free_later_goes_with_its_calls() {
+        let js = "let a;\nconst Gone = (typeof FinalizationRegistry === 'undefined')\n    ? {}\n    : new FinalizationRegistry(state => {\n    free(state);\n});\n\nfunction f() {\n    Gone.register(a);\n    a.unregister();\n}\n";
+        assert_eq!(without_finalizers(js), "let a;\n\nfunction f() {\n    a.unregister();\n}\n");
+        assert_eq!(without_finalizers("let a;\nif (Symbol.dispose) b();\n"), "let a;\n");
     }
 
     #[test]

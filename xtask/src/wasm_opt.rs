@@ -31,6 +31,8 @@ const FLAGS: &[&str] = &[
     "--flexible-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
+    // Below the first kilobyte is the end of the stack, and nothing that has an address.
+    "--low-memory-unused",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",

@@ -5,7 +5,7 @@ use super::visit::CityVisit;
 use crate::i18n::Locale;
 use crate::model::Wall;
 use crate::model::city::{CityRecord, Profiles};
-use crate::part::Part;
+use crate::part::{Part, There};
 use crate::state::city::{ProfileOptions, Rules, Wording};
 use crate::state::{Failure, Loaded};
 use crate::view::Live;
@@ -28,7 +28,7 @@ pub struct CityParts {
     /// Unix seconds.
     pub now: Live<i64>,
     /// The parts of the code that this scene has asked for and that have come.
-    pub here: Live<Vec<Part>>,
+    pub here: Live<There>,
     pub outlet: Rc<dyn CityOutlet>,
 }
 
@@ -40,7 +40,7 @@ impl CityParts {
             options: this.options.get(),
             visit: this.visit.clone(),
             now: this.now.clone(),
-            here: Live::new(Vec::new()),
+            here: Live::new(There::default()),
             outlet: this.outlet.clone(),
             stale: Live::new(stale),
             loaded: Live::new(loaded),
@@ -85,20 +85,22 @@ impl CityParts {
 
     /// Whether a part of the code is there; whoever asks follows it, and where it is missing it is asked for.
     pub fn has(self: &Rc<Self>, part: Part) -> bool {
-        let there = self.here.get().contains(&part);
+        let there = self.here.get().has(part);
         if !there {
             self.want(part, || ());
         }
-        self.here.peek().contains(&part)
+        self.here.peek().has(part)
     }
 
     /// Does something as soon as a part of the code is there.
     pub fn want(self: &Rc<Self>, part: Part, then: impl FnOnce() + 'static) {
+        self.ask(part, Box::new(then));
+    }
+
+    fn ask(self: &Rc<Self>, part: Part, then: Box<dyn FnOnce()>) {
         let here = self.here.clone();
         let come = move || {
-            if !here.peek().contains(&part) {
-                here.update(|here| here.push(part));
-            }
+            here.set_if_new(here.peek().with(part));
             then();
         };
         self.outlet.want(part, Box::new(come));

@@ -1,6 +1,7 @@
 //! Elements into the document.
 
-use super::{Attribute, Content, El, Keyed, Parts};
+use super::{Attribute, Content, El, Hears, Keyed, Parts, Way};
+use crate::browser::call::{call, get, set, window};
 use crate::view::live::{untracked, watch};
 use std::any::Any;
 use std::cell::RefCell;
@@ -38,26 +39,19 @@ impl Built {
                 built.remove();
             }
         }
-        if let Some(parent) = self.node.parent_node() {
-            // Refused only where it is no child.
-            let _ = parent.remove_child(&self.node);
-        }
+        // Texts have the method, too.
+        self.node.unchecked_ref::<Element>().remove();
     }
 }
 
 /// Builds content into `parent`, before `next` or at the end. `None` where there is no document.
 pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Built> {
-    let document = crate::browser::call::window().document()?;
-    match content {
-        Content::Text(text) => {
-            let node: Node = document.create_text_node(&text).into();
-            parent.insert_before(&node, next).ok()?;
-            Some(Built { node, made: None, _keep: Vec::new() })
-        }
+    let document = window().document()?;
+    let mut keep: Vec<Box<dyn Any>> = Vec::new();
+    let (node, content): (Node, Option<Content>) = match content {
         Content::El(El(parts)) => {
             let Parts { tag, attributes, children } = *parts;
             let element = create(&document, tag)?;
-            let mut keep: Vec<Box<dyn Any>> = Vec::new();
             for child in children {
                 if let Some(built) = build(child, &element, None) {
                     keep.push(Box::new(built));
@@ -69,43 +63,44 @@ pub fn build(content: Content, parent: &Node, next: Option<&Node>) -> Option<Bui
                     keep.push(guard);
                 }
             }
-            parent.insert_before(&element, next).ok()?;
-            Some(Built { node: element.into(), made: None, _keep: keep })
+            (element.into(), None)
         }
-        Content::Live(mut children) => {
-            let node: Node = document.create_text_node("").into();
-            parent.insert_before(&node, next).ok()?;
-            let made = Made::default();
-            let (anchor, store) = (node.clone(), made.clone());
-            let effect = watch(Box::new(move || {
-                let next = children();
-                for (_, built) in store.take() {
-                    built.remove();
+        Content::Text(text) => (document.create_text_node(&text).into(), None),
+        live => (document.create_text_node("").into(), Some(live)),
+    };
+    parent.insert_before(&node, next).ok()?;
+    let made = content.map(|content| {
+        let (made, anchor) = (Made::default(), node.clone());
+        keep.push(follow(content, anchor, made.clone()));
+        made
+    });
+    Some(Built { node, made, _keep: keep })
+}
+
+/// Keeps what is live up to date, before an anchor that stays.
+fn follow(content: Content, anchor: Node, made: Made) -> Box<dyn Any> {
+    match content {
+        Content::Keyed(mut list) => watch(Box::new(move || {
+            let next = list.made();
+            let Some(parent) = anchor.parent_node() else { return };
+            let now = untracked(|| reconcile(made.take(), next, &parent, &anchor));
+            made.replace(now);
+        })),
+        Content::Live(mut children) => watch(Box::new(move || {
+            let next = children.made();
+            for (_, built) in made.take() {
+                built.remove();
+            }
+            let Some(parent) = anchor.parent_node() else { return };
+            let mut now = Vec::new();
+            for content in next {
+                if let Some(built) = build(content, &parent, Some(&anchor)) {
+                    now.push((0, built));
                 }
-                let Some(parent) = anchor.parent_node() else { return };
-                let mut now = Vec::new();
-                for content in next {
-                    if let Some(built) = build(content, &parent, Some(&anchor)) {
-                        now.push((0, built));
-                    }
-                }
-                store.replace(now);
-            }));
-            Some(Built { node, made: Some(made), _keep: vec![effect] })
-        }
-        Content::Keyed(mut list) => {
-            let node: Node = document.create_text_node("").into();
-            parent.insert_before(&node, next).ok()?;
-            let made = Made::default();
-            let (anchor, store) = (node.clone(), made.clone());
-            let effect = watch(Box::new(move || {
-                let next = list();
-                let Some(parent) = anchor.parent_node() else { return };
-                let now = untracked(|| reconcile(store.take(), next, &parent, &anchor));
-                store.replace(now);
-            }));
-            Some(Built { node, made: Some(made), _keep: vec![effect] })
-        }
+            }
+            made.replace(now);
+        })),
+        Content::Text(_) | Content::El(_) => Box::new(()),
     }
 }
 
@@ -173,15 +168,20 @@ fn attach(element: &Element, attribute: Attribute) -> Option<Box<dyn Any>> {
             let _ = element.set_attribute(name, &value);
             None
         }
-        Attribute::Live(name, mut value) => Some(watch(Box::new(move || {
-            let _ = target.set_attribute(name, &value());
+        Attribute::Live(name, way, mut value) => Some(watch(Box::new(move || {
+            let value = value.made();
+            match way {
+                Way::Attribute => {
+                    let _ = target.set_attribute(name, &value);
+                }
+                Way::Style => {
+                    if let Some(style) = get(&target, "style") {
+                        let _ = call(&style, "setProperty", &[name.into(), value.into()]);
+                    }
+                }
+                Way::Property => set(&target, name, &value.into()),
+            }
         }))),
-        Attribute::Style(name, mut value) => Some(watch(Box::new(move || {
-            let style = target.unchecked_ref::<web_sys::HtmlElement>().style();
-            let _ = style.set_property(name, &value());
-        }))),
-        Attribute::Value(mut value) => Some(watch(Box::new(move || set(&target, "value", &value().into())))),
-        Attribute::Selected(mut value) => Some(watch(Box::new(move || set(&target, "selected", &value().into())))),
         Attribute::On(name, call) => Some(Box::new(Listener::new(target.into(), name, call))),
         Attribute::Place(place) => {
             place.0.replace(Some(target));
@@ -189,10 +189,6 @@ fn attach(element: &Element, attribute: Attribute) -> Option<Box<dyn Any>> {
         }
         Attribute::Made(call) => call(element),
     }
-}
-
-fn set(element: &Element, property: &str, value: &JsValue) {
-    let _ = js_sys::Reflect::set(element, &property.into(), value);
 }
 
 /// A listener that ends when dropped.
@@ -204,8 +200,8 @@ pub struct Listener {
 }
 
 impl Listener {
-    pub fn new(target: EventTarget, name: &'static str, mut call: Box<dyn FnMut(Event)>) -> Listener {
-        let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call(event.unchecked_into()));
+    pub fn new(target: EventTarget, name: &'static str, mut call: Box<dyn Hears>) -> Listener {
+        let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call.hear(event.unchecked_into()));
         let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
         Listener { target, name, call }
     }

@@ -1,6 +1,6 @@
 //! Elements as HTML text, for tests and for pages without scripts.
 
-use super::{Attribute, Content, El, Parts};
+use super::{Attribute, Content, El, Parts, Way};
 
 /// There are no elements on the host.
 pub struct Element;
@@ -23,8 +23,8 @@ impl El {
 fn write(html: &mut String, content: Content) {
     match content {
         Content::Text(text) => escape(html, &text),
-        Content::Live(mut children) => children().into_iter().for_each(|child| write(html, child)),
-        Content::Keyed(mut list) => list().into_iter().for_each(|child| write(html, Content::El((child.make)()))),
+        Content::Live(mut children) => children.made().into_iter().for_each(|child| write(html, child)),
+        Content::Keyed(mut list) => list.made().into_iter().for_each(|child| write(html, Content::El((child.make)()))),
         Content::El(El(parts)) => {
             let Parts { tag, attributes, children } = *parts;
             let tag = tag.strip_prefix("svg:").unwrap_or(tag);
@@ -34,17 +34,14 @@ fn write(html: &mut String, content: Content) {
             for attribute in attributes {
                 match attribute {
                     Attribute::Fixed(name, value) => pair(html, name, &value),
-                    Attribute::Live(name, mut value) => pair(html, name, &value()),
-                    Attribute::Value(mut value) => pair(html, "value", &value()),
-                    Attribute::Selected(mut value) => {
-                        if value() {
-                            pair(html, "selected", "");
-                        }
-                    }
-                    Attribute::Style(name, mut value) => {
-                        let value = value();
-                        if !value.is_empty() {
-                            styles.push_str(&format!("{name}:{value};"));
+                    Attribute::Live(name, way, mut value) => {
+                        let value = value.made();
+                        match way {
+                            Way::Style if !value.is_empty() => styles.push_str(&format!("{name}:{value};")),
+                            Way::Style => {}
+                            Way::Property if name == "selected" && value.is_empty() => {}
+                            Way::Property if name == "selected" => pair(html, name, ""),
+                            Way::Attribute | Way::Property => pair(html, name, &value),
                         }
                     }
                     Attribute::On(..) | Attribute::Place(_) | Attribute::Made(_) => {}

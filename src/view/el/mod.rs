@@ -32,16 +32,47 @@ struct Parts {
 /// What an element has besides its children.
 enum Attribute {
     Fixed(&'static str, Cow<'static, str>),
-    Live(&'static str, Box<dyn FnMut() -> String>),
-    /// Set through the CSSOM, which `style-src 'self'` allows.
-    Style(&'static str, Box<dyn FnMut() -> String>),
-    Value(Box<dyn FnMut() -> String>),
-    Selected(Box<dyn FnMut() -> bool>),
+    Live(&'static str, Way, Box<dyn Makes<String>>),
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing happens on the host"))]
-    On(&'static str, Box<dyn FnMut(Event)>),
+    On(&'static str, Box<dyn Hears>),
     Place(Place),
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing is made on the host"))]
     Made(Box<dyn FnOnce(&Element) -> Guard>),
+}
+
+/// What makes something again and again: any closure without arguments.
+///
+/// In its place `dyn FnMut` would do, but for each closure that one keeps a second function, to be called once and by
+/// value, which nobody calls.
+pub trait Makes<T> {
+    fn made(&mut self) -> T;
+}
+
+impl<T, F: FnMut() -> T> Makes<T> for F {
+    fn made(&mut self) -> T {
+        self()
+    }
+}
+
+/// What hears of events: any closure that takes one.
+pub trait Hears {
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hears for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
+}
+
+/// Where a live value goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Attribute,
+    /// Through the CSSOM, which `style-src 'self'` allows.
+    Style,
+    /// Of the element itself.
+    Property,
 }
 
 /// What keeps something going until it is dropped.
@@ -52,9 +83,9 @@ pub enum Content {
     Text(String),
     El(El),
     /// Made anew whenever something changes that it follows.
-    Live(Box<dyn FnMut() -> Vec<Content>>),
+    Live(Box<dyn Makes<Vec<Content>>>),
     /// Listed anew whenever something changes; what has the same key stays in the document as it is.
-    Keyed(Box<dyn FnMut() -> Vec<Keyed>>),
+    Keyed(Box<dyn Makes<Vec<Keyed>>>),
 }
 
 /// A child that is made only where none with its key is there.
@@ -107,7 +138,7 @@ impl El {
 
     /// An attribute that follows what it reads.
     pub fn attr_live(self, name: &'static str, value: impl FnMut() -> String + 'static) -> El {
-        self.with(Attribute::Live(name, Box::new(value)))
+        self.with(Attribute::Live(name, Way::Attribute, Box::new(value)))
     }
 
     pub fn class(self, names: &'static str) -> El {
@@ -121,17 +152,19 @@ impl El {
 
     /// A style or custom property that follows what it reads.
     pub fn style(self, name: &'static str, value: impl FnMut() -> String + 'static) -> El {
-        self.with(Attribute::Style(name, Box::new(value)))
+        self.with(Attribute::Live(name, Way::Style, Box::new(value)))
     }
 
     /// The value of a field.
     pub fn value(self, value: impl FnMut() -> String + 'static) -> El {
-        self.with(Attribute::Value(Box::new(value)))
+        self.with(Attribute::Live("value", Way::Property, Box::new(value)))
     }
 
     /// Whether an option is the chosen one.
-    pub fn selected(self, value: impl FnMut() -> bool + 'static) -> El {
-        self.with(Attribute::Selected(Box::new(value)))
+    pub fn selected(self, mut value: impl FnMut() -> bool + 'static) -> El {
+        // As a truth, any text but an empty one is true.
+        let value = move || String::from(if value() { "selected" } else { "" });
+        self.with(Attribute::Live("selected", Way::Property, Box::new(value)))
     }
 
     pub fn on(self, event: &'static str, call: impl FnMut(Event) + 'static) -> El {

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use crate::browser::call::{call, get, is, make, number, text};
+    use crate::browser::call::{call, find, find_all, focus, get, is, make, number, said_around, text};
     use crate::browser::dom::{Observer, active};
     use crate::browser::task::turns;
     use crate::view::el::{Element, Event, Place};
@@ -52,10 +52,8 @@ mod browser {
         let selector = String::from("[data-stop='") + &stop.to_string() + "']";
         turns(Box::new(move |turn| {
             // It may be there and yet be moved in a moment, which takes the focus from it.
-            if let Ok(Some(found)) = table.query_selector(&selector)
-                && active(&table).as_ref() != Some(found.as_ref())
-            {
-                let _ = call(&found, "focus", &[]);
+            if let Some(found) = find(&table, &selector).filter(|found| active(&table).as_ref() != Some(found)) {
+                focus(&found);
             }
             turn + 1 < TURNS
         }));
@@ -79,7 +77,7 @@ mod browser {
 
     /// The time of the first row that is not hidden by the heads; `None` while the table begins below them.
     fn top_time(table: &Element) -> Option<i64> {
-        let heads = table.query_selector("[role=columnheader]").ok()??;
+        let heads = find(table, "[role=columnheader]")?;
         if measure(&heads, "top") <= measure(table, "top") + 1.0 {
             return None;
         }
@@ -89,13 +87,11 @@ mod browser {
     }
 
     /// The times of the rows that are there.
-    fn rows(table: &Element) -> Vec<(i64, Element)> {
+    fn rows(table: &Element) -> Vec<(i64, JsValue)> {
         let mut rows = Vec::new();
-        let Ok(found) = table.query_selector_all("[data-at]") else { return rows };
-        for n in 0..found.length() {
-            let row = found.item(n).map(|node| node.unchecked_into::<Element>());
-            let at = row.as_ref().and_then(|row| row.get_attribute("data-at")?.parse().ok());
-            rows.extend(at.zip(row));
+        for row in find_all(table, "[data-at]") {
+            let at = said_around(&row, "[data-at]", "data-at").and_then(|at| at.parse().ok());
+            rows.extend(at.map(|at| (at, row)));
         }
         rows
     }
@@ -111,8 +107,7 @@ mod browser {
 
     /// The stop that an event comes from.
     pub fn stop(event: &Event) -> Option<u64> {
-        let target: Element = get(event, "target")?.unchecked_into();
-        target.closest("[data-stop]").ok()??.get_attribute("data-stop")?.parse().ok()
+        said_around(&get(event, "target")?, "[data-stop]", "data-stop")?.parse().ok()
     }
 
     pub fn prevent(event: &Event) {
