@@ -8,7 +8,7 @@ use crate::i18n::Key;
 use crate::model::city::{CityRecord, Profiles};
 use crate::model::{Json, ToJson, object};
 use crate::part::{self, Part};
-use crate::source::city::{CityFormat, CityOptions, detect};
+use crate::source::city::{CityFormat, CityOptions, tidy};
 use crate::state::city::{ListQuery, ProfileOptions, Variant};
 use crate::state::{FailureKind, Loaded};
 use crate::view::Renewal;
@@ -95,11 +95,8 @@ impl Kind for ProfileKind {
             fields: options.fields.as_deref(),
             base: url.or(Some(&options.base)),
         };
-        let detected = match detect(text, &how) {
-            Ok(detected) => detected,
-            Err(error) => return then(Err(FailureKind::Format(error))),
-        };
-        if detected.is_seldom() && !core.has(Part::Formats) {
+        let read = tidy(text, &how).transpose();
+        if read.is_none() && !core.has(Part::Formats) {
             let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
             let come = move |there: bool| {
                 if there {
@@ -110,7 +107,8 @@ impl Kind for ProfileKind {
             };
             return core.need(Part::Formats, Box::new(come));
         }
-        then(detected.read(how).map_err(FailureKind::Format).map(|feed| Loaded {
+        let read = read.unwrap_or_else(|| part::city::formats::read(text, &how));
+        then(read.map_err(FailureKind::Format).map(|feed| Loaded {
             format: feed.format.name(),
             document: feed.document,
             diagnostics: feed.diagnostics,

@@ -19,6 +19,7 @@ mod scalar;
 mod schema_org;
 pub mod seldom;
 mod table;
+mod tidy;
 mod wikidata;
 
 pub use csv::decode;
@@ -26,9 +27,10 @@ pub use format::CityFormat;
 
 use super::{Error, ErrorKind, parse};
 use crate::model::city::Profiles;
-use crate::model::{Diagnostic, Document, Json, find};
+use crate::model::{Diagnostic, Document};
 use crate::part;
-pub use reading::Reading;
+use reading::Reading;
+use tidy::Tidy;
 
 /// What the page says about a feed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,82 +51,71 @@ pub struct CityFeed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A text of which it is known what it is, before it is read.
-pub struct Detected<'t> {
-    pub format: CityFormat,
-    text: &'t str,
-    /// Where it is JSON.
-    tree: Option<Json<'t>>,
-}
-
-/// Tells what a text is, without reading a record of it.
+/// Reads a feed of our own format in which there is nothing to mend; `None` where that is not so, and all that is in
+/// [`seldom`] is needed.
 ///
 /// # Errors
-/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
-pub fn detect<'t>(text: &'t str, options: &CityOptions) -> Result<Detected<'t>, Error> {
-    let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Version` for a canonical document of a
+/// later major version.
+pub fn tidy(text: &str, options: &CityOptions) -> Result<Option<CityFeed>, Error> {
+    let text = bare(text);
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
-    let wished = if options.fields.is_some() { Some(CityFormat::Table) } else { options.format };
-    let plain = |format| Ok(Detected { format, text, tree: None });
-    if text.starts_with('<') {
-        let is_page = wished.is_none_or(|wished| wished == CityFormat::SchemaOrg) && find(text, "ld+json").is_some();
-        return if is_page { plain(CityFormat::SchemaOrg) } else { Err(Error::new(ErrorKind::Syntax, "HTML")) };
+    let wished = options.format == Some(CityFormat::CityWidgets);
+    if options.fields.is_some() || options.format.is_some() && !wished || !text.starts_with(['{', '[']) {
+        return Ok(None);
     }
-    if !text.starts_with(['{', '[', '"']) && is_table(text, wished) {
-        return plain(CityFormat::Table);
+    let tree = parse(text)?;
+    if !wished && !CityFormat::is_ours(&tree) {
+        return Ok(None);
     }
-    match parse(text) {
-        Ok(tree) => {
-            let format = wished.or_else(|| CityFormat::of_tree(&tree));
-            let format = format.ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?;
-            Ok(Detected { format, text, tree: Some(tree) })
-        }
-        // A column's name may be in quotes.
-        Err(_) if text.starts_with('"') && is_table(text, wished) => plain(CityFormat::Table),
-        Err(error) => Err(error),
-    }
+    let mut reading: Reading<Tidy> = Reading::new(options.base);
+    city_widgets::read(&tree, &mut reading)?;
+    let (document, walk) = reading.finish();
+    let feed = CityFeed { format: CityFormat::CityWidgets, document, diagnostics: Vec::new() };
+    Ok((!walk.odd).then_some(feed))
 }
 
-impl Detected<'_> {
-    /// Whether its reader is a part that comes later.
-    pub fn is_seldom(&self) -> bool {
-        self.format != CityFormat::CityWidgets
-    }
-
-    /// Reads it.
-    ///
-    /// # Errors
-    /// `Unknown` where it holds nothing that its format has, `Version` for a canonical document of a later major
-    /// version.
-    pub fn read(&self, options: CityOptions) -> Result<CityFeed, Error> {
-        let mut reading = Reading::new(options.base);
-        match &self.tree {
-            Some(tree) if !self.is_seldom() => city_widgets::read(tree, &mut reading)?,
-            tree => part::city::formats::read(self.format, self.text, tree.as_ref(), options.fields, &mut reading)?,
-        }
-        let (document, diagnostics) = reading.finish();
-        Ok(CityFeed { format: self.format, document, diagnostics })
-    }
-}
-
-/// Reads a feed: both steps at once.
+/// Reads a feed.
 ///
 /// # Errors
-/// Those of [`detect`] and of [`Detected::read`].
+/// Those of [`tidy`]; `Unknown` where no reader knows it, or where it holds nothing that its format has.
 pub fn read(text: &str, options: CityOptions) -> Result<CityFeed, Error> {
-    detect(text, &options)?.read(options)
+    match tidy(text, &options)? {
+        Some(feed) => Ok(feed),
+        None => part::city::formats::read(text, &options),
+    }
 }
 
-/// Whether a text that is no JSON can be a table: its first line has two columns or more.
-fn is_table(text: &str, wished: Option<CityFormat>) -> bool {
-    match wished {
-        Some(CityFormat::Table) => true,
-        Some(_) => false,
-        None => {
-            let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
-            text.bytes().take(end).any(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'))
+/// A text without what stands around it by accident.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CityOptions, seldom, tidy};
+    use std::fs;
+    use std::path::Path;
+
+    /// What needs no mending comes out alike on both ways, and without a note.
+    #[test]
+    fn both_walks_agree() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut tidied = 0;
+        for folder in ["tests/fixtures/city", "www/data-samples", "www/data"] {
+            let Ok(files) = fs::read_dir(root.join(folder)) else { continue };
+            for file in files {
+                let file = file.unwrap().path();
+                let Ok(text) = fs::read_to_string(&file) else { continue };
+                let options = CityOptions { base: Some("https://example.org/feed.json"), ..CityOptions::default() };
+                if let Ok(Some(feed)) = tidy(&text, &options) {
+                    tidied += 1;
+                    assert_eq!(feed, seldom::read(&text, &options).unwrap(), "{}", file.display());
+                }
+            }
         }
+        assert!(tidied > 3, "{tidied} feeds are tidy");
     }
 }

@@ -10,6 +10,26 @@ pub fn text(words: &str) -> Json<'static> {
     if words.is_empty() { Json::Null } else { Json::Str(words.into()) }
 }
 
+/// Text: a string, a number, a language map, or something with a name.
+pub fn text_of(value: &Json) -> Json<'static> {
+    match value {
+        Json::Str(words) => text(words),
+        Json::Int(number) => text(&number.to_string()),
+        Json::Map(_) if value.has("name") => text_of(value.get("name")),
+        Json::Map(languages) => {
+            let mut entries = Vec::new();
+            for (lang, words) in languages {
+                let words = words.as_str().map(clean).unwrap_or_default();
+                if !words.is_empty() {
+                    entries.push((clean(lang).into(), Json::Str(words.into())));
+                }
+            }
+            if entries.is_empty() { Json::Null } else { Json::Map(entries) }
+        }
+        _ => Json::Null,
+    }
+}
+
 /// A word for comparison: lower case, one hyphen for whatever is between its parts, `+` as it is.
 ///
 /// Letters beyond ASCII stay as they are: no word of ours has any, and their case is a table of twelve kilobytes.

@@ -17,6 +17,7 @@ mod latest;
 mod mark;
 mod members;
 pub(crate) mod origin;
+mod picture;
 mod plot;
 mod profile;
 mod progress;
