@@ -38,11 +38,7 @@ fn detect<'t>(text: &'t str, options: &CityOptions) -> Result<(CityFormat, Optio
     let wished = if options.fields.is_some() { Some(CityFormat::Table) } else { options.format };
     if text.starts_with('<') {
         let is_page = wished.is_none_or(|wished| wished == CityFormat::SchemaOrg) && find(text, "ld+json").is_some();
-        return if is_page {
-            Ok((CityFormat::SchemaOrg, None))
-        } else {
-            Err(Error::new(ErrorKind::Syntax, "HTML"))
-        };
+        return if is_page { Ok((CityFormat::SchemaOrg, None)) } else { Err(Error::new(ErrorKind::Syntax, "HTML")) };
     }
     if !text.starts_with(['{', '[', '"']) && is_table(text, wished) {
         return Ok((CityFormat::Table, None));

@@ -39,7 +39,12 @@ pub fn tile(scene: &CityScene, record: &CityRecord, level: u8, opener: El) -> El
         .class(Variant::Compact.class())
         .part("card")
         .attr("data-id", record.id.clone())
-        .child(div().class("head").child(name).child(place(&teller, city.country.as_ref(), &city.region, Variant::Compact)))
+        .child(div().class("head").child(name).child(place(
+            &teller,
+            city.country.as_ref(),
+            &city.region,
+            Variant::Compact,
+        )))
         .child(goals(&teller, &city, Variant::Compact))
         .child(badges(&teller, &city))
 }

@@ -38,9 +38,15 @@ pub fn line(teller: &Teller, aim: &Aim, next: bool) -> El {
     }
     // A target that has no name but a figure, and figures come with the rest of a card.
     let (scene, aim) = (teller.scene.clone(), aim.clone());
-    plain(before).live(move || {
-        if scene.has(Part::Standard) { part::city::standard::level(&scene, &aim) } else { scene.locale.t(Key::GoalAny) }
-    }).child(after)
+    plain(before)
+        .live(move || {
+            if scene.has(Part::Standard) {
+                part::city::standard::level(&scene, &aim)
+            } else {
+                scene.locale.t(Key::GoalAny)
+            }
+        })
+        .child(after)
 }
 
 /// One target: what, by when, and how firm.

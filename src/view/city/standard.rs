@@ -19,7 +19,9 @@ pub fn standard(scene: &CityScene, record: &CityRecord, variant: Variant, level:
     let (teller, city) = (Teller::new(scene, &record.id), record.card());
     if variant == Variant::Latest {
         let document = newest(&city).map(|document| latest(&teller, &city, document, level));
-        return div().child(document.unwrap_or_else(|| super::head::head(&teller, record, &record.brief(), Variant::Compact, level)));
+        return div().child(
+            document.unwrap_or_else(|| super::head::head(&teller, record, &record.brief(), Variant::Compact, level)),
+        );
     }
     let leading = headlines(&city.climate, scene.year());
     let at = |n: Option<usize>| n.and_then(|n| city.climate.targets.get(n));
