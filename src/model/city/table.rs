@@ -1,5 +1,7 @@
 //! The table of types, `schema.txt`: the readers follow it, and the published schema is made from it.
 
+use crate::model::cut;
+
 /// The table as it stands, with its notes.
 pub(super) const WRITTEN: &str = include_str!("schema.txt");
 
@@ -69,7 +71,7 @@ pub fn types() -> Vec<Type> {
     let mut types = Vec::new();
     let mut open = None;
     for line in std::str::from_utf8(&BARE).unwrap_or_default().lines() {
-        match (line.split_once(' '), &mut open) {
+        match (cut(line, b' '), &mut open) {
             (Some((key, kind)), Some(Type { fields, .. })) => {
                 let name = key.trim_end_matches('!');
                 fields.push(Field { key: name, required: name.len() < key.len(), kind });

@@ -1,7 +1,7 @@
 //! Words, years, dates and notation keys as they are written.
 
 use crate::model::city::{Notation, Period};
-use crate::model::{Json, PartialDate, ToJson, clean};
+use crate::model::{Json, PartialDate, ToJson, clean, plain};
 use std::borrow::Cow;
 
 /// A cleaned text; null where nothing is left.
@@ -14,7 +14,7 @@ pub fn text(words: &str) -> Json<'static> {
 pub fn text_of(value: &Json) -> Json<'static> {
     match value {
         Json::Str(words) => text(words),
-        Json::Int(number) => text(&number.to_string()),
+        Json::Int(number) => text(&plain(*number)),
         Json::Map(_) if value.has("name") => text_of(value.get("name")),
         Json::Map(languages) => {
             let mut entries = Vec::new();

@@ -3,7 +3,7 @@
 use super::{Sentence, Value};
 use crate::i18n::{DateStyle, Key, Locale};
 use crate::model::city::{Aim, Basis, Country, Notation, Quantity};
-use crate::model::{PartialDate, Qualifier, Text, replaced};
+use crate::model::{PartialDate, Qualifier, Text, cut, replaced};
 
 const YEAR: &str = r#"{"useGrouping":false}"#;
 const PERCENT: &str = r#"{"style":"unit","unit":"percent","maximumFractionDigits":1}"#;
@@ -146,7 +146,7 @@ impl Wording<'_> {
     pub fn by(&self, aim: &Aim) -> (String, String) {
         let Some(year) = aim.year else { return (String::new(), String::new()) };
         let around = self.locale.fill(Key::GoalBy, &[("goal", "\u{1}"), ("year", &self.year(year))]);
-        let (before, after) = around.split_once('\u{1}').unwrap_or(("", &around));
+        let (before, after) = cut(&around, 1).unwrap_or(("", &around));
         (before.to_owned(), after.to_owned())
     }
 

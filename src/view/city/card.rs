@@ -25,8 +25,7 @@ pub fn card_at(scene: &CityScene, record: &CityRecord, variant: Variant, level: 
     }
     let card = card.child(head(&teller, record, &city, variant, level)).child(goals(&teller, &city, variant));
     if matches!(variant, Variant::Compact | Variant::Row) {
-        let name = teller.wording.text(&city.name);
-        return card.child(badges(&teller, &city)).child(group(&teller, record, &name));
+        return card.child(badges(&teller, &city)).child(group(scene, record));
     }
     card.child(later(scene, record, variant, level))
 }

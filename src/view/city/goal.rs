@@ -2,8 +2,8 @@
 
 use super::teller::{Teller, plain};
 use crate::i18n::Key;
-use crate::model::Json;
 use crate::model::city::{Aim, Brief};
+use crate::model::{Json, cut};
 use crate::part::{self, Part};
 use crate::state::city::{Standing, Variant, leading, standing};
 use crate::view::el::{El, div, p, span};
@@ -27,7 +27,7 @@ pub fn line(teller: &Teller, aim: &Aim, next: bool) -> El {
     let own = teller.said(&aim.term);
     let (before, after) = wording.by(aim);
     let whole = if next { locale.fill(Key::GoalNext, &[("goal", "\u{1}")]) } else { "\u{1}".to_owned() };
-    let (first, last) = whole.split_once('\u{1}').unwrap_or_default();
+    let (first, last) = cut(&whole, 1).unwrap_or_default();
     let (before, after) = (first.to_owned() + &before, after + last);
     if own.lang.is_some() {
         return span().child(before).child(foreign(own)).child(after);

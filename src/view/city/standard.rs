@@ -39,7 +39,7 @@ pub fn standard(scene: &CityScene, record: &CityRecord, variant: Variant, level:
         parts.push(documents(&teller, newest(&city).map(std::slice::from_ref).unwrap_or_default(), level));
     }
     parts.push(links(&teller, &city));
-    parts.push(group(&teller, record, &teller.wording.text(&city.name)));
+    parts.push(group(scene, record));
     div().class("rest").child(parts.into_iter().flatten().collect::<Vec<El>>())
 }
 
