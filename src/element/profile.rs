@@ -8,7 +8,7 @@ use crate::i18n::Key;
 use crate::model::Json;
 use crate::model::city::Profiles;
 use crate::part::{self, Part};
-use crate::source::city::{CityFormat, CityOptions, tidy};
+use crate::source::city::{CityFormat, CityOptions, Detected, detect};
 use crate::state::city::{ProfileOptions, Variant};
 use crate::state::{FailureKind, Loaded};
 use crate::view::Renewal;
@@ -95,19 +95,25 @@ impl Kind for ProfileKind {
             fields: options.fields.as_deref(),
             base: url.or(Some(&options.base)),
         };
-        let read = tidy(text, &how).transpose();
-        if read.is_none() && !core.has(Part::Formats) {
-            let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
-            let come = move |there: bool| {
-                if there {
-                    Self::read(&this, &text, print, url.as_deref(), then)
-                } else {
-                    then(Err(FailureKind::Network))
-                }
-            };
-            return core.need(Part::Formats, Box::new(come));
-        }
-        let read = read.unwrap_or_else(|| part::city::formats::read(text, &how));
+        let known = detect(text, &how).and_then(|detected| Ok((detected.tidy(&how)?, detected)));
+        let part_of = |detected: &Detected| if detected.is_ours() { Part::Mend } else { Part::Formats };
+        let read = match known {
+            Ok((None, detected)) if !core.has(part_of(&detected)) => {
+                let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
+                let come = move |there: bool| {
+                    if there {
+                        Self::read(&this, &text, print, url.as_deref(), then)
+                    } else {
+                        then(Err(FailureKind::Part))
+                    }
+                };
+                return core.need(part_of(&detected), Box::new(come));
+            }
+            Ok((None, detected)) if detected.is_ours() => part::city::mend::read(&detected, &how),
+            Ok((None, detected)) => part::city::formats::read(&detected, &how),
+            Ok((Some(feed), _)) => Ok(feed),
+            Err(error) => Err(error),
+        };
         then(read.map_err(FailureKind::Format).map(|feed| Loaded {
             format: feed.format.name(),
             document: feed.document,

@@ -5,5 +5,6 @@ pub mod directory;
 pub mod formats;
 pub mod full;
 pub mod live;
+pub mod mend;
 pub mod sources;
 pub mod standard;

@@ -1,7 +1,7 @@
 //! Our own format: an envelope around one city or many, or what would be in one.
 
 use super::reading::{Reading, Walk};
-use crate::model::{Json, Publisher, Text};
+use crate::model::{Json, Publisher, Text, joined};
 use crate::source::path::Path;
 use crate::source::{Error, ErrorKind, safe_url};
 
@@ -26,7 +26,7 @@ fn one_or_many<W: Walk>(data: &Json, tree: &Json, root: &str, reading: &mut Read
         if data.has(key) && !data.has("climate") {
             reading.list.name = Text::of(data.get("name"));
             reading.list.description = Text::of(data.get("description"));
-            return cities(data.get(key), &[root, "/", key].concat(), reading);
+            return cities(data.get(key), &joined(&[root, "/", key]), reading);
         }
     }
     reading.single = tree.str("kind") != Some("CityProfileList");

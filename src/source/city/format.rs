@@ -34,18 +34,12 @@ impl CityFormat {
         CityFormat::ALL.into_iter().find(|format| format.name() == name.trim())
     }
 
-    /// Whether the data say that they are of ours.
-    pub fn is_ours(tree: &Json) -> bool {
-        let first = tree.items().first().unwrap_or(tree);
-        first.has("schemaVersion") || first.str("kind").is_some_and(|kind| kind.starts_with("CityProfile"))
-    }
-
     /// The format whose marks the data bear; `None` where there are none.
     pub fn of_tree(tree: &Json) -> Option<CityFormat> {
         let first = tree.items().first().unwrap_or(tree);
         let linked = ["@context", "@graph", "@type"].iter().any(|key| first.has(key));
         let bindings = tree.get("results").has("bindings");
-        if CityFormat::is_ours(tree) {
+        if first.has("schemaVersion") || first.str("kind").is_some_and(|kind| kind.starts_with("CityProfile")) {
             Some(CityFormat::CityWidgets)
         } else if linked {
             Some(CityFormat::SchemaOrg)

@@ -27,7 +27,7 @@ pub use format::CityFormat;
 
 use super::{Error, ErrorKind, parse};
 use crate::model::city::Profiles;
-use crate::model::{Diagnostic, Document};
+use crate::model::{Diagnostic, Document, Json, find};
 use crate::part;
 use reading::Reading;
 use tidy::Tidy;
@@ -51,51 +51,109 @@ pub struct CityFeed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a feed of our own format in which there is nothing to mend; `None` where that is not so, and all that is in
-/// [`seldom`] is needed.
+/// A text of which it is known what it is, before it is read.
+pub struct Detected<'t> {
+    pub format: CityFormat,
+    text: &'t str,
+    /// Where it is JSON.
+    tree: Option<Json<'t>>,
+}
+
+/// Tells what a text is, without reading a record of it.
 ///
 /// # Errors
-/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Version` for a canonical document of a
-/// later major version.
-pub fn tidy(text: &str, options: &CityOptions) -> Result<Option<CityFeed>, Error> {
-    let text = bare(text);
+/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
+pub fn detect<'t>(text: &'t str, options: &CityOptions) -> Result<Detected<'t>, Error> {
+    let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
-    let wished = options.format == Some(CityFormat::CityWidgets);
-    if options.fields.is_some() || options.format.is_some() && !wished || !text.starts_with(['{', '[']) {
-        return Ok(None);
+    let wished = if options.fields.is_some() { Some(CityFormat::Table) } else { options.format };
+    let plain = |format| Ok(Detected { format, text, tree: None });
+    if text.starts_with('<') {
+        let is_page = wished.is_none_or(|wished| wished == CityFormat::SchemaOrg) && find(text, "ld+json").is_some();
+        return if is_page { plain(CityFormat::SchemaOrg) } else { Err(Error::new(ErrorKind::Syntax, "HTML")) };
     }
-    let tree = parse(text)?;
-    if !wished && !CityFormat::is_ours(&tree) {
-        return Ok(None);
+    if !text.starts_with(['{', '[', '"']) && is_table(text, wished) {
+        return plain(CityFormat::Table);
     }
-    let mut reading: Reading<Tidy> = Reading::new(options.base);
-    city_widgets::read(&tree, &mut reading)?;
-    let (document, walk) = reading.finish();
-    let feed = CityFeed { format: CityFormat::CityWidgets, document, diagnostics: Vec::new() };
-    Ok((!walk.odd).then_some(feed))
+    match parse(text) {
+        Ok(tree) => {
+            let format = wished.or_else(|| CityFormat::of_tree(&tree));
+            let format = format.ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?;
+            Ok(Detected { format, text, tree: Some(tree) })
+        }
+        // A column's name may be in quotes.
+        Err(_) if text.starts_with('"') && is_table(text, wished) => plain(CityFormat::Table),
+        Err(error) => Err(error),
+    }
 }
 
-/// Reads a feed.
+impl Detected<'_> {
+    /// Whether it is of our own format.
+    pub fn is_ours(&self) -> bool {
+        self.format == CityFormat::CityWidgets
+    }
+
+    /// Reads what is of our own format and has nothing to mend in it; `None` where that is not so, and [`Self::mended`]
+    /// or [`seldom`] is needed.
+    ///
+    /// # Errors
+    /// `Unknown` for documents of other kinds, `Version` for a later major version.
+    pub fn tidy(&self, options: &CityOptions) -> Result<Option<CityFeed>, Error> {
+        let (true, Some(tree)) = (self.is_ours(), &self.tree) else { return Ok(None) };
+        let mut reading: Reading<Tidy> = Reading::new(options.base);
+        city_widgets::read(tree, &mut reading)?;
+        let (document, walk) = reading.finish();
+        Ok((!walk.odd).then_some(CityFeed { format: self.format, document, diagnostics: Vec::new() }))
+    }
+
+    /// Reads what is of our own format, and mends it.
+    ///
+    /// # Errors
+    /// Those of [`Self::tidy`]; `Unknown` for what is no JSON.
+    pub fn mended(&self, options: &CityOptions) -> Result<CityFeed, Error> {
+        let tree = self.tree.as_ref().ok_or_else(|| Error::new(ErrorKind::Unknown, self.format.name()))?;
+        let mut reading = Reading::new(options.base);
+        city_widgets::read(tree, &mut reading)?;
+        Ok(self.with(reading))
+    }
+
+    /// What was read, with what was noticed.
+    fn with(&self, reading: Reading) -> CityFeed {
+        let (document, diagnostics) = reading.diagnostics();
+        CityFeed { format: self.format, document, diagnostics }
+    }
+}
+
+/// Reads a feed: all steps at once.
 ///
 /// # Errors
-/// Those of [`tidy`]; `Unknown` where no reader knows it, or where it holds nothing that its format has.
+/// Those of [`detect`], of [`Detected::mended`] and of [`seldom::read`].
 pub fn read(text: &str, options: CityOptions) -> Result<CityFeed, Error> {
-    match tidy(text, &options)? {
+    let detected = detect(text, &options)?;
+    match detected.tidy(&options)? {
         Some(feed) => Ok(feed),
-        None => part::city::formats::read(text, &options),
+        None if detected.is_ours() => part::city::mend::read(&detected, &options),
+        None => part::city::formats::read(&detected, &options),
     }
 }
 
-/// A text without what stands around it by accident.
-fn bare(text: &str) -> &str {
-    text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace())
+/// Whether a text that is no JSON can be a table: its first line has two columns or more.
+fn is_table(text: &str, wished: Option<CityFormat>) -> bool {
+    match wished {
+        Some(CityFormat::Table) => true,
+        Some(_) => false,
+        None => {
+            let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
+            text.bytes().take(end).any(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'))
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CityOptions, seldom, tidy};
+    use super::{CityOptions, detect};
     use std::fs;
     use std::path::Path;
 
@@ -110,9 +168,10 @@ mod tests {
                 let file = file.unwrap().path();
                 let Ok(text) = fs::read_to_string(&file) else { continue };
                 let options = CityOptions { base: Some("https://example.org/feed.json"), ..CityOptions::default() };
-                if let Ok(Some(feed)) = tidy(&text, &options) {
+                let Ok(detected) = detect(&text, &options) else { continue };
+                if let Ok(Some(feed)) = detected.tidy(&options) {
                     tidied += 1;
-                    assert_eq!(feed, seldom::read(&text, &options).unwrap(), "{}", file.display());
+                    assert_eq!(feed, detected.mended(&options).unwrap(), "{}", file.display());
                 }
             }
         }

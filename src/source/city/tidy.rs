@@ -7,7 +7,7 @@
 use super::reading::Walk;
 use super::scalar::text_of;
 use crate::model::city::{Kind, Type, Unit, types};
-use crate::model::{Code, Geo, Json, PartialDate, ToJson, clean};
+use crate::model::{Code, Geo, Json, PartialDate, ToJson, clean, pieces};
 use crate::source::path::Path;
 use crate::source::safe_url;
 use std::borrow::Cow;
@@ -112,6 +112,8 @@ impl Tidy {
     fn any(&mut self, kind: Kind, value: &Json) -> Json<'static> {
         let kept = match (kind, value) {
             (_, Json::Null) => return Json::Null,
+            // The other walk will do it all again.
+            _ if self.odd => return Json::Null,
             (Kind::List(inner) | Kind::Some(inner), Json::List(items)) => {
                 let mut kept = Vec::with_capacity(items.len());
                 for item in items {
@@ -193,13 +195,13 @@ fn map(entries: Entries) -> Json<'static> {
 
 /// A word of a vocabulary as that has it.
 fn word_of(words: &'static str, written: &str) -> Option<Json<'static>> {
-    words.split(',').find(|known| *known == written).map(|known| Json::Str(Cow::Borrowed(known)))
+    pieces(words, b',').find(|known| *known == written).map(|known| Json::Str(Cow::Borrowed(known)))
 }
 
 /// A word that can't be meant for one of the vocabulary.
 fn own_word(words: &'static str, written: &str) -> Option<Json<'static>> {
     let plain = written.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    let parted = written.split('-').all(|part| !part.is_empty());
-    let other = !words.split(',').any(|known| known.eq_ignore_ascii_case(written));
+    let parted = pieces(written, b'-').all(|part| !part.is_empty());
+    let other = !pieces(words, b',').any(|known| known.eq_ignore_ascii_case(written));
     (plain && parted && other).then(|| Json::Str(written.to_owned().into()))
 }

@@ -3,7 +3,7 @@
 use super::{Sentence, Value};
 use crate::i18n::{DateStyle, Key, Locale};
 use crate::model::city::{Aim, Basis, Country, Notation, Quantity};
-use crate::model::{PartialDate, Qualifier, Text, cut, replaced};
+use crate::model::{PartialDate, Qualifier, Text, cut, replaced, until};
 
 const YEAR: &str = r#"{"useGrouping":false}"#;
 const PERCENT: &str = r#"{"style":"unit","unit":"percent","maximumFractionDigits":1}"#;
@@ -205,7 +205,7 @@ fn joined(number: String, unit: &str) -> String {
 
 /// `en-GB` is English.
 fn same_language(a: &str, b: &str) -> bool {
-    let first = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let first = |tag: &str| until(tag, b"-").to_ascii_lowercase();
     first(a) == first(b)
 }
 

@@ -25,9 +25,8 @@ pub fn shown(scene: &CityScene) -> El {
         .child(body(scene))
         .live(move || renewed.visit.renewal.follows.get().then(|| part::city::live::controls(&renewed)))
         .live(move || {
-            // Who has noticed something was the part that tells it.
             let is_noted = !foot.loaded.get().diagnostics.is_empty();
-            if is_noted && foot.has(Part::Formats) { part::city::formats::notes(&foot) } else { div().class("foot") }
+            if is_noted && foot.has(Part::Mend) { part::city::mend::notes(&foot) } else { div().class("foot") }
         })
 }
 
