@@ -10,6 +10,8 @@ pub mod full;
 #[cfg(feature = "profile")]
 pub mod live;
 #[cfg(feature = "profile")]
+pub mod mend;
+#[cfg(feature = "profile")]
 pub mod sources;
 #[cfg(feature = "profile")]
 pub mod standard;
