@@ -9,7 +9,6 @@ pub mod formats;
 pub mod full;
 #[cfg(feature = "profile")]
 pub mod live;
-#[cfg(feature = "profile")]
 pub mod mend;
 #[cfg(feature = "profile")]
 pub mod sources;
