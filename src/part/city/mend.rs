@@ -2,7 +2,9 @@
 
 use crate::source::Error;
 use crate::source::city::{CityFeed, CityOptions, Detected};
+#[cfg(feature = "profile")]
 use crate::view::city::CityScene;
+#[cfg(feature = "profile")]
 use crate::view::el::El;
 
 /// See [`Detected::mended`].
@@ -15,6 +17,7 @@ pub fn read(feed: &Detected, options: &CityOptions) -> Result<CityFeed, Error> {
 }
 
 /// What was wrong with the data. See [`crate::view::notes`].
+#[cfg(feature = "profile")]
 #[inline(never)]
 pub fn notes(scene: &CityScene) -> El {
     crate::view::city::shown::notes_of(scene)
