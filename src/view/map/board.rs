@@ -5,6 +5,7 @@ use super::ground::World;
 use super::marks::marks;
 use super::scene::MapScene;
 use super::surface::{self, Gesture};
+use crate::geo::shape::Shape;
 use crate::geo::{Camera, Extent, LonLat, Projection, scale};
 use crate::i18n::Key;
 use crate::part::{self, Part};
@@ -276,20 +277,11 @@ impl Board {
         }
         self.world.boundary.replace(Some(Default::default()));
         let (world, redraw) = (self.world.clone(), self.redraw.clone());
-        let come = move |text: String| {
-            let options = crate::source::projects::ProjectOptions::default();
-            if let Ok(feed) = crate::source::projects::read(&text, options) {
-                let mut whole = crate::geo::shape::Shape::default();
-                for record in &feed.document.data.projects {
-                    for site in record.sites.iter() {
-                        site.geometry.add_to(&mut whole);
-                    }
-                }
-                world.boundary.replace(Some(whole));
-                redraw.update(|count| *count += 1);
-            }
+        let come = move |outline: Shape| {
+            world.boundary.replace(Some(outline));
+            redraw.update(|count| *count += 1);
         };
-        self.scene.outlet.fetch(url, Box::new(come));
+        self.scene.outlet.outline(url, Box::new(come));
     }
 }
 
