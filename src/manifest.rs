@@ -287,6 +287,8 @@ pub const PROPERTIES: &[(&str, &str)] = &[
     ("--city-text", "Text; else the page's."),
     ("--city-surface", "Ground of the dialog and of the light and dark themes; day headings take the page's."),
     ("--city-border", "Lines."),
+    ("--city-water", "Ground of maps."),
+    ("--city-land", "Land on maps."),
     ("--city-radius", "Rounding of corners, 4px."),
     ("--city-gap", "Distance between parts, 16px."),
     ("--city-min-block-size", "Height reserved before there is anything to show."),

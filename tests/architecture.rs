@@ -43,7 +43,7 @@ fn the_core_is_pure() {
 #[test]
 fn views_neither_fetch_nor_parse() {
     for path in files("src/view", "rs") {
-        for name in ["gloo_net", "serde_json", "source::read", "browser::fetch"] {
+        for name in ["gloo_net", "serde_json", "source::read", "source::projects::read", "browser::fetch"] {
             assert!(!code(&path).contains(name), "{} names {name}", path.display());
         }
     }
@@ -82,7 +82,11 @@ fn files_are_short_enough_to_be_read() {
 fn the_table_of_attributes_is_what_is_read() {
     let source = |path: &str| code(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path));
     let basics = source("src/state/basics.rs");
-    for (element, options) in [("programme", "src/state/options.rs"), ("profile", "src/state/city/options.rs")] {
+    for (element, options) in [
+        ("programme", "src/state/options.rs"),
+        ("profile", "src/state/city/options.rs"),
+        ("project-map", "src/state/map/options.rs"),
+    ] {
         let options = source(options) + &basics;
         let element = city_widgets::manifest::ELEMENTS.iter().find(|known| known.kind == element).unwrap();
         // The loader's own.
@@ -98,6 +102,9 @@ fn the_table_of_attributes_is_what_is_read() {
     assert_eq!(formats(city_widgets::manifest::PROGRAMME), names);
     let names: Vec<&str> = city_widgets::source::city::CityFormat::ALL.iter().map(|format| format.name()).collect();
     assert_eq!(formats(city_widgets::manifest::PROFILE), names);
+    let names: Vec<&str> =
+        city_widgets::source::projects::ProjectFormat::ALL.iter().map(|format| format.name()).collect();
+    assert_eq!(formats(city_widgets::manifest::PROJECT_MAP), names);
 }
 
 /// Styles are logical: the widget turns round with the direction of the text.

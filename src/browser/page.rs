@@ -2,6 +2,7 @@
 
 use super::call::{call, focus, get, global, make, text, window};
 use super::task::{settled, soon};
+use crate::model::until;
 use crate::view::el::{Element, Listener};
 use js_sys::{Object, Promise, Reflect};
 use std::any::Any;
@@ -10,7 +11,7 @@ use wasm_bindgen::JsValue;
 /// The address of the page without its fragment; `None` for a page that nobody else can open.
 pub fn address() -> Option<String> {
     let mut address = text(&global("location")?, "href").filter(|address| address.starts_with("http"))?;
-    address.truncate(address.find('#').unwrap_or(address.len()));
+    address.truncate(until(&address, b"#").len());
     Some(address)
 }
 

@@ -5,11 +5,11 @@ use super::kind::{Kept, Kind, Read};
 use super::outlet::Outlet;
 use super::report::to_js;
 use crate::i18n::Key;
-use crate::model::city::{CityRecord, Profiles};
-use crate::model::{Json, ToJson, object};
+use crate::model::Json;
+use crate::model::city::Profiles;
 use crate::part::{self, Part};
-use crate::source::city::{CityFormat, CityOptions, detect};
-use crate::state::city::{ListQuery, ProfileOptions, Variant};
+use crate::source::city::{CityFormat, CityOptions, Detected, detect};
+use crate::state::city::{ProfileOptions, Variant};
 use crate::state::{FailureKind, Loaded};
 use crate::view::Renewal;
 use crate::view::city::{CityOutlet, CityVisit, Profile, profile};
@@ -95,22 +95,26 @@ impl Kind for ProfileKind {
             fields: options.fields.as_deref(),
             base: url.or(Some(&options.base)),
         };
-        let detected = match detect(text, &how) {
-            Ok(detected) => detected,
-            Err(error) => return then(Err(FailureKind::Format(error))),
+        let known = detect(text, &how).and_then(|detected| Ok((detected.tidy(&how)?, detected)));
+        let part_of = |detected: &Detected| if detected.is_ours() { Part::Mend } else { Part::Formats };
+        let read = match known {
+            Ok((None, detected)) if !core.has(part_of(&detected)) => {
+                let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
+                let come = move |there: bool| {
+                    if there {
+                        Self::read(&this, &text, print, url.as_deref(), then)
+                    } else {
+                        then(Err(FailureKind::Part))
+                    }
+                };
+                return core.need(part_of(&detected), Box::new(come));
+            }
+            Ok((None, detected)) if detected.is_ours() => part::city::mend::read(&detected, &how),
+            Ok((None, detected)) => part::city::formats::read(&detected, &how),
+            Ok((Some(feed), _)) => Ok(feed),
+            Err(error) => Err(error),
         };
-        if detected.is_seldom() && !core.has(Part::Formats) {
-            let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
-            let come = move |there: bool| {
-                if there {
-                    Self::read(&this, &text, print, url.as_deref(), then)
-                } else {
-                    then(Err(FailureKind::Network))
-                }
-            };
-            return core.need(Part::Formats, Box::new(come));
-        }
-        then(detected.read(how).map_err(FailureKind::Format).map(|feed| Loaded {
+        then(read.map_err(FailureKind::Format).map(|feed| Loaded {
             format: feed.format.name(),
             document: feed.document,
             diagnostics: feed.diagnostics,
@@ -169,35 +173,8 @@ impl Kind for ProfileKind {
 }
 
 impl CityOutlet for Outlet<ProfileKind> {
-    fn select(&self, city: Option<&CityRecord>) -> bool {
-        // Not an `object`, which leaves out what is null.
-        let detail = Json::Map(vec![
-            ("kind".into(), "city".to_json()),
-            ("id".into(), city.map_or(Json::Null, |city| city.id.to_json())),
-            ("record".into(), city.map_or(Json::Null, ToJson::to_json)),
-        ]);
-        self.0.upgrade().is_none_or(|core| core.host.emit("city-select", to_js(&detail), true))
-    }
-
-    fn filter(&self, query: &ListQuery, shown: usize, total: usize) {
-        let chosen = |value: &'_ str| if value.is_empty() { Json::Null } else { Json::Str(value.to_owned().into()) };
-        let detail = object(&mut [
-            ("query", query.text.to_json()),
-            (
-                "filters",
-                object(&mut [
-                    ("country", chosen(&query.country)),
-                    ("network", chosen(&query.network)),
-                    ("status", chosen(&query.status)),
-                    ("year", chosen(&query.year)),
-                ]),
-            ),
-            ("shown", shown.to_json()),
-            ("total", total.to_json()),
-        ]);
-        if let Some(core) = self.0.upgrade() {
-            core.host.emit("city-filter", to_js(&detail), false);
-        }
+    fn emit(&self, name: &str, detail: &Json, cancelable: bool) -> bool {
+        self.0.upgrade().is_none_or(|core| core.host.emit(name, to_js(detail), cancelable))
     }
 }
 

@@ -169,7 +169,7 @@ fn decode(core: &Rc<Core<ProgrammeKind>>, text: &str, print: u64, url: Option<&s
     if let Some(part) = detected.part.filter(|part| !core.has(*part)) {
         let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
         let come = move |there: bool| {
-            if there { decode(&this, &text, print, url.as_deref(), then) } else { then(Err(FailureKind::Network)) }
+            if there { decode(&this, &text, print, url.as_deref(), then) } else { then(Err(FailureKind::Part)) }
         };
         return core.need(part, Box::new(come));
     }

@@ -6,6 +6,7 @@ use super::outlet::Outlet;
 use super::report::to_js;
 use crate::browser::fetch::Fetching;
 use crate::browser::page;
+use crate::geo::shape::Shape;
 use crate::i18n::Key;
 use crate::model::project::{ProjectCollection, ProjectRecord};
 use crate::model::{Json, ToJson, object};
@@ -248,14 +249,22 @@ impl MapOutlet for Outlet<MapKind> {
         }
     }
 
-    fn fetch(&self, url: &str, then: Box<dyn FnOnce(String)>) {
+    fn outline(&self, url: &str, then: Box<dyn FnOnce(Shape)>) {
         let Some(core) = self.0.upgrade() else { return };
         let options = core.options.peek();
         let (Some((url, _)), Some(fetching)) = (page::endpoint(url, &options.base), Fetching::new()) else { return };
+        let this = core.clone();
         let come = move |answer: Result<String, FailureKind>| {
-            if let Ok(text) = answer {
-                then(text);
-            }
+            let Ok(text) = answer else { return };
+            let read = move || {
+                let Ok(feed) = read(&text, ProjectOptions::default()) else { return };
+                let mut outline = Shape::default();
+                for record in &feed.document.data.projects {
+                    record.sites.iter().for_each(|site| site.geometry.add_to(&mut outline));
+                }
+                then(outline);
+            };
+            this.want(Part::Formats, Box::new(read));
         };
         fetching.text(&url, options.max_bytes, Box::new(come));
         core.beside.replace(Some(fetching));

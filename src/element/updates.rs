@@ -103,7 +103,7 @@ fn chance() -> f64 {
 /// Whether a failure is one that passes by itself.
 fn passes(kind: &FailureKind) -> bool {
     match kind {
-        FailureKind::Network | FailureKind::Timeout => true,
+        FailureKind::Network | FailureKind::Timeout | FailureKind::Part => true,
         FailureKind::Http(status) => *status >= 500 || matches!(status, 408 | 425 | 429),
         FailureKind::TooLarge(_) | FailureKind::Format(_) => false,
     }

@@ -21,6 +21,11 @@ impl Wall {
         (1..=length).contains(&day).then(|| Wall(days(year, month, day) * DAY))
     }
 
+    /// The year of the date.
+    pub fn year(self) -> i64 {
+        civil(self.day()).0
+    }
+
     /// Days since 1970-01-01.
     pub fn day(self) -> i64 {
         self.0.div_euclid(DAY)

@@ -51,6 +51,8 @@ pub enum Part {
     Grid,
     /// Data that renew themselves.
     Live,
+    /// What mends data, and says what was wrong with them.
+    Mend,
     /// The programme that a visitor has made.
     Mine,
     /// What is on in each room.
@@ -108,6 +110,7 @@ impl Part {
             Part::Full => "full",
             Part::Grid => "grid",
             Part::Live => "live",
+            Part::Mend => "mend",
             Part::Mine => "mine",
             Part::Now => "now",
             Part::Personal => "personal",

@@ -24,6 +24,8 @@ pub enum FailureKind {
     TooLarge(usize),
     /// An answer that can't be read.
     Format(Error),
+    /// The code that reads such an answer could not be had.
+    Part,
 }
 
 impl Failure {
@@ -36,6 +38,7 @@ impl Failure {
             FailureKind::TooLarge(_) => "too-large",
             FailureKind::Format(Error { kind: ErrorKind::Empty, .. }) => "empty",
             FailureKind::Format(_) => "format",
+            FailureKind::Part => "wasm",
         }
     }
 
@@ -54,6 +57,7 @@ impl Failure {
         match &self.kind {
             FailureKind::Network => locale.fill(Key::ErrorNetwork, &[source]),
             FailureKind::Timeout => locale.fill(Key::ErrorTimeout, &[source]),
+            FailureKind::Part => locale.t(Key::ErrorWasm),
             FailureKind::Http(status) => locale.fill(Key::ErrorHttp, &[source, ("status", &plain((*status).into()))]),
             FailureKind::TooLarge(limit) => {
                 locale.fill(Key::ErrorTooLarge, &[source, ("limit", &locale.formatter.number(*limit))])

@@ -2,9 +2,10 @@
 
 use crate::{file, fixture, try_read};
 use city_widgets::i18n::{HostFormatter, Locale, Messages, TABLES};
-use city_widgets::model::city::{CityRecord, Profiles};
+use city_widgets::model::Json;
+use city_widgets::model::city::Profiles;
 use city_widgets::part::Part;
-use city_widgets::state::city::{ListQuery, ProfileOptions};
+use city_widgets::state::city::ProfileOptions;
 use city_widgets::state::{Failure, FailureKind, Load, Loaded};
 use city_widgets::view::city::{CityOutlet, CityVisit, Profile, profile};
 use city_widgets::view::{Desk, Live};
@@ -25,11 +26,9 @@ impl Desk for Nobody {
 }
 
 impl CityOutlet for Nobody {
-    fn select(&self, _: Option<&CityRecord>) -> bool {
+    fn emit(&self, _: &str, _: &Json, _: bool) -> bool {
         true
     }
-
-    fn filter(&self, _: &ListQuery, _: usize, _: usize) {}
 }
 
 const NOON: i64 = 1_779_269_400; // 2026-05-20T09:30:00Z

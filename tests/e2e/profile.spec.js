@@ -119,6 +119,31 @@ test.describe('an error', () => {
     await expect.poll(async () => (await heard(page, 'city-error'))[0]).toEqual({ code: 'network', message: expect.stringMatching(/127\.0\.0\.1:\d+\/city\.json/) });
   });
 
+  test('of code that can’t be had is not laid at the endpoint’s door, and “Try again” asks for it again', async ({ page, open, data }) => {
+    const PART = '**/profile.formats.wasm';
+    await page.route(PART, (route) => route.fulfill({ status: 404, body: '' }));
+    const widget = await open(tag({ src: data.give({ body: 'name,country\nOnetown,DE\n', headers: { 'content-type': 'text/csv' } }).url }));
+    await reach(widget, 'error');
+    const message = 'This part of the page could not be started.';
+    expect(await heard(page, 'city-error')).toEqual([{ code: 'wasm', message }]);
+    await expect(widget.getByRole('alert')).toHaveText(message);
+    await expect(fallback(page)).toBeVisible();
+    await page.unroute(PART);
+    await widget.getByRole('button', { name: 'Try again' }).click();
+    await reach(widget, 'ready');
+  });
+
+  test('of the data is told without further code', async ({ page, open, data }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    for (const body of ['<!doctype html><title>Error</title>', 'Internal Server Error', '{"error": "no"}', '{"schemaVersion": "1.0", "kind": "CityProf', '{"schemaVersion": "2.0", "data": {"name": "A"}}']) {
+      const widget = await open(tag({ src: data.give({ body }).url, variant: 'compact' }));
+      await reach(widget, 'error');
+      expect((await heard(page, 'city-error')).at(-1).code, body).toBe('format');
+      expect(asked.filter((url) => url.includes('.formats.')), body).toEqual([]);
+    }
+  });
+
   test('is over after “Try again”', async ({ page, open, data }) => {
     const endpoint = data.give({ status: 503 });
     const widget = await open(tag({ src: endpoint.url }));

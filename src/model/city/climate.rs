@@ -18,17 +18,13 @@ pub struct Climate {
 }
 
 impl Climate {
-    /// The targets alone.
-    pub fn brief(value: &Json) -> Climate {
-        Climate { targets: all(value.get("targets"), Target::of), ..Climate::default() }
-    }
-
     /// Targets, and the figures that they are measured by.
     pub fn card(value: &Json) -> Climate {
         Climate {
             inventories: all(value.get("inventories"), Inventory::of),
             pathways: all(value.get("pathways"), Pathway::of),
-            ..Climate::brief(value)
+            targets: all(value.get("targets"), Target::of),
+            ..Climate::default()
         }
     }
 

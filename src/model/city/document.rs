@@ -1,6 +1,6 @@
 //! One city or many, as a document holds them.
 
-use super::CityProfile;
+use super::{Brief, CityProfile};
 use crate::model::json::{Json, ToJson, object};
 use crate::model::{Document, Text};
 
@@ -16,8 +16,8 @@ pub struct CityRecord {
 
 impl CityRecord {
     /// What every card shows.
-    pub fn brief(&self) -> CityProfile {
-        CityProfile { id: self.id.clone(), ..CityProfile::brief(&self.tree) }
+    pub fn brief(&self) -> Brief {
+        Brief::of(&self.tree)
     }
 
     /// What a standard card shows.

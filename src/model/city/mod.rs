@@ -3,6 +3,7 @@
 //! A document's tree is kept as [`CityRecord`]s in canonical form, as the table `schema.txt` says; [`CityProfile`] and
 //! the types below it are that tree, read. Reading is silent here: what was wrong with a feed has been said by then.
 
+mod brief;
 mod climate;
 mod document;
 mod indicator;
@@ -19,6 +20,7 @@ mod target;
 mod unit;
 mod words;
 
+pub use brief::{Aim, Badge, Brief};
 pub use climate::Climate;
 pub use document::{CityProfileList, CityRecord, Profiles};
 pub use indicator::{Direction, Indicator};

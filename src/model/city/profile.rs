@@ -135,8 +135,8 @@ impl CityProfile {
         }
     }
 
-    /// Reads what every card shows; the rest is as if it weren't there.
-    pub fn brief(tree: &Json) -> CityProfile {
+    /// Reads what a standard card shows; the rest is as if it weren't there.
+    pub fn card(tree: &Json) -> CityProfile {
         let mut images = all(tree.get("image"), Image::of);
         images.extend(all(tree.get("images"), Image::of));
         CityProfile {
@@ -145,15 +145,7 @@ impl CityProfile {
             country: Country::of(tree.get("country")),
             region: text(tree, "region"),
             memberships: all(tree.get("memberships"), Membership::of),
-            climate: Climate::brief(tree.get("climate")),
             images,
-            ..CityProfile::default()
-        }
-    }
-
-    /// Reads what a standard card shows.
-    pub fn card(tree: &Json) -> CityProfile {
-        CityProfile {
             population: Quantity::of(tree.get("population")).map(|found| found.within("person", None)),
             area: Quantity::of(tree.get("area")),
             density: Quantity::of(tree.get("density")),
@@ -162,7 +154,7 @@ impl CityProfile {
             documents: all(tree.get("documents"), Publication::of),
             links: all(tree.get("links"), CityLink::of),
             updated: date(tree, "updated"),
-            ..CityProfile::brief(tree)
+            ..CityProfile::default()
         }
     }
 
@@ -181,7 +173,7 @@ impl CityProfile {
 impl Country {
     pub fn of(value: &Json) -> Option<Country> {
         let country = Country { code: value.string("code"), name: text(value, "name") };
-        (country != Country::default()).then_some(country)
+        (country.code.is_some() || !country.name.is_empty()).then_some(country)
     }
 }
 

@@ -1,11 +1,13 @@
 //! The table of types, `schema.txt`: the readers follow it, and the published schema is made from it.
 
+use crate::model::{cut, pieces};
+
 /// The table as it stands, with its notes.
 pub(super) const WRITTEN: &str = include_str!("schema.txt");
 
 const LENGTH: usize = strip(&mut [0; WRITTEN.len()]);
 #[expect(clippy::indexing_slicing, reason = "done by the compiler")]
-static BARE: [u8; LENGTH] = {
+const BARE: [u8; LENGTH] = {
     let mut room = [0; WRITTEN.len()];
     strip(&mut room);
     let mut bare = [0; LENGTH];
@@ -15,6 +17,12 @@ static BARE: [u8; LENGTH] = {
         at += 1;
     }
     bare
+};
+
+/// The table without notes. It is text, as the compiler sees.
+const PLAIN: &str = match std::str::from_utf8(&BARE) {
+    Ok(plain) => plain,
+    Err(_) => "",
 };
 
 /// Copies the table without notes, which no visitor need download; gives the length of what is left.
@@ -66,17 +74,17 @@ impl Type {
 
 /// Reads the table.
 pub fn types() -> Vec<Type> {
-    read(std::str::from_utf8(&BARE).unwrap_or_default())
+    read(PLAIN)
 }
 
 /// Reads a table without notes.
 pub(in crate::model) fn read(table: &'static str) -> Vec<Type> {
     let mut types = Vec::new();
     let mut open = None;
-    for line in table.lines() {
-        match (line.split_once(' '), &mut open) {
+    for line in pieces(table, b'\n') {
+        match (cut(line, b' '), &mut open) {
             (Some((key, kind)), Some(Type { fields, .. })) => {
-                let name = key.trim_end_matches('!');
+                let name = key.strip_suffix("!").unwrap_or(key);
                 fields.push(Field { key: name, required: name.len() < key.len(), kind });
             }
             (None, _) if !line.is_empty() => {

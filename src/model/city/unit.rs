@@ -76,6 +76,11 @@ impl Unit {
         UNITS.iter().find(|unit| self::plain(unit.name) == self::plain(name)).copied()
     }
 
+    /// Whether a unit is written as we write it: as [`Unit::of`] has it, or not one of those and of no other spelling.
+    pub fn is_usual(written: &str) -> bool {
+        UNITS.iter().any(|unit| unit.name == written) || matches!(written, "person/ha" | "person/km2" | "EUR")
+    }
+
     /// How many of `other` one is; `None` where that is not certain.
     pub fn to(self, other: Unit) -> Option<f64> {
         (self.measure == other.measure).then(|| self.scale / other.scale)

@@ -1,6 +1,6 @@
 //! What lists, filters and the map need of each project.
 
-use super::project::{ProjectCity, Theme};
+use super::full::{ProjectCity, Theme};
 use super::{Amount, Reduction, Status, all, date, text, year};
 use crate::model::json::Json;
 use crate::model::{PartialDate, Text};

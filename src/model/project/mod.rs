@@ -7,9 +7,9 @@
 mod brief;
 mod collection;
 mod entity;
+mod full;
 mod geometry;
 mod money;
-mod project;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod site;
@@ -18,9 +18,9 @@ mod status;
 pub use brief::Brief;
 pub use collection::{ProjectCollection, ProjectCounts, ProjectRecord};
 pub use entity::Entity;
+pub use full::{Fact, Named, Partner, Project, ProjectCity, Theme, slug};
 pub use geometry::{Geometry, Ring};
 pub use money::{Amount, Reduction};
-pub use project::{Fact, Named, Partner, Project, ProjectCity, Theme, slug};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::project_schema;
 pub use site::{Site, SiteFacts, Sites};

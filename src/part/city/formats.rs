@@ -1,20 +1,13 @@
 //! The part that reads other formats than ours.
 
-use crate::model::Json;
 use crate::source::Error;
-use crate::source::city::{CityFormat, Reading};
+use crate::source::city::{CityFeed, CityOptions, Detected};
 
 /// See [`crate::source::city::seldom::read`].
 ///
 /// # Errors
 /// Those of the format's reader.
 #[inline(never)]
-pub fn read(
-    format: CityFormat,
-    text: &str,
-    tree: Option<&Json>,
-    fields: Option<&str>,
-    reading: &mut Reading,
-) -> Result<(), Error> {
-    crate::source::city::seldom::read(format, text, tree, fields, reading)
+pub fn read(feed: &Detected, options: &CityOptions) -> Result<CityFeed, Error> {
+    crate::source::city::seldom::read(feed, options)
 }

@@ -1,5 +1,6 @@
 //! The part for data that renew themselves, and for the copy that outlasts the network.
 
+use crate::model::city::CityRecord;
 use crate::view::city::CityScene;
 use crate::view::el::El;
 
@@ -52,4 +53,10 @@ pub(crate) use work::{bridge, keep, kept, plan, relate};
 #[inline(never)]
 pub fn controls(scene: &CityScene) -> El {
     crate::view::city::updates::controls(scene)
+}
+
+/// The button that lets a group show what concerns a city.
+#[inline(never)]
+pub fn group(scene: &CityScene, city: &CityRecord) -> El {
+    crate::view::city::group::chooser(scene, city)
 }

@@ -9,6 +9,7 @@ pub mod formats;
 pub mod full;
 #[cfg(feature = "profile")]
 pub mod live;
+pub mod mend;
 #[cfg(feature = "profile")]
 pub mod sources;
 #[cfg(feature = "profile")]

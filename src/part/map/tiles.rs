@@ -5,6 +5,12 @@ use crate::view::map::Board;
 
 /// See [`crate::view::map::tiles`].
 #[inline(never)]
-pub fn tiles(board: &Board) -> El {
-    crate::view::map::tiles::tiles(board)
+pub fn images(board: &Board) -> El {
+    crate::view::map::tiles::images(board)
+}
+
+/// See [`crate::view::map::tiles`].
+#[inline(never)]
+pub fn consent(board: &Board) -> El {
+    crate::view::map::tiles::consent(board)
 }

@@ -4,7 +4,8 @@
 //! words of vocabularies and units get their usual spelling. What can't be used is noted with its place and left out,
 //! and nothing else with it.
 
-use super::scalar::{notation, plain_date, plain_year, slug};
+use super::reading::Walk;
+use super::scalar::{notation, plain_date, plain_year, slug, text_of};
 use super::{country, scalar};
 use crate::model::city::{Kind, Type, Unit, types};
 use crate::model::{Code, Diagnostic, Geo, Json, ToJson, clean};
@@ -26,8 +27,8 @@ pub struct Canon {
 
 type Entries = Vec<(Cow<'static, str>, Json<'static>)>;
 
-impl Canon {
-    pub fn new(base: Option<&str>) -> Canon {
+impl Walk for Canon {
+    fn new(base: Option<&str>) -> Canon {
         Canon {
             types: types(),
             base: base.map(str::to_owned),
@@ -37,6 +38,58 @@ impl Canon {
         }
     }
 
+    fn base(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
+    fn object(&mut self, name: &str, value: &Json, path: &Path) -> Json<'static> {
+        Canon::object(self, name, value, path)
+    }
+
+    fn value(&mut self, kind: Kind, value: &Json, path: &Path) -> Json<'static> {
+        Canon::value(self, kind, value, path)
+    }
+
+    fn note(&mut self, path: &Path, code: Code, value: &Json) {
+        Canon::note(self, path, code, value);
+    }
+
+    fn cite(&mut self, is_known: &dyn Fn(&str) -> bool) {
+        for (place, id) in std::mem::take(&mut self.cited) {
+            let note = Diagnostic::new(place, Code::UnknownSource, &id);
+            if !is_known(&id) && !self.diagnostics.contains(&note) {
+                self.diagnostics.push(note);
+            }
+        }
+    }
+
+    /// With the country's code where that makes the difference, else with a number.
+    fn another(
+        &mut self,
+        id: String,
+        is_stated: bool,
+        tree: &Json,
+        path: &Path,
+        take: &mut dyn FnMut(&str) -> bool,
+    ) -> String {
+        let mut n = 1;
+        let mut other = id.clone();
+        while n == 1 || !take(&other) {
+            n += 1;
+            let country = tree.get("country").str("code").filter(|_| n == 2 && !is_stated);
+            other = match country {
+                Some(code) => [&id, "-", &code.to_ascii_lowercase()].concat(),
+                None => [&id, "-", &n.to_string()].concat(),
+            };
+        }
+        if is_stated {
+            self.note(&path.key("id"), Code::Duplicate, &Json::Str(id.into()));
+        }
+        other
+    }
+}
+
+impl Canon {
     pub fn type_of(&self, name: &str) -> Option<&Type> {
         self.types.iter().find(|kind| kind.name == name)
     }
@@ -151,7 +204,7 @@ impl Canon {
                 Some(word) => Json::Str(Cow::Borrowed(word)),
                 None => self.value(Kind::Word, value, path),
             },
-            Kind::Text => text(value),
+            Kind::Text => text_of(value),
             Kind::Word => value.as_id().map_or(Json::Null, |word| scalar::text(&word)),
             Kind::Tag => {
                 let tag = value.as_str().unwrap_or_default();
@@ -244,7 +297,7 @@ impl Canon {
         if value.is_map() && self.is_of(name, value) {
             return self.object(name, value, path);
         }
-        let words = text(value);
+        let words = text_of(value);
         if words == Json::Null {
             return self.refuse(Code::NotARecord, value, path);
         }
@@ -254,7 +307,7 @@ impl Canon {
     fn fuzzy(&mut self, value: &Json, path: &Path) -> Json<'static> {
         let window = ["earliest", "latest", "label"];
         if !window.iter().any(|key| value.has(key)) {
-            return text(value);
+            return text_of(value);
         }
         let mut entries: Entries = Vec::new();
         for key in window {
@@ -329,23 +382,3 @@ const OTHERS: &[(&str, &str)] = &[
     ("local-government-area-within-a-greater-city-metropolitan-area", "local-area-in-metro"),
     ("province-county", "county"),
 ];
-
-/// Text: a string, a number, a language map, or something with a name.
-pub fn text(value: &Json) -> Json<'static> {
-    match value {
-        Json::Str(words) => scalar::text(words),
-        Json::Int(number) => scalar::text(&number.to_string()),
-        Json::Map(_) if value.has("name") => text(value.get("name")),
-        Json::Map(languages) => {
-            let mut entries: Entries = Vec::new();
-            for (lang, words) in languages {
-                let words = words.as_str().map(clean).unwrap_or_default();
-                if !words.is_empty() {
-                    entries.push((clean(lang).into(), Json::Str(words.into())));
-                }
-            }
-            if entries.is_empty() { Json::Null } else { Json::Map(entries) }
-        }
-        _ => Json::Null,
-    }
-}

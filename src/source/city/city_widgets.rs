@@ -1,7 +1,7 @@
 //! Our own format: an envelope around one city or many, or what would be in one.
 
-use super::reading::Reading;
-use crate::model::{Json, Publisher, Text};
+use super::reading::{Reading, Walk};
+use crate::model::{Json, Publisher, Text, joined};
 use crate::source::path::Path;
 use crate::source::{Error, ErrorKind, safe_url};
 
@@ -9,7 +9,7 @@ use crate::source::{Error, ErrorKind, safe_url};
 ///
 /// # Errors
 /// `Version` for a later major version, `Unknown` for documents of other kinds.
-pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
+pub fn read<W: Walk>(tree: &Json, reading: &mut Reading<W>) -> Result<(), Error> {
     envelope(tree, reading)?;
     let data = tree.get("data");
     match (data, tree) {
@@ -21,12 +21,12 @@ pub fn read(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
     Ok(())
 }
 
-fn one_or_many(data: &Json, tree: &Json, root: &str, reading: &mut Reading) {
+fn one_or_many<W: Walk>(data: &Json, tree: &Json, root: &str, reading: &mut Reading<W>) {
     for key in ["cities", "items", "profiles"] {
         if data.has(key) && !data.has("climate") {
             reading.list.name = Text::of(data.get("name"));
             reading.list.description = Text::of(data.get("description"));
-            return cities(data.get(key), &[root, "/", key].concat(), reading);
+            return cities(data.get(key), &joined(&[root, "/", key]), reading);
         }
     }
     reading.single = tree.str("kind") != Some("CityProfileList");
@@ -34,7 +34,7 @@ fn one_or_many(data: &Json, tree: &Json, root: &str, reading: &mut Reading) {
 }
 
 /// Cities in a list, or by their ids in a map; each may come in an envelope of its own.
-fn cities(list: &Json, root: &str, reading: &mut Reading) {
+fn cities<W: Walk>(list: &Json, root: &str, reading: &mut Reading<W>) {
     let root = Path::root(root);
     for (n, item) in list.items().iter().enumerate() {
         city(item, None, &root.index(n), reading);
@@ -47,7 +47,7 @@ fn cities(list: &Json, root: &str, reading: &mut Reading) {
     }
 }
 
-fn city(item: &Json, key: Option<&str>, path: &Path, reading: &mut Reading) {
+fn city<W: Walk>(item: &Json, key: Option<&str>, path: &Path, reading: &mut Reading<W>) {
     let data = item.get("data");
     let id = item.id("id").or_else(|| key.map(str::to_owned));
     if !data.is_map() || item.has("name") {
@@ -64,7 +64,7 @@ fn city(item: &Json, key: Option<&str>, path: &Path, reading: &mut Reading) {
     reading.city(&own, id, &path.key("data"));
 }
 
-fn envelope(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
+fn envelope<W: Walk>(tree: &Json, reading: &mut Reading<W>) -> Result<(), Error> {
     let stated = tree.get("schemaVersion");
     let version = stated.as_id().unwrap_or_else(|| if stated.as_number().is_some() { "1.0" } else { "" }.to_owned());
     if !(version.is_empty() || version == "1" || version.starts_with("1.")) {
@@ -74,7 +74,7 @@ fn envelope(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
         return Err(Error::new(ErrorKind::Unknown, kind));
     }
     let publisher = tree.get("publisher");
-    let url = publisher.str("url").and_then(|url| safe_url(url, reading.canon.base.as_deref()));
+    let url = publisher.str("url").and_then(|url| safe_url(url, reading.canon.base()));
     let publisher = Publisher { name: Text::named(publisher), url };
     let head = &mut reading.head;
     head.id = tree.id("id");

@@ -19,6 +19,7 @@ pub(super) mod scalar;
 mod schema_org;
 pub mod seldom;
 mod table;
+mod tidy;
 mod wikidata;
 
 pub use csv::decode;
@@ -28,7 +29,8 @@ use super::{Error, ErrorKind, parse};
 use crate::model::city::Profiles;
 use crate::model::{Diagnostic, Document, Json, find};
 use crate::part;
-pub use reading::Reading;
+use reading::Reading;
+use tidy::Tidy;
 
 /// What the page says about a feed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -88,33 +90,53 @@ pub fn detect<'t>(text: &'t str, options: &CityOptions) -> Result<Detected<'t>, 
 }
 
 impl Detected<'_> {
-    /// Whether its reader is a part that comes later.
-    pub fn is_seldom(&self) -> bool {
-        self.format != CityFormat::CityWidgets
+    /// Whether it is of our own format.
+    pub fn is_ours(&self) -> bool {
+        self.format == CityFormat::CityWidgets
     }
 
-    /// Reads it.
+    /// Reads what is of our own format and has nothing to mend in it; `None` where that is not so, and [`Self::mended`]
+    /// or [`seldom`] is needed.
     ///
     /// # Errors
-    /// `Unknown` where it holds nothing that its format has, `Version` for a canonical document of a later major
-    /// version.
-    pub fn read(&self, options: CityOptions) -> Result<CityFeed, Error> {
+    /// `Unknown` for documents of other kinds, `Version` for a later major version.
+    pub fn tidy(&self, options: &CityOptions) -> Result<Option<CityFeed>, Error> {
+        let (true, Some(tree)) = (self.is_ours(), &self.tree) else { return Ok(None) };
+        let mut reading: Reading<Tidy> = Reading::new(options.base);
+        city_widgets::read(tree, &mut reading)?;
+        let (document, walk) = reading.finish();
+        Ok((!walk.odd).then_some(CityFeed { format: self.format, document, diagnostics: Vec::new() }))
+    }
+
+    /// Reads what is of our own format, and mends it.
+    ///
+    /// # Errors
+    /// Those of [`Self::tidy`]; `Unknown` for what is no JSON.
+    pub fn mended(&self, options: &CityOptions) -> Result<CityFeed, Error> {
+        let tree = self.tree.as_ref().ok_or_else(|| Error::new(ErrorKind::Unknown, self.format.name()))?;
         let mut reading = Reading::new(options.base);
-        match &self.tree {
-            Some(tree) if !self.is_seldom() => city_widgets::read(tree, &mut reading)?,
-            tree => part::city::formats::read(self.format, self.text, tree.as_ref(), options.fields, &mut reading)?,
-        }
-        let (document, diagnostics) = reading.finish();
-        Ok(CityFeed { format: self.format, document, diagnostics })
+        city_widgets::read(tree, &mut reading)?;
+        Ok(self.with(reading))
+    }
+
+    /// What was read, with what was noticed.
+    fn with(&self, reading: Reading) -> CityFeed {
+        let (document, diagnostics) = reading.diagnostics();
+        CityFeed { format: self.format, document, diagnostics }
     }
 }
 
-/// Reads a feed: both steps at once.
+/// Reads a feed: all steps at once.
 ///
 /// # Errors
-/// Those of [`detect`] and of [`Detected::read`].
+/// Those of [`detect`], of [`Detected::mended`] and of [`seldom::read`].
 pub fn read(text: &str, options: CityOptions) -> Result<CityFeed, Error> {
-    detect(text, &options)?.read(options)
+    let detected = detect(text, &options)?;
+    match detected.tidy(&options)? {
+        Some(feed) => Ok(feed),
+        None if detected.is_ours() => part::city::mend::read(&detected, &options),
+        None => part::city::formats::read(&detected, &options),
+    }
 }
 
 /// Whether a text that is no JSON can be a table: its first line has two columns or more.
@@ -126,5 +148,33 @@ fn is_table(text: &str, wished: Option<CityFormat>) -> bool {
             let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
             text.bytes().take(end).any(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CityOptions, detect};
+    use std::fs;
+    use std::path::Path;
+
+    /// What needs no mending comes out alike on both ways, and without a note.
+    #[test]
+    fn both_walks_agree() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut tidied = 0;
+        for folder in ["tests/fixtures/city", "www/data-samples", "www/data"] {
+            let Ok(files) = fs::read_dir(root.join(folder)) else { continue };
+            for file in files {
+                let file = file.unwrap().path();
+                let Ok(text) = fs::read_to_string(&file) else { continue };
+                let options = CityOptions { base: Some("https://example.org/feed.json"), ..CityOptions::default() };
+                let Ok(detected) = detect(&text, &options) else { continue };
+                if let Ok(Some(feed)) = detected.tidy(&options) {
+                    tidied += 1;
+                    assert_eq!(feed, detected.mended(&options).unwrap(), "{}", file.display());
+                }
+            }
+        }
+        assert!(tidied > 3, "{tidied} feeds are tidy");
     }
 }

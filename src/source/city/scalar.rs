@@ -1,13 +1,33 @@
 //! Words, years, dates and notation keys as they are written.
 
 use crate::model::city::{Notation, Period};
-use crate::model::{Json, PartialDate, ToJson, clean};
+use crate::model::{Json, PartialDate, ToJson, clean, plain};
 use std::borrow::Cow;
 
 /// A cleaned text; null where nothing is left.
 pub fn text(words: &str) -> Json<'static> {
     let words = clean(words);
     if words.is_empty() { Json::Null } else { Json::Str(words.into()) }
+}
+
+/// Text: a string, a number, a language map, or something with a name.
+pub fn text_of(value: &Json) -> Json<'static> {
+    match value {
+        Json::Str(words) => text(words),
+        Json::Int(number) => text(&plain(*number)),
+        Json::Map(_) if value.has("name") => text_of(value.get("name")),
+        Json::Map(languages) => {
+            let mut entries = Vec::new();
+            for (lang, words) in languages {
+                let words = words.as_str().map(clean).unwrap_or_default();
+                if !words.is_empty() {
+                    entries.push((clean(lang).into(), Json::Str(words.into())));
+                }
+            }
+            if entries.is_empty() { Json::Null } else { Json::Map(entries) }
+        }
+        _ => Json::Null,
+    }
 }
 
 /// A word for comparison: lower case, one hyphen for whatever is between its parts, `+` as it is.

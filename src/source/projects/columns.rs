@@ -276,7 +276,7 @@ fn fits(field: Field, key: &str, sample: &[&Json]) -> bool {
         }
         let is = match field {
             Field::Name | Field::City => text.is_some() || matches!(value, Json::Map(_) | Json::List(_)),
-            Field::Themes => !text.is_none_or(|text| text.len() > 120) || matches!(value, Json::List(_)),
+            Field::Themes => text.is_some_and(|text| text.len() <= 120) || matches!(value, Json::List(_)),
             Field::Funding | Field::Leveraged => super::money::read(value, "").is_some(),
             Field::Start | Field::End => super::date::read(value, None).is_some(),
             Field::Status => value.as_id().is_some_and(|word| {

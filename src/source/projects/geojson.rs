@@ -2,7 +2,7 @@
 
 use super::batch::{Batch, Item};
 use super::columns::Columns;
-use super::record::Usage;
+use super::usage::Usage;
 use super::{Reading, geometry, own};
 use crate::model::{Code, Json, Text};
 use crate::source::path::Path;

@@ -29,6 +29,7 @@ mod reading;
 mod record;
 pub mod seldom;
 mod table;
+mod usage;
 
 pub use crate::source::city::decode;
 pub use format::ProjectFormat;

@@ -3,7 +3,8 @@
 use super::batch::{Batch, path};
 use super::ids::{self, Ids, hash};
 use super::notes::Notes;
-use super::record::{self, Usage};
+use super::record;
+use super::usage::Usage;
 use super::{ProjectFeed, ProjectFormat, place};
 use crate::model::project::{ProjectCollection, ProjectRecord, Site};
 use crate::model::{Code, Document, Json, Text};

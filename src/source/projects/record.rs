@@ -1,13 +1,13 @@
 //! A foreign record -> the canonical tree of a project.
 
-use super::columns::{Columns, FIELDS, Field, words};
+use super::columns::{FIELDS, Field};
 use super::geojson::is_no_id;
 use super::notes::Notes;
+use super::usage::Usage;
 use super::{date, mojibake, money};
 use crate::model::project::{SiteFacts, Status};
 use crate::model::{Code, Json, Text, clean, joined};
 use crate::source::city::country;
-use crate::source::city::number::Column;
 use crate::source::path::Path;
 use crate::source::safe_url;
 use std::borrow::Cow;
@@ -17,63 +17,6 @@ type Entries = Vec<(Cow<'static, str>, Json<'static>)>;
 /// How much of what is not understood is kept, for a card that shows it.
 const MORE: usize = 40;
 const LONGEST: usize = 500;
-
-/// What is known of all records of a feed.
-#[derive(Debug, Default)]
-pub struct Usage {
-    pub columns: Columns,
-    /// What points and commas are in amounts.
-    funding: Column,
-    leveraged: Column,
-    day_first: date::DayFirst,
-    /// What the name of the column of amounts says of their currency.
-    currency: String,
-    leveraged_currency: String,
-    /// And that of emissions of their unit; empty where it says nothing.
-    unit: &'static str,
-    yearly: bool,
-}
-
-impl Usage {
-    /// Learns from all records what holds for each.
-    pub fn of<'t>(columns: Columns, records: &mut dyn Iterator<Item = &'t Json<'t>>) -> Usage {
-        let key = |field| columns.key(field);
-        let currency = |key: Option<String>| {
-            let key = key.map(|key| words(&key).join(" ")).unwrap_or_default();
-            money::currency_of(&key).unwrap_or_default().to_owned()
-        };
-        let unit = key(Field::Emissions).map(|key| words(&key).concat()).unwrap_or_default();
-        let has = |word: &str| crate::model::find(&unit, word).is_some();
-        let mut usage = Usage {
-            currency: currency(key(Field::Funding)),
-            leveraged_currency: currency(key(Field::Leveraged)),
-            unit: match () {
-                () if has("ktco2e") => "kt CO2e",
-                () if has("mtco2e") && !has("metric") => "Mt CO2e",
-                () if has("tco2e") || has("tonnesco2e") => "t CO2e",
-                () if has("tco2") || has("tonnesco2") => "t CO2",
-                () => "",
-            },
-            yearly: has("annual") || has("year") || has("peryr") || has("yr"),
-            columns,
-            ..Usage::default()
-        };
-        let stated = [Field::Funding, Field::Leveraged, Field::Start, Field::End].map(|field| usage.columns.key(field));
-        if stated.iter().any(Option::is_some) {
-            let [funding, leveraged, start, end] = stated;
-            let get = |record: &'t Json<'t>, key: &Option<String>| key.as_ref().map(|key| record.get(key));
-            for record in records {
-                let digits = |key| get(record, key).and_then(money::digits);
-                digits(&funding).into_iter().for_each(|cell| usage.funding.learn(&cell));
-                digits(&leveraged).into_iter().for_each(|cell| usage.leveraged.learn(&cell));
-                for value in [get(record, &start), get(record, &end)].into_iter().flatten() {
-                    date::learn(&mut usage.day_first, value);
-                }
-            }
-        }
-        usage
-    }
-}
 
 /// What is made of a record.
 #[derive(Debug, Default)]

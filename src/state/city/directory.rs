@@ -124,7 +124,7 @@ impl Directory {
     fn add(&mut self, index: usize, city: &CityProfile, document_lang: Option<&str>, locale: &Locale, now: i32) {
         let (name, lang) = locale.words(&city.name, document_lang);
         let target = headlines(&city.climate, now).main.and_then(|main| city.climate.targets.get(main));
-        let standing = standing(target, now);
+        let standing = standing(target.map(|target| &target.aim), now);
         let target = target.filter(|target| !target.is_none());
         let mut words = String::new();
         let mut say = |text: &Text| {

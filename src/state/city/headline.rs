@@ -1,7 +1,7 @@
 //! Which of a city's targets a card shows first.
 
 use super::standing::{Standing, standing};
-use crate::model::city::{Climate, Target};
+use crate::model::city::{Aim, Climate};
 
 /// The targets that lead, by their places in the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -12,34 +12,41 @@ pub struct Headlines {
     pub next: Option<usize>,
 }
 
+/// The targets of a city that lead.
+pub fn headlines(climate: &Climate, now: i32) -> Headlines {
+    let mut aims = Vec::new();
+    for target in &climate.targets {
+        aims.push(&target.aim);
+    }
+    leading(&aims, now)
+}
+
 /// Chooses: what the data mark; else the last of those that are open, for all emissions and no step on the way; else a
 /// step on the way; else what has been achieved or has passed last; else the statement that there is none.
-pub fn headlines(climate: &Climate, now: i32) -> Headlines {
-    let targets: Vec<(usize, &Target)> = climate.targets.iter().enumerate().collect();
-    let open = |target: &Target| !target.is_none() && !matches!(standing(Some(target), now), Standing::Expired);
-    let latest = |is: &dyn Fn(&Target) -> bool| {
-        let mut best: Option<(usize, &Target)> = None;
-        for (n, target) in targets.iter().filter(|(_, target)| is(target)) {
-            // Of two for one year the first.
-            if best.is_none_or(|(_, known)| target.year > known.year) {
-                best = Some((*n, target));
-            }
-        }
-        best.map(|(n, _)| n)
-    };
-    let main = latest(&|target| target.headline)
-        .or_else(|| latest(&|target| open(target) && !target.interim && target.is_whole()))
-        .or_else(|| latest(&|target| open(target) && target.is_whole()))
-        .or_else(|| latest(&open))
-        .or_else(|| latest(&|target| !target.is_none() && !target.interim && target.is_whole()))
-        .or_else(|| latest(&|target| !target.is_none()))
-        .or_else(|| latest(&|_| true));
+pub fn leading(aims: &[&Aim], now: i32) -> Headlines {
+    let mut main: Option<(usize, (u8, Option<i32>))> = None;
     let mut next: Option<(usize, i32)> = None;
-    for (n, target) in &targets {
-        let Some(year) = target.year.filter(|year| *year >= now && open(target) && target.is_whole()) else { continue };
-        if next.is_none_or(|(_, known)| year < known) {
-            next = Some((*n, year));
+    for (n, aim) in aims.iter().enumerate() {
+        let is_open = !aim.is_none() && standing(Some(aim), now) != Standing::Expired;
+        let rank = match (is_open, aim.is_none(), aim.interim, aim.is_whole()) {
+            _ if aim.headline => 6,
+            (true, _, false, true) => 5,
+            (true, _, true, true) => 4,
+            (true, _, _, false) => 3,
+            (false, false, false, true) => 2,
+            (false, false, ..) => 1,
+            (false, true, ..) => 0,
+        };
+        // Of two for one year the first.
+        if main.is_none_or(|(_, known)| (rank, aim.year) > known) {
+            main = Some((n, (rank, aim.year)));
+        }
+        if let Some(year) = aim.year.filter(|year| *year >= now && is_open && aim.is_whole())
+            && next.is_none_or(|(_, known)| year < known)
+        {
+            next = Some((n, year));
         }
     }
+    let main = main.map(|(n, _)| n);
     Headlines { main, next: next.map(|(n, _)| n).filter(|n| Some(*n) != main) }
 }

@@ -28,7 +28,7 @@ pub use choice::CityChoice;
 pub use directory::{Directory, DirectoryRow, ListQuery, Shown, Sort};
 pub use facets::{CityFacet, CityFacets};
 pub use gap::{GapPart, GapPartKind, gap_parts};
-pub use headline::{Headlines, headlines};
+pub use headline::{Headlines, headlines, leading};
 pub use net::{Net, inventory_net, target_net};
 pub use options::{ProfileOptions, Variant};
 pub use point::Point;

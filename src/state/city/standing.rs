@@ -2,7 +2,7 @@
 
 use super::Point;
 use crate::i18n::Key;
-use crate::model::city::{Climate, Target, TargetStatus};
+use crate::model::city::{Aim, Climate, Target, TargetStatus};
 
 /// A target's year against the present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Standing {
 }
 
 /// The standing of a target; of none where there is none.
-pub fn standing(target: Option<&Target>, now: i32) -> Standing {
+pub fn standing(target: Option<&Aim>, now: i32) -> Standing {
     let Some(target) = target else { return Standing::Unknown };
     if target.is_none() {
         return Standing::NoTarget;

@@ -2,8 +2,8 @@
 
 use super::{Sentence, Value};
 use crate::i18n::{DateStyle, Key, Locale};
-use crate::model::city::{Basis, Country, Notation, Quantity, Target};
-use crate::model::{PartialDate, Qualifier, Text, replaced};
+use crate::model::city::{Aim, Basis, Country, Notation, Quantity};
+use crate::model::{PartialDate, Qualifier, Text, cut, replaced, until};
 
 const YEAR: &str = r#"{"useGrouping":false}"#;
 const PERCENT: &str = r#"{"style":"unit","unit":"percent","maximumFractionDigits":1}"#;
@@ -120,26 +120,33 @@ impl Wording<'_> {
     }
 
     /// A target in one line: the city's own term, never another one, with its year.
-    pub fn goal(&self, target: &Target) -> String {
-        let term = self.text(&target.term);
-        let goal = match (term.is_empty(), &target.reduction, target.base_year, &target.goal) {
-            (false, ..) => term,
-            (true, Some(percent), Some(base), _) if percent.value.is_some() => {
-                let percent = self.percent(percent.value.unwrap_or_default());
-                self.locale.fill(Key::GoalReduction, &[("percent", &percent), ("year", &self.year(base))])
-            }
-            (true, _, _, Some(level)) => self.locale.fill(Key::GoalLevel, &[("value", &self.figure(level).words)]),
-            _ => self.locale.t(Key::GoalAny),
+    pub fn goal(&self, aim: &Aim) -> String {
+        let goal = match self.term(aim) {
+            Some(term) => term,
+            None => match Quantity::of(&aim.level) {
+                Some(level) => self.locale.fill(Key::GoalLevel, &[("value", &self.figure(&level).words)]),
+                None => self.locale.t(Key::GoalAny),
+            },
         };
-        let (before, after) = self.by(target);
+        let (before, after) = self.by(aim);
         before + &goal + &after
     }
 
+    /// What a target is called without its year; `None` where that takes a figure, or can't be said.
+    pub fn term(&self, aim: &Aim) -> Option<String> {
+        let term = self.text(&aim.term);
+        if !term.is_empty() {
+            return Some(term);
+        }
+        let (percent, base) = (self.percent(aim.percent?), self.year(aim.base_year?));
+        Some(self.locale.fill(Key::GoalReduction, &[("percent", &percent), ("year", &base)]))
+    }
+
     /// What stands before a target's term, and after it: its year.
-    pub fn by(&self, target: &Target) -> (String, String) {
-        let Some(year) = target.year else { return (String::new(), String::new()) };
+    pub fn by(&self, aim: &Aim) -> (String, String) {
+        let Some(year) = aim.year else { return (String::new(), String::new()) };
         let around = self.locale.fill(Key::GoalBy, &[("goal", "\u{1}"), ("year", &self.year(year))]);
-        let (before, after) = around.split_once('\u{1}').unwrap_or(("", &around));
+        let (before, after) = cut(&around, 1).unwrap_or(("", &around));
         (before.to_owned(), after.to_owned())
     }
 
@@ -198,7 +205,7 @@ fn joined(number: String, unit: &str) -> String {
 
 /// `en-GB` is English.
 fn same_language(a: &str, b: &str) -> bool {
-    let first = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let first = |tag: &str| until(tag, b"-").to_ascii_lowercase();
     first(a) == first(b)
 }
 
@@ -228,7 +235,7 @@ fn notation(notation: Option<Notation>) -> Key {
 mod tests {
     use super::Wording;
     use crate::i18n::{HostFormatter, Locale, Messages, TABLES};
-    use crate::model::city::{Country, Quantity, Target};
+    use crate::model::city::{Aim, Country, Quantity};
     use crate::source::parse;
 
     fn with(check: impl Fn(&Wording)) {
@@ -269,7 +276,7 @@ mod tests {
     #[test]
     fn a_target_keeps_the_city_s_own_term() {
         with(|wording| {
-            let goal = |text: &str| wording.goal(&Target::of(&parse(text).unwrap()).unwrap());
+            let goal = |text: &str| wording.goal(&Aim::of(&parse(text).unwrap()));
             assert_eq!(goal(r#"{"goalTerm": "fossil-free", "targetYear": 2030}"#), "fossil-free by 2030");
             let reduction = r#"{"reductionPercent": 65, "baseYear": 1990, "targetYear": 2030}"#;
             assert_eq!(goal(reduction), "65% less emissions than in 1990 by 2030");

@@ -100,7 +100,6 @@ fn view(text: &str) -> Option<(LonLat, f64)> {
 #[cfg(test)]
 mod tests {
     use super::MapChoice;
-    use super::pixels::fixed;
     use crate::geo::LonLat;
     use crate::state::map::{MapQuery, ProjectSort};
     use proptest::prelude::*;

@@ -23,10 +23,9 @@ pub fn card_at(scene: &CityScene, record: &CityRecord, variant: Variant, level: 
     if variant == Variant::Latest {
         return card.child(later(scene, record, variant, level));
     }
-    let card = card.child(head(&teller, &city, variant, level)).child(goals(&teller, &city, variant));
+    let card = card.child(head(&teller, record, &city, variant, level)).child(goals(&teller, &city, variant));
     if matches!(variant, Variant::Compact | Variant::Row) {
-        let name = teller.wording.text(&city.name);
-        return card.child(badges(&teller, &city)).child(group(&teller, record, &name));
+        return card.child(badges(&teller, &city)).child(group(scene, record));
     }
     card.child(later(scene, record, variant, level))
 }
@@ -39,7 +38,12 @@ pub fn tile(scene: &CityScene, record: &CityRecord, level: u8, opener: El) -> El
         .class(Variant::Compact.class())
         .part("card")
         .attr("data-id", record.id.clone())
-        .child(div().class("head").child(name).child(place(&teller, &city, Variant::Compact)))
+        .child(div().class("head").child(name).child(place(
+            &teller,
+            city.country.as_ref(),
+            &city.region,
+            Variant::Compact,
+        )))
         .child(goals(&teller, &city, Variant::Compact))
         .child(badges(&teller, &city))
 }

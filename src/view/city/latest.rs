@@ -1,6 +1,6 @@
 //! The latest document about a city, and lines of documents and links.
 
-use super::head::picture;
+use super::picture::picture;
 use super::teller::{Teller, fact, plain};
 use crate::i18n::Key;
 use crate::model::Publication;

@@ -2,16 +2,16 @@
 
 use super::teller::{Teller, fact, plain};
 use crate::i18n::Key;
-use crate::model::city::{CityProfile, Membership};
+use crate::model::city::{Brief, CityProfile, Membership};
 use crate::model::{Fuzzy, Text};
 use crate::state::city::Variant;
 use crate::view::el::{El, div, heading, li, p, span, ul};
 
 /// Names alone, as text badges: no network's mark is used without its leave.
-pub fn badges(teller: &Teller, city: &CityProfile) -> Option<El> {
+pub fn badges(teller: &Teller, city: &Brief) -> Option<El> {
     let mut items = Vec::new();
-    for member in city.memberships.iter().filter(|member| !is_former(member)) {
-        items.push(li().child(badge(teller, member)));
+    for badge in &city.badges {
+        items.push(li().child(text_badge(teller, &badge.name, badge.url.as_deref())));
     }
     let name = teller.t(Key::CityMemberships);
     (!items.is_empty()).then(|| ul().class("members").attr("aria-label", name).child(items))
@@ -36,6 +36,10 @@ fn badge(teller: &Teller, member: &Membership) -> El {
     let id = Text::from(body.id.as_deref().unwrap_or_default());
     let name = if body.name.is_empty() { &id } else { &body.name };
     let url = member.url.as_deref().or(body.url.as_deref());
+    text_badge(teller, name, url)
+}
+
+fn text_badge(teller: &Teller, name: &Text, url: Option<&str>) -> El {
     span().class("badge").child(teller.linked(name, url))
 }
 

@@ -4,9 +4,10 @@ use super::scene::{CityParts, CityScene};
 use super::shown::shown;
 use super::visit::CityVisit;
 use crate::i18n::{Key, Locale};
-use crate::model::city::{CityRecord, Profiles};
+use crate::model::Json;
+use crate::model::city::Profiles;
 use crate::state::Load;
-use crate::state::city::{ListQuery, ProfileOptions};
+use crate::state::city::ProfileOptions;
 use crate::view::el::{El, Keyed};
 use crate::view::frame::{failed, frame, loading};
 use crate::view::{Desk, Live};
@@ -14,10 +15,8 @@ use std::rc::Rc;
 
 /// What the view of a profile tells the outside.
 pub trait CityOutlet: Desk {
-    /// A city was chosen, or none any more; `false` where the page prevents that.
-    fn select(&self, city: Option<&CityRecord>) -> bool;
-    /// The visitor searched or filtered a list.
-    fn filter(&self, query: &ListQuery, shown: usize, total: usize);
+    /// Tells the page of something; `false` where the page prevents it.
+    fn emit(&self, name: &str, detail: &Json, cancelable: bool) -> bool;
 }
 
 /// What `<city-profile>` is made of.

@@ -59,8 +59,7 @@ impl CityParts {
 
     /// The present year, in UTC.
     pub fn year(&self) -> i32 {
-        let date = Wall(self.now.peek()).iso_date();
-        date.split('-').next().and_then(|year| year.parse().ok()).unwrap_or(1970)
+        i32::try_from(Wall(self.now.peek()).year()).unwrap_or(1970)
     }
 
     /// The rules of progress at the present.

@@ -24,7 +24,15 @@ pub fn shown(scene: &CityScene) -> El {
         .child(p().class("hidden").attr("aria-live", "polite").live(move || heard.visit.notice.get()))
         .child(body(scene))
         .live(move || renewed.visit.renewal.follows.get().then(|| part::city::live::controls(&renewed)))
-        .live(move || notes(&foot.locale, foot.options.debug, &foot.loaded.get().diagnostics, Key::CityLeftOut))
+        .live(move || {
+            let is_noted = !foot.loaded.get().diagnostics.is_empty();
+            if is_noted && foot.has(Part::Mend) { part::city::mend::notes(&foot) } else { div().class("foot") }
+        })
+}
+
+/// What was wrong with the data.
+pub fn notes_of(scene: &CityScene) -> El {
+    notes(&scene.locale, scene.options.debug, &scene.loaded.get().diagnostics, Key::CityLeftOut)
 }
 
 /// One city, a list, or what is said where there is neither.

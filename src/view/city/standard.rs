@@ -8,7 +8,8 @@ use super::members::members;
 use super::progress;
 use super::scene::CityScene;
 use super::teller::Teller;
-use crate::model::city::CityRecord;
+use crate::i18n::Key;
+use crate::model::city::{Aim, CityRecord, Quantity};
 use crate::part::{self, Part};
 use crate::state::city::{Variant, headlines, main_series};
 use crate::view::el::{El, Keyed, div};
@@ -18,7 +19,9 @@ pub fn standard(scene: &CityScene, record: &CityRecord, variant: Variant, level:
     let (teller, city) = (Teller::new(scene, &record.id), record.card());
     if variant == Variant::Latest {
         let document = newest(&city).map(|document| latest(&teller, &city, document, level));
-        return div().child(document.unwrap_or_else(|| super::head::head(&teller, &city, Variant::Compact, level)));
+        return div().child(
+            document.unwrap_or_else(|| super::head::head(&teller, record, &record.brief(), Variant::Compact, level)),
+        );
     }
     let leading = headlines(&city.climate, scene.year());
     let at = |n: Option<usize>| n.and_then(|n| city.climate.targets.get(n));
@@ -36,8 +39,22 @@ pub fn standard(scene: &CityScene, record: &CityRecord, variant: Variant, level:
         parts.push(documents(&teller, newest(&city).map(std::slice::from_ref).unwrap_or_default(), level));
     }
     parts.push(links(&teller, &city));
-    parts.push(group(&teller, record, &teller.wording.text(&city.name)));
+    parts.push(group(scene, record));
     div().class("rest").child(parts.into_iter().flatten().collect::<Vec<El>>())
+}
+
+/// What a target is called by the emissions that it leaves.
+pub fn level(scene: &CityScene, aim: &Aim) -> String {
+    match Quantity::of(&aim.level) {
+        Some(level) => scene.locale.fill(Key::GoalLevel, &[("value", &scene.wording().figure(&level).words)]),
+        None => scene.locale.t(Key::GoalAny),
+    }
+}
+
+/// The picture at the head of a card: the first of the city's own that has an address.
+pub fn picture(scene: &CityScene, record: &CityRecord) -> Option<El> {
+    let (teller, city) = (Teller::new(scene, &record.id), record.card());
+    city.images.iter().find_map(|image| super::picture::picture(&teller, &city, image))
 }
 
 /// All the rest, once its code has come.

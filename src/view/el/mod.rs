@@ -56,6 +56,7 @@ impl<T, F: FnMut() -> T> Makes<T> for F {
 
 /// What hears of events: any closure that takes one.
 pub trait Hears {
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing happens on the host"))]
     fn hear(&mut self, event: Event);
 }
 

@@ -5,6 +5,7 @@ use super::ground::World;
 use super::marks::marks;
 use super::scene::MapScene;
 use super::surface::{self, Gesture};
+use crate::geo::shape::Shape;
 use crate::geo::{Camera, Extent, LonLat, Projection, scale};
 use crate::i18n::Key;
 use crate::part::{self, Part};
@@ -16,7 +17,7 @@ use crate::view::{Live, dom};
 use std::rc::Rc;
 
 /// Around what is fitted, in CSS pixels.
-const PADDING: f64 = 40.0;
+const PADDING: f64 = 60.0;
 /// A single place is shown no nearer than this at first.
 const NEAREST: f64 = 13.0;
 
@@ -34,6 +35,8 @@ pub struct Board {
     pub hint: Live<Option<Key>>,
     /// Counts what else asks for drawing again.
     pub redraw: Live<usize>,
+    /// Whether map images are shown.
+    pub tiled: Live<bool>,
     /// Whether no mark is in view, which the focus would be on.
     pub empty: Live<bool>,
     /// Whether paper is drawn on.
@@ -49,6 +52,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         canvas: Place::default(),
         hint: Live::new(None),
         redraw: Live::new(0),
+        tiled: Live::new(false),
         empty: Live::new(true),
         printing: Live::new(false),
     };
@@ -58,6 +62,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
     let layer = div()
         .class("layer")
         .place(board.layer.clone())
+        .keyed(tiles(&board, part::map::tiles::images))
         .child(el("canvas").class("ground").attr("aria-hidden", "true").place(board.canvas.clone()))
         .child(marks);
     let view = div()
@@ -69,6 +74,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         .place(board.frame.clone())
         .on("keydown", move |event| key(event))
         .child(layer)
+        .keyed(tiles(&board, part::map::tiles::consent))
         .live(move || {
             hinted.hint.get().map(|key| p().class("hint").attr("aria-hidden", "true").child(hinted.scene.locale.t(key)))
         })
@@ -91,18 +97,17 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         .child(view)
         .child(controls(&board))
         .child(foot(&board))
-        .keyed(tiles(&board))
 }
 
-/// The consent for map images, or the images.
-fn tiles(board: &Board) -> impl FnMut() -> Vec<Keyed> + 'static {
+/// The map images, or the question for the visitor's leave, where the site has any.
+fn tiles(board: &Board, made: fn(&Board) -> El) -> impl FnMut() -> Vec<Keyed> + 'static {
     let board = board.clone();
     move || {
         if board.scene.options.tiles.is_none() || !board.scene.has(Part::Tiles) {
             return Vec::new();
         }
         let board = board.clone();
-        vec![Keyed::new(0, move || part::map::tiles::tiles(&board))]
+        vec![Keyed::new(0, move || made(&board))]
     }
 }
 
@@ -200,7 +205,7 @@ impl Board {
         } else {
             Projection::for_extent(&extent)
         };
-        let camera = Camera::new(projection, width, height).fit(&extent, PADDING.min(width / 8.0));
+        let camera = Camera::new(projection, width, height).fit(&extent, PADDING.min(width / 6.0));
         Camera { zoom: camera.zoom.min(NEAREST), ..camera }.clamped()
     }
 
@@ -252,7 +257,7 @@ impl Board {
     /// Draws what is seen; runs again whenever that is something else.
     fn draw(&self) {
         let (Some(camera), _) = (self.scene.camera.get(), self.redraw.get()) else { return };
-        let drawing = self.world.drawing(&self.scene, &camera);
+        let drawing = self.world.drawing(&self.scene, &camera, self.tiled.get());
         surface::draw(&self.canvas, &self.layer, &drawing, &camera, self.printing.get());
         if self.world.wants_fine(&camera) {
             let (world, redraw) = (self.world.clone(), self.redraw.clone());
@@ -272,20 +277,11 @@ impl Board {
         }
         self.world.boundary.replace(Some(Default::default()));
         let (world, redraw) = (self.world.clone(), self.redraw.clone());
-        let come = move |text: String| {
-            let options = crate::source::projects::ProjectOptions::default();
-            if let Ok(feed) = crate::source::projects::read(&text, options) {
-                let mut whole = crate::geo::shape::Shape::default();
-                for record in &feed.document.data.projects {
-                    for site in record.sites.iter() {
-                        site.geometry.add_to(&mut whole);
-                    }
-                }
-                world.boundary.replace(Some(whole));
-                redraw.update(|count| *count += 1);
-            }
+        let come = move |outline: Shape| {
+            world.boundary.replace(Some(outline));
+            redraw.update(|count| *count += 1);
         };
-        self.scene.outlet.fetch(url, Box::new(come));
+        self.scene.outlet.outline(url, Box::new(come));
     }
 }
 

@@ -6,7 +6,8 @@ use crate::geo::basemap::Basemap;
 use crate::geo::graticule::graticule;
 use crate::geo::shape::Shape;
 use crate::geo::{Camera, Paths, Projection, Rect};
-use crate::state::map::{MapQuery, Mode, Register};
+use crate::model::plain;
+use crate::state::map::{Mode, Register};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -39,7 +40,7 @@ struct Made {
 
 impl World {
     /// What is drawn for a view, half a view further on each side.
-    pub fn drawing(&self, scene: &MapScene, camera: &Camera) -> Drawing {
+    pub fn drawing(&self, scene: &MapScene, camera: &Camera, tiled: bool) -> Drawing {
         // Two units a pixel: half a pixel is not seen.
         let scale = camera.scale() * 2.0;
         let seen = camera.view();
@@ -53,12 +54,15 @@ impl World {
                 drawing.layers.push(Layer { path, ink, stroke });
             }
         };
-        add(&graticule(&camera.projection, &camera.extent()), Ink::Grid, Stroke::Line(1.0));
-        add(&made.land, Ink::Land, Stroke::Fill);
-        add(&made.lakes, Ink::Water, Stroke::Fill);
-        add(&made.solid, Ink::Border, Stroke::Line(1.0));
-        add(&made.disputed, Ink::Border, Stroke::Dashed(1.0));
-        add(&made.coast, Ink::Coast, Stroke::Line(0.75));
+        // Map images have all that is below.
+        if !tiled {
+            add(&graticule(&camera.projection, &camera.extent()), Ink::Grid, Stroke::Line(1.0));
+            add(&made.land, Ink::Land, Stroke::Fill);
+            add(&made.lakes, Ink::Water, Stroke::Fill);
+            add(&made.solid, Ink::Border, Stroke::Line(1.0));
+            add(&made.disputed, Ink::Border, Stroke::Dashed(1.0));
+            add(&made.coast, Ink::Coast, Stroke::Line(0.75));
+        }
         if let Some(boundary) = &*self.boundary.borrow() {
             add(&boundary.strokes(&camera.projection), Ink::Outline, Stroke::Line(1.5));
         }
@@ -148,26 +152,24 @@ fn links(register: &Register, project: usize, camera: &Camera) -> Paths {
 fn dots(scene: &MapScene, camera: &Camera, view: &Rect, drawing: &mut Drawing) {
     let (listed, register, query) = (scene.listed.get(), scene.register.get(), scene.visit.query.peek());
     let plane = camera.projection.plane();
-    let mut of_colour: Vec<Paths> = vec![Paths::lines(); crate::state::map::THEMES];
+    let mut of_colour: Vec<String> = vec![String::new(); crate::state::map::THEMES];
     for spot in &register.spots {
         if !listed.mask.get(spot.project).copied().unwrap_or_default() {
             continue;
         }
         if let Some(at) = plane.project(spot.at).filter(|at| view.contains(*at))
-            && let Some(paths) = of_colour.get_mut(colour(&register, spot.project, &query))
+            && let Some(path) = of_colour.get_mut(register.colour_of(spot.project, &query))
         {
-            paths.add(&[at, at]);
+            // A line of no length: its round ends are the dot.
+            let place = |value: f64, origin: f64| plain(((value - origin) * drawing.scale).round() as i64);
+            for part in ["M", &place(at.x, drawing.origin.x), ",", &place(at.y, drawing.origin.y), "h0"] {
+                path.push_str(part);
+            }
         }
     }
-    for (colour, paths) in of_colour.iter().enumerate() {
-        let mut path = String::new();
-        paths.to_svg(&mut path, drawing.scale, drawing.origin, None);
+    for (colour, path) in of_colour.into_iter().enumerate() {
         if !path.is_empty() {
             drawing.layers.push(Layer { path, ink: Ink::Theme(colour), stroke: Stroke::Line(drawing.dot) });
         }
     }
-}
-
-fn colour(register: &Register, project: usize, query: &MapQuery) -> usize {
-    register.colour_of(project, query)
 }

@@ -90,7 +90,8 @@ impl Marks {
             let (this, clusters) = (self.clone(), clusters.clone());
             // A mark of the same places in another view is moved, not made again.
             let print = (camera.centre.x + 7.0 * camera.centre.y + camera.zoom).to_bits();
-            let key = mark.id ^ print.rotate_left(7) ^ (mark.projects as u64) << 40;
+            let colours = mark.themes.iter().fold(0u64, |all, count| all.rotate_left(5) ^ u64::from(*count));
+            let key = mark.id ^ print.rotate_left(7) ^ colours.rotate_left(40);
             made.push(Keyed::new(key, move || this.mark(&mark, &clusters, &camera)));
         }
         made

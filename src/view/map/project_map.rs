@@ -3,6 +3,7 @@
 use super::scene::{MapParts, MapScene};
 use super::shown::shown;
 use super::visit::MapVisit;
+use crate::geo::shape::Shape;
 use crate::i18n::{Key, Locale};
 use crate::model::project::{ProjectCollection, ProjectRecord};
 use crate::state::Load;
@@ -18,8 +19,8 @@ pub trait MapOutlet: Desk {
     fn select(&self, project: Option<&ProjectRecord>) -> bool;
     /// The visitor searched or filtered.
     fn filter(&self, query: &MapQuery, shown: usize, total: usize);
-    /// Fetches a file beside the data, such as an outline; nothing comes where it can't be had.
-    fn fetch(&self, url: &str, then: Box<dyn FnOnce(String)>);
+    /// Fetches the site's own outline; nothing comes where it can't be had.
+    fn outline(&self, url: &str, then: Box<dyn FnOnce(Shape)>);
 }
 
 /// What `<city-project-map>` is made of.

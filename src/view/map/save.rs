@@ -13,7 +13,7 @@ const THEME: [&str; THEMES] = ["#1f6f8b", "#b4472e", "#4b7a2b", "#7a4fa0", "#a66
 
 pub fn save(board: &Board) {
     let Some(camera) = board.scene.camera.peek() else { return };
-    let drawing = board.world.drawing(&board.scene, &camera);
+    let drawing = board.world.drawing(&board.scene, &camera, false);
     let (width, height) = (camera.width.round() as i64, camera.height.round() as i64);
     let mut svg = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 "#);
     svg.push_str(&(plain(width) + " " + &plain(height)));

@@ -13,20 +13,26 @@ use crate::view::{Live, device};
 /// The side of an image, in CSS pixels.
 const SIDE: f64 = 256.0;
 
-pub fn tiles(board: &Board) -> El {
-    let scene = board.scene.clone();
-    if !template(&scene).starts_with("http") {
-        return div();
+/// The images of the view, once they may be loaded.
+pub fn images(board: &Board) -> El {
+    let (scene, shown) = (board.scene.clone(), board.tiled.clone());
+    if is_web(&scene) && (scene.options.tiles_granted || is_own(&scene)) {
+        board.tiled.set(true);
     }
-    let granted = Live::new(scene.options.tiles_granted || is_own(&scene));
-    let (asked, shown, pictured) = (granted.clone(), granted.clone(), scene.clone());
-    div()
-        .class("tiles")
-        .keyed(move || {
-            let Some(camera) = pictured.camera.get().filter(|_| shown.get()) else { return Vec::new() };
-            images(&pictured, &camera)
-        })
-        .live(move || (!asked.get()).then(|| ask(&scene, &granted)))
+    div().class("tiles").keyed(move || {
+        let Some(camera) = scene.camera.get().filter(|_| shown.get()) else { return Vec::new() };
+        squares(&scene, &camera)
+    })
+}
+
+/// What the visitor is asked before, and the answer.
+pub fn consent(board: &Board) -> El {
+    let (scene, granted) = (board.scene.clone(), board.tiled.clone());
+    div().live(move || (is_web(&scene) && !granted.get()).then(|| ask(&scene, &granted)))
+}
+
+fn is_web(scene: &MapScene) -> bool {
+    template(scene).starts_with("http")
 }
 
 /// Whether the images come from the page's own host: then nobody new learns of the visitor.
@@ -55,8 +61,8 @@ fn ask(scene: &MapScene, granted: &Live<bool>) -> El {
     )
 }
 
-/// The images of a view.
-fn images(scene: &MapScene, camera: &Camera) -> Vec<Keyed> {
+/// The images of a view, side by side.
+fn squares(scene: &MapScene, camera: &Camera) -> Vec<Keyed> {
     let zoom = camera.zoom.floor().clamp(0.0, 19.0) as u32;
     let count = f64::from(1u32 << zoom);
     let template = template(scene);

@@ -5,6 +5,7 @@ mod filters;
 mod rows;
 
 use super::scene::CityScene;
+use crate::model::{Json, ToJson, object};
 use crate::state::city::{Directory, ListQuery, Shown};
 use crate::view::Live;
 use crate::view::el::{El, div, heading, p};
@@ -69,9 +70,27 @@ fn follow_query(listed: &Listed) -> Box<dyn std::any::Any> {
         let (query, directory) = (listed.scene.visit.query.get(), listed.directory.get());
         let shown = directory.ask(&query, &listed.scene.locale);
         if told.as_ref().is_some_and(|told| *told != query) {
-            listed.scene.outlet.filter(&query, shown.rows.len(), directory.rows.len());
+            tell(&listed.scene, &query, shown.rows.len(), directory.rows.len());
         }
         told = Some(query);
         listed.shown.set(Rc::new(shown));
     }))
+}
+
+/// Tells the page what is searched and filtered.
+fn tell(scene: &CityScene, query: &ListQuery, shown: usize, total: usize) {
+    let chosen = |value: &'_ str| if value.is_empty() { Json::Null } else { Json::Str(value.to_owned().into()) };
+    let filters = object(&mut [
+        ("country", chosen(&query.country)),
+        ("network", chosen(&query.network)),
+        ("status", chosen(&query.status)),
+        ("year", chosen(&query.year)),
+    ]);
+    let detail = object(&mut [
+        ("query", query.text.to_json()),
+        ("filters", filters),
+        ("shown", shown.to_json()),
+        ("total", total.to_json()),
+    ]);
+    scene.outlet.emit("city-filter", &detail, false);
 }

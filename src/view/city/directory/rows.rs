@@ -7,6 +7,7 @@ use super::Listed;
 use crate::i18n::Key;
 use crate::state::city::{DirectoryRow, Sort, Standing, Variant};
 use crate::view::city::card::tile;
+use crate::view::city::select::select;
 use crate::view::city::teller::{Teller, plain};
 use crate::view::el::{El, Keyed, Place, button, div, el, p, span};
 use crate::view::words::{foreign, said};
@@ -136,7 +137,7 @@ fn opener(listed: &Listed, row: &DirectoryRow) -> El {
     let open = move |_| {
         let loaded = scene.loaded.peek();
         let city = loaded.document.data.cities().get(index);
-        if scene.outlet.select(city) {
+        if select(&scene, city) {
             scene.visit.selected.set(Some(Rc::from(id.as_str())));
         }
     };

@@ -17,7 +17,7 @@ pub fn goals(teller: &Teller, city: &CityProfile, level: u8) -> Option<El> {
     for (n, target) in city.climate.targets.iter().enumerate() {
         let shown = Some(n) == leading.main || Some(n) == leading.next;
         let details = details(teller, target);
-        if standing(Some(target), now) == Standing::NoTarget || shown && details.is_empty() {
+        if standing(Some(&target.aim), now) == Standing::NoTarget || shown && details.is_empty() {
             continue;
         }
         let head =
