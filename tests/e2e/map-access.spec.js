@@ -236,7 +236,8 @@ test.describe('assistive technology', () => {
           - definition: Nature
           - term: Cities
           - definition: Riga, Latvia
-          - button "Show on the map"
+          - paragraph:
+            - button "Show on the map"
         - button "Close"
     `);
     await page.keyboard.press('Escape');

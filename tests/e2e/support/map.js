@@ -1,6 +1,9 @@
 // What is seen of <city-project-map>, and projects to show on it.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { root } from './paths.js';
 import { element } from './widget.js';
 
 export const FALLBACK = '<a href="https://example.org/projects">Climate projects of the cities</a>';
@@ -19,35 +22,13 @@ export const feature = (id, name, at, properties = {}) => ({
   type: 'Feature', id, geometry: at && { type: 'Point', coordinates: at }, properties: { name, ...properties },
 });
 
-const city = (name, country) => ({ name, country });
-const COPENHAGEN = [city('Copenhagen', 'DK')];
-const STOCKHOLM = [city('Stockholm', 'SE')];
-const money = (amount, currency) => [{ amount, currency }];
-const SQUARE = [18.07, 59.33];
-
-/** Three places of one project, each a record of its own. */
-const NETWORK = [[18.65, 54.35], [5.32, 60.39], [25.28, 54.69]].map((at) =>
-  feature('network', 'Heat pumps in three ports', at, {
-    themes: ['Energy'], cities: [city('Gdańsk', 'PL'), city('Bergen', 'NO'), city('Vilnius', 'LT')], status: 'pipeline',
-  }));
+const fixture = (name) => readFileSync(join(root, 'tests/fixtures/projects', `${name}.json`), 'utf8');
 
 /**
- * Eleven projects around the Baltic: three near each other, three at one place, one at three places, one nowhere, and
- * three alone.
+ * Eleven projects around the Baltic in thirteen records: three near each other, three at one place, one at three
+ * places, one nowhere, and three alone.
  */
-export const BALTIC = [
-  feature('wind', 'Wind off the harbour', [12.57, 55.68], { themes: ['Energy'], cities: COPENHAGEN, status: 'implementation', startDate: '2021', endDate: '2024', funding: money(5_000_000, 'EUR') }),
-  feature('bike', 'Bicycle streets', [12.55, 55.7], { themes: ['Mobility'], cities: COPENHAGEN, status: 'closed', startDate: '2018', endDate: '2019', funding: money(2_000_000, 'DKK') }),
-  feature('heat', 'Heat from waste water', [12.6, 55.66], { themes: ['Energy'], cities: COPENHAGEN, status: 'pipeline', startDate: '2026' }),
-  feature('ferry', 'Electric ferries', [10.75, 59.91], { themes: ['Mobility'], cities: [city('Oslo', 'NO')], status: 'implementation', funding: money(90_000, 'EUR') }),
-  feature('roofs', 'Solar roofs', SQUARE, { themes: ['Energy'], cities: STOCKHOLM, status: 'implementation', funding: money(250_000, 'EUR') }),
-  feature('trees', 'Trees for the square', SQUARE, { themes: ['Nature'], cities: STOCKHOLM, status: 'closed' }),
-  feature('sorting', 'Sorting in the square', SQUARE, { themes: ['Waste'], cities: STOCKHOLM, status: 'pipeline' }),
-  feature('tram', 'Tram to the island', [24.94, 60.17], { themes: ['Mobility'], cities: [city('Helsinki', 'FI')], status: 'implementation' }),
-  feature('bog', 'Bog under water again', [24.11, 56.95], { themes: ['Nature'], cities: [city('Riga', 'LV')], status: 'implementation' }),
-  ...NETWORK,
-  feature('school', 'Gardens at schools', null, { themes: ['Nature'], cities: [city('Aarhus', 'DK')], status: 'pipeline' }),
-];
+export const BALTIC = JSON.parse(fixture('baltic')).data.features;
 export const baltic = (rest = {}) => collection(BALTIC, { name: 'Projects around the Baltic', ...rest });
 /** The same without the one of three places: each mark then stands for as many projects as places. */
 export const single = () => collection(BALTIC.filter(({ id }) => id !== 'network'));
@@ -59,23 +40,8 @@ export const lattice = (count, [lon, lat] = [10, 50], step = 0.5) =>
     return feature(`p${n}`, `Project ${n}`, [lon + step * (n % side), lat + step * Math.floor(n / side)], { themes: [`Theme ${n % 4}`], cities: [`City ${n % 7}`] });
   });
 
-const text = (en, de) => ({ en, de });
 /** A project with every field that the model has. @param {string} address what links begin with */
-export const complete = (address) => feature('complete', text('Everything about a project', 'Alles über ein Projekt'), [12.57, 55.68], {
-  summary: text('In one sentence.', 'In einem Satz.'), description: text('At length.\n\nWith a second paragraph.', 'Ausführlich.'),
-  status: 'implementation', startDate: '2021-05', endDate: '2024-06', cities: [{ id: 'cph', name: text('Copenhagen', 'Kopenhagen'), country: { code: 'DK', name: 'Denmark' } }, 'Malmö'],
-  leadOrganization: { name: 'City of Copenhagen', url: `${address}/lead` },
-  partners: [{ name: 'Harbour Fund', role: 'funding', url: `${address}/partner` }, { name: 'Builders Ltd', role: 'implementing' }, { name: 'Neighbours', role: 'advice' }],
-  programme: { name: 'Programme of ports', url: `${address}/programme` }, fund: { id: 'fund-1' },
-  funding: [{ amount: 1_250_000, currency: 'EUR', year: 2021, label: 'grant' }], leveraged: [{ amount: 3_000_000, currency: 'EUR' }],
-  themes: [{ id: 'energy', name: text('Energy', 'Energie') }, { id: 'water', name: text('Water', 'Wasser') }],
-  gpcRefs: ['I.1'], levers: ['social-innovation'], emissionsReduction: { value: 4200, unit: 't CO2e', perYear: true, year: 2023 },
-  coBenefits: [text('Cleaner air', 'Bessere Luft')], sdgs: ['7', '13'], indicators: [{ name: 'Households', values: [{ value: 830, unit: 'household' }] }],
-  precision: 'city', images: [{ url: `${address}/picture.svg`, alt: 'A harbour', credit: 'A. Photographer' }],
-  links: [{ rel: 'related', url: `${address}/link`, title: 'Project page' }], documents: [{ title: 'Final report', url: `${address}/report` }],
-  quotes: [{ text: 'It is warm now.', speaker: { name: 'A neighbour' } }], updated: '2025-03-04', source: { id: 'src-1' }, more: [{ name: 'Ward', value: '7' }],
-  sites: [{ name: 'Quay 7' }],
-});
+export const complete = (address) => JSON.parse(fixture('complete').replaceAll('https://example.org', address));
 
 export const marks = (widget) => widget.locator('.mark');
 /** Of each mark its name, how many projects it stands for, the id of a single one, and its colours with their shares. */
