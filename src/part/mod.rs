@@ -34,18 +34,21 @@ pub enum Part {
     /// One session in full.
     Dialog,
     /// A list of cities.
+    #[cfg(feature = "profile")]
     Directory,
     /// What can be filtered by, besides the days.
     Filters,
     /// Formats that few pages use.
     Formats,
     /// All that is known of a city.
+    #[cfg(feature = "profile")]
     Full,
     /// Rooms or tracks beside each other.
     Grid,
     /// Data that renew themselves.
     Live,
     /// What mends data, and says what was wrong with them.
+    #[cfg(feature = "profile")]
     Mend,
     /// The programme that a visitor has made.
     Mine,
@@ -58,10 +61,12 @@ pub enum Part {
     /// What can be found by its words.
     Search,
     /// Where a figure comes from.
+    #[cfg(feature = "profile")]
     Sources,
     /// Who takes part.
     Speakers,
     /// What a standard card of a city has besides a compact one.
+    #[cfg(feature = "profile")]
     Standard,
 }
 
@@ -73,20 +78,25 @@ impl Part {
             Part::Address => "address",
             Part::Calendar => "calendar",
             Part::Dialog => "dialog",
+            #[cfg(feature = "profile")]
             Part::Directory => "directory",
             Part::Filters => "filters",
             Part::Formats => "formats",
+            #[cfg(feature = "profile")]
             Part::Full => "full",
             Part::Grid => "grid",
             Part::Live => "live",
+            #[cfg(feature = "profile")]
             Part::Mend => "mend",
             Part::Mine => "mine",
             Part::Now => "now",
             Part::Personal => "personal",
             Part::Schedules => "schedules",
             Part::Search => "search",
+            #[cfg(feature = "profile")]
             Part::Sources => "sources",
             Part::Speakers => "speakers",
+            #[cfg(feature = "profile")]
             Part::Standard => "standard",
         }
     }
