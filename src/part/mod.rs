@@ -34,24 +34,29 @@ pub enum Part {
     /// Sessions for calendars.
     Calendar,
     /// One project in full.
+    #[cfg(feature = "project-map")]
     Card,
     /// One session in full.
     Dialog,
     /// A list of cities.
+    #[cfg(feature = "profile")]
     Directory,
     /// What can be filtered by, besides the days or the themes.
     Filters,
     /// Coasts for a nearer look.
+    #[cfg(feature = "project-map")]
     Fine,
     /// Formats that few pages use.
     Formats,
     /// All that is known of a city.
+    #[cfg(feature = "profile")]
     Full,
     /// Rooms or tracks beside each other.
     Grid,
     /// Data that renew themselves.
     Live,
     /// What mends data, and says what was wrong with them.
+    #[cfg(feature = "profile")]
     Mend,
     /// The programme that a visitor has made.
     Mine,
@@ -60,20 +65,25 @@ pub enum Part {
     /// Stars.
     Personal,
     /// The map as a picture.
+    #[cfg(feature = "project-map")]
     Save,
     /// The schedules of pretalx and frab.
     Schedules,
     /// What can be found by its words.
     Search,
     /// Where a figure comes from.
+    #[cfg(feature = "profile")]
     Sources,
     /// Who takes part.
     Speakers,
     /// What a standard card of a city has besides a compact one.
+    #[cfg(feature = "profile")]
     Standard,
     /// Map images.
+    #[cfg(feature = "project-map")]
     Tiles,
     /// What funds and networks say of themselves.
+    #[cfg(feature = "project-map")]
     Totals,
 }
 
@@ -101,26 +111,36 @@ impl Part {
             Part::About => "about",
             Part::Address => "address",
             Part::Calendar => "calendar",
+            #[cfg(feature = "project-map")]
             Part::Card => "card",
             Part::Dialog => "dialog",
+            #[cfg(feature = "profile")]
             Part::Directory => "directory",
             Part::Filters => "filters",
+            #[cfg(feature = "project-map")]
             Part::Fine => "fine",
             Part::Formats => "formats",
+            #[cfg(feature = "profile")]
             Part::Full => "full",
             Part::Grid => "grid",
             Part::Live => "live",
+            #[cfg(feature = "profile")]
             Part::Mend => "mend",
             Part::Mine => "mine",
             Part::Now => "now",
             Part::Personal => "personal",
+            #[cfg(feature = "project-map")]
             Part::Save => "save",
             Part::Schedules => "schedules",
             Part::Search => "search",
+            #[cfg(feature = "profile")]
             Part::Sources => "sources",
             Part::Speakers => "speakers",
+            #[cfg(feature = "profile")]
             Part::Standard => "standard",
+            #[cfg(feature = "project-map")]
             Part::Tiles => "tiles",
+            #[cfg(feature = "project-map")]
             Part::Totals => "totals",
         }
     }
