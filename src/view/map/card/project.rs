@@ -161,7 +161,7 @@ fn picture(scene: &MapScene, image: &Image) -> Option<El> {
     let failed = gone.clone();
     let alt = if image.decorative { String::new() } else { scene.said(&image.alt).words };
     let credit = (!image.credit.is_empty()).then(|| {
-        let words = scene.locale.fill(Key::Credit, &[("name", &scene.said(&image.credit).words)]);
+        let words = scene.locale.fill(Key::Credit, &[("names", &scene.said(&image.credit).words)]);
         el("figcaption").class("quiet").child(plain(words))
     });
     let picture = el("img")
