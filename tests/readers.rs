@@ -2,7 +2,7 @@
 
 use city_widgets::i18n::HostFormatter;
 use city_widgets::model::ToJson;
-use city_widgets::source::{ErrorKind, Format, ReadOptions, detect, parse, read};
+use city_widgets::source::{ErrorKind, Format, ReadOptions, parse, read};
 use proptest::prelude::*;
 
 mod distort;
@@ -249,7 +249,7 @@ proptest! {
         let Ok(tree) = parse(text) else { return Ok(()) };
         let mut dice = distort::dice(seed);
         let text = serde_json::to_string(&distort::distorted(&tree, &mut dice)).unwrap();
-        let format = detect(FIXTURES[file], &options()).map(|found| found.format).ok();
+        let format = read(FIXTURES[file], options()).map(|feed| feed.format).ok();
         let other = Format::ALL[dice(Format::ALL.len())];
         for format in [None, format, Some(other)] {
             let _ = read(&text, ReadOptions { format, ..options() });

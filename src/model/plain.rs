@@ -63,6 +63,7 @@ pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
 /// The text up to the first character of some, or all of it.
 pub fn until<'t>(text: &'t str, ends: &[u8]) -> &'t str {
     // Not `contains`: for bytes that one is made for long lists.
+    #[expect(clippy::manual_contains, reason = "the standard library's looks at many bytes at once, with much code")]
     let end = text.bytes().position(|byte| ends.iter().any(|end| *end == byte));
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }

@@ -8,6 +8,6 @@ use crate::source::{Error, Format, Reading};
 /// # Errors
 /// Those of the format's reader.
 #[inline(never)]
-pub fn read(format: Format, text: &str, tree: Option<&Json>, reading: &mut Reading) -> Result<(), Error> {
+pub fn read(format: Option<Format>, text: &str, tree: Option<&Json>, reading: &mut Reading) -> Result<Format, Error> {
     crate::source::seldom::read(format, text, tree, reading)
 }

@@ -88,19 +88,34 @@ const RECORDS: &Marks = &[
     ("title rrule", Format::Fullcalendar),
 ];
 
-/// The format whose marks the data bear; `None` where there are none.
-pub fn of_tree(tree: &Json) -> Option<Format> {
-    if tree.str("kind") == Some("Programme") {
-        Some(Format::CityWidgets)
-    } else if tree.is_map() {
-        match marked(tree, OBJECTS) {
-            None | Some(Format::Konopas) if tree.str("_type") == Some("HTTPAPIResult") => Some(Format::Indico),
-            None => of_records(tree.get("events")).filter(|format| *format == Format::Fullcalendar),
-            format => format,
-        }
-    } else {
-        of_records(tree)
+/// What pages and XML have of which a reader knows something.
+const MARKUP: [&str; 4] = ["<schedule", "<iCalendar", "<icalendar", "ld+json"];
+
+/// Whether a text may be in a format that few pages use: a list, a calendar, XML, a page with JSON in it, a script.
+pub fn is_seldom(text: &str) -> bool {
+    match text.bytes().next() {
+        Some(b'{' | b'"') => false,
+        Some(b'[') => true,
+        Some(b'<') => MARKUP.iter().any(|mark| find(text, mark).is_some()),
+        _ => text.get(..6).is_some_and(|head| head.eq_ignore_ascii_case("BEGIN:")) || find(text, "program").is_some(),
     }
+}
+
+/// The format whose marks an object bears; `None` where there are none.
+pub fn of_object(tree: &Json) -> Option<Format> {
+    if tree.str("kind") == Some("Programme") {
+        return Some(Format::CityWidgets);
+    }
+    match marked(tree, OBJECTS) {
+        None | Some(Format::Konopas) if tree.str("_type") == Some("HTTPAPIResult") => Some(Format::Indico),
+        format => format,
+    }
+}
+
+/// The same of any data, by their records where they bear none themselves.
+pub fn of_tree(tree: &Json) -> Option<Format> {
+    let events = || of_records(tree.get("events")).filter(|format| *format == Format::Fullcalendar);
+    of_object(tree).or_else(|| if tree.is_map() { events() } else { of_records(tree) })
 }
 
 /// The format of the first row that fits an object.

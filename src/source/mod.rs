@@ -75,7 +75,8 @@ pub struct Feed {
 
 /// A text of which it is known what it is, before it is read.
 pub struct Detected<'t> {
-    pub format: Format,
+    /// `None` where its reader alone can tell.
+    pub format: Option<Format>,
     /// The part with its reader, where that comes later.
     pub part: Option<Part>,
     text: &'t str,
@@ -86,7 +87,8 @@ pub struct Detected<'t> {
 /// Tells what a text is, without reading a record of it.
 ///
 /// # Errors
-/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
+/// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it. Of
+/// the formats that few pages use it is their readers who tell.
 pub fn detect<'t>(text: &'t str, options: &ReadOptions) -> Result<Detected<'t>, Error> {
     let text = text.trim();
     // A mark of the order of bytes, which may have blanks around it.
@@ -94,20 +96,22 @@ pub fn detect<'t>(text: &'t str, options: &ReadOptions) -> Result<Detected<'t>, 
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
-    let shape = detect::of_text(text);
-    let tree = match options.format.or(shape) {
-        _ if options.fields.is_some() => Some(parse(text)?),
-        Some(Format::ScheduleXml | Format::Icalendar) => None,
-        Some(Format::SchemaOrg | Format::Konopas) if shape.is_some() => None,
-        _ => Some(parse(text)?),
+    let seldom = |format, tree| Ok(Detected { format, part: Some(Part::Formats), text, tree });
+    let is_seldom = match options.format {
+        _ if options.fields.is_some() => true,
+        Some(format) => part_of(format, false) == Some(Part::Formats),
+        None => detect::is_seldom(text),
     };
-    let format = match (options.format.or(shape), &tree) {
-        (Some(format), _) => format,
-        (None, _) if options.fields.is_some() => Format::CityWidgets,
-        (None, Some(tree)) => detect::of_tree(tree).ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?,
-        (None, None) => return Err(Error::new(ErrorKind::Unknown, "")),
-    };
-    Ok(Detected { format, part: part_of(format, options.fields.is_some()), text, tree })
+    if is_seldom {
+        return seldom(options.format, None);
+    }
+    let tree = parse(text)?;
+    match options.format.or_else(|| detect::of_object(&tree)) {
+        Some(format) => Ok(Detected { format: Some(format), part: part_of(format, false), text, tree: Some(tree) }),
+        // A list of events may have marks in its records.
+        None if tree.has("events") => seldom(None, Some(tree)),
+        None => Err(Error::new(ErrorKind::Unknown, tree.outline())),
+    }
 }
 
 impl Detected<'_> {
@@ -118,16 +122,19 @@ impl Detected<'_> {
     /// document of a later major version.
     pub fn read(&self, options: ReadOptions) -> Result<Feed, Error> {
         let mut reading = Reading::new(options);
-        match (&self.tree, self.format) {
-            _ if self.part == Some(Part::Formats) => {
-                part::formats::read(self.format, self.text, self.tree.as_ref(), &mut reading)?
+        let format = match (&self.tree, self.format) {
+            (Some(tree), Some(format)) if self.part != Some(Part::Formats) => {
+                if self.part.is_some() {
+                    part::schedules::read(format, tree, &mut reading);
+                } else {
+                    city_widgets::read(tree, &mut reading)?;
+                }
+                format
             }
-            (Some(tree), Format::Pretalx | Format::Frab) => part::schedules::read(self.format, tree, &mut reading),
-            (Some(tree), _) => city_widgets::read(tree, &mut reading)?,
-            (None, _) => {}
-        }
+            (tree, format) => part::formats::read(format, self.text, tree.as_ref(), &mut reading)?,
+        };
         let (document, diagnostics) = reading.finish();
-        Ok(Feed { format: self.format, document, diagnostics })
+        Ok(Feed { format, document, diagnostics })
     }
 }
 

@@ -19,7 +19,7 @@
 //! - `name` or `title`, `url`, `timezone`, start and end of the event are looked for in the objects that enclose all
 //!   records, and in a `conference` or `event` within these.
 
-use super::{Error, ErrorKind, Format, Reading};
+use super::{Error, ErrorKind, Format, Reading, detect, parse};
 use super::{fields, fullcalendar, icalendar, indico, konopas, schedule_v2, schedule_xml, schema_org, sessionize};
 use crate::model::Json;
 
@@ -27,14 +27,32 @@ use crate::model::Json;
 ///
 /// # Errors
 /// `Syntax` where it is broken, `Unknown` where it holds nothing that its format has.
-pub fn read(format: Format, text: &str, tree: Option<&Json>, reading: &mut Reading) -> Result<(), Error> {
+pub fn read(asked: Option<Format>, text: &str, parsed: Option<&Json>, reading: &mut Reading) -> Result<Format, Error> {
+    let has_fields = reading.options.fields.is_some();
+    let shape = detect::of_text(text);
+    let own;
+    let tree = match (asked.or(shape), parsed) {
+        (_, Some(tree)) => Some(tree),
+        (Some(Format::ScheduleXml | Format::Icalendar), _) if !has_fields => None,
+        (Some(Format::SchemaOrg | Format::Konopas), _) if shape.is_some() && !has_fields => None,
+        _ => {
+            own = parse(text)?;
+            Some(&own)
+        }
+    };
+    let format = match (asked.or(shape), tree) {
+        (Some(format), _) => format,
+        (None, _) if has_fields => Format::CityWidgets,
+        (None, Some(tree)) => detect::of_tree(tree).ok_or_else(|| Error::new(ErrorKind::Unknown, tree.outline()))?,
+        (None, None) => return Err(Error::new(ErrorKind::Unknown, "")),
+    };
     match (format, tree) {
-        (_, Some(tree)) if reading.options.fields.is_some() => fields::read(tree, reading),
-        (Format::ScheduleXml, _) => return schedule_xml::read(text, reading),
-        (Format::Icalendar, _) => return icalendar::read(text, reading),
-        (Format::SchemaOrg, tree) => return schema_org::read(text, tree, reading),
-        (Format::Konopas, tree) => return konopas::read(text, tree, reading),
-        (Format::Indico, Some(tree)) => return indico::read(tree, reading),
+        (_, Some(tree)) if has_fields => fields::read(tree, reading),
+        (Format::ScheduleXml, _) => schedule_xml::read(text, reading)?,
+        (Format::Icalendar, _) => icalendar::read(text, reading)?,
+        (Format::SchemaOrg, tree) => schema_org::read(text, tree, reading)?,
+        (Format::Konopas, tree) => konopas::read(text, tree, reading)?,
+        (Format::Indico, Some(tree)) => indico::read(tree, reading)?,
         (Format::Fullcalendar, Some(tree)) => fullcalendar::read(tree, reading),
         (Format::Sessionize, Some(tree)) => sessionize::read(tree, reading),
         (Format::ScheduleV2, Some(tree)) => schedule_v2::read(tree, reading),
@@ -42,5 +60,5 @@ pub fn read(format: Format, text: &str, tree: Option<&Json>, reading: &mut Readi
             return Err(Error::new(ErrorKind::Unknown, format.name()));
         }
     }
-    Ok(())
+    Ok(format)
 }

@@ -57,7 +57,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         printing: Live::new(false),
     };
     let (sized, drawn, moved, hinted) = (board.clone(), board.clone(), board.clone(), board.clone());
-    let (marks, mut key) = marks(&board);
+    let (marks, key) = marks(&board);
     let (empty, dots) = (board.empty.clone(), scene.options.mode == Mode::Dots);
     let layer = div()
         .class("layer")
@@ -72,7 +72,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         .attr("aria-describedby", "map-help")
         .attr_live("tabindex", move || if empty.get() || dots { "0" } else { "-1" }.to_owned())
         .place(board.frame.clone())
-        .on("keydown", move |event| key(event))
+        .on("keydown", key)
         .child(layer)
         .keyed(tiles(&board, part::map::tiles::consent))
         .live(move || {

@@ -270,5 +270,5 @@ fn actions(scene: &MapScene, record: &ProjectRecord, project: &Project, place: &
         };
         button().attr("type", "button").class("button").on("click", press).live(words)
     });
-    p().class("actions").child(see).child(" ").child(group)
+    div().class("actions").child(see).child(" ").child(group)
 }
