@@ -236,8 +236,7 @@ test.describe('assistive technology', () => {
           - definition: Nature
           - term: Cities
           - definition: Riga, Latvia
-          - paragraph:
-            - button "Show on the map"
+          - button "Show on the map"
         - button "Close"
     `);
     await page.keyboard.press('Escape');
