@@ -1,5 +1,5 @@
 //! What a visitor has chosen on a map of projects, as one word in the fragment of the page's address:
-//! `city:project-map=project:p12,query:bike,theme:energy,at:55.68;12.57;9`.
+//! `city:project-map=project:p12,query:bike,theme:energy,at:55.68%3B12.57%3B9`.
 
 use super::pixels::fixed;
 use super::query::{MapQuery, ProjectSort};
@@ -111,7 +111,7 @@ mod tests {
         let query = MapQuery { themes: vec!["energy".into()], sort: ProjectSort::Funding, ..MapQuery::default() };
         let view = Some((LonLat { lon: 12.567_89, lat: 55.676_1 }, 9.04));
         let choice = MapChoice { query, project: Some("p12".into()), view };
-        assert_eq!(choice.encode(&base), "theme:energy,sort:funding,at:55.6761;12.5679;9,project:p12");
+        assert_eq!(choice.encode(&base), "theme:energy,sort:funding,at:55.6761%3B12.5679%3B9,project:p12");
     }
 
     proptest! {
