@@ -54,7 +54,7 @@ pub fn draw(canvas: &Place, layer: &Place, drawing: &Drawing, camera: &Camera, p
                 dashes.push(&(length / k).into());
             }
             let _ = call(&context, "setLineDash", &[dashes.into()]);
-            let _ = call(&context, "stroke", &[path.clone()]);
+            let _ = call(&context, "stroke", std::slice::from_ref(&path));
         };
         let fill = |alpha: f64| {
             set(&context, "fillStyle", &ink);

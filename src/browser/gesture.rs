@@ -50,6 +50,9 @@ struct Hand {
     hinting: RefCell<Option<Timeout>>,
 }
 
+/// What hears one kind of event.
+type Call = fn(&Rc<Hand>, &Event);
+
 pub fn on_gesture(element: &Element, layer: &Place, tell: Box<dyn FnMut(Gesture)>) -> Guard {
     let hand = Rc::new(Hand {
         element: element.clone(),
@@ -66,7 +69,7 @@ pub fn on_gesture(element: &Element, layer: &Place, tell: Box<dyn FnMut(Gesture)
         hinting: RefCell::default(),
     });
     let mut listeners = Vec::new();
-    let calls: [(&'static str, fn(&Rc<Hand>, &Event)); 7] = [
+    let calls: [(&'static str, Call); 7] = [
         ("pointerdown", Hand::down),
         ("pointermove", Hand::moves),
         ("pointerup", Hand::up),

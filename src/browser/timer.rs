@@ -23,6 +23,6 @@ impl Timeout {
 
 impl Drop for Timeout {
     fn drop(&mut self) {
-        let _ = call(&window(), "clearTimeout", &[self.id.clone()]);
+        let _ = call(&window(), "clearTimeout", std::slice::from_ref(&self.id));
     }
 }

@@ -240,6 +240,8 @@ test.describe('a page with a map', () => {
     await map.locator('[part=project]').getByRole('button', { name: 'Lund', exact: true }).click();
     await map.getByRole('button', { name: 'Show what concerns Lund' }).click();
     await page.keyboard.press('Escape');
+    // Rows are in the document only while they are near the viewport.
+    await table.scrollIntoViewIfNeeded();
     await expect(table.getByRole('rowheader')).toHaveText('LundSweden');
     await expect.poll(() => rows(programme)).toEqual(['political-reality-check']);
   });
