@@ -65,7 +65,7 @@ pub const ELEMENTS: &[Element] = &[
         doc: "Projects of cities on a map, with a list beside it.",
         attributes: PROJECT_MAP,
         first_message: "projectMap",
-        first_later_message: "projectTheme",
+        first_later_message: "projectStatus",
         borrowed: BORROWED_BY_MAP,
         borrowed_later: BORROWED_BY_MAP_LATER,
     },
@@ -123,7 +123,6 @@ pub const BORROWED_BY_MAP: &[&str] = &[
 
 /// What their parts say in words of the others.
 pub const BORROWED_BY_MAP_LATER: &[&str] = &[
-    "since",
     "asOf",
     "notationNo",
     "notationNe",
@@ -140,18 +139,7 @@ pub const BORROWED_BY_MAP_LATER: &[&str] = &[
     "spokenT",
     "spokenKt",
     "spokenMt",
-    "moneyAwarded",
-    "moneyBudget",
-    "moneyEstimated",
-    "moneyLeveraged",
     "credit",
-    "documents",
-    "news",
-    "links",
-    "licence",
-    "publishedBy",
-    "dataSources",
-    "networks",
     "checked",
     "updatesPause",
     "updatesResume",
@@ -168,17 +156,7 @@ pub const BORROWED_BY_MAP_LATER: &[&str] = &[
     "cityName",
     "cityYear",
     "cityIndicators",
-    "indicatorTarget",
-    "indicatorBaseline",
-    "cityQuotes",
     "sourceMark",
-    "sourceOf",
-    "sourceDate",
-    "sourceNote",
-    "sourceNone",
-    "sourceRetrieved",
-    "sourcePublished",
-    "cityMethod",
 ];
 
 /// One attribute of an element, with the property that reflects it.

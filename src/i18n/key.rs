@@ -4,11 +4,11 @@ macro_rules! keys {
     ($($variant:ident = $name:literal,)*) => {
         /// Every message there is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Key { $($variant,)* }
+    pub enum Key { $($variant,)* }
 
-        impl Key {
+    impl Key {
             /// All keys with their names in the tables, in order.
-            pub const ALL: &'static [(Key, &'static str)] = &[$((Key::$variant, $name),)*];
+    pub const ALL: &'static [(Key, &'static str)] = &[$((Key::$variant, $name),)*];
         }
     };
 }
@@ -195,8 +195,7 @@ keys! {
     DoctorLooksSwapped = "doctorLooksSwapped", DoctorAntimeridian = "doctorAntimeridian",
     DoctorTooPrecise = "doctorTooPrecise",
     // From here on: what only parts say that come later.
-    ProjectTheme = "projectTheme", AllThemes = "allThemes",
-    ProjectStatus = "projectStatus", AllCities = "allCities", FundingAny = "fundingAny", FundingNone = "fundingNone",
+    ProjectStatus = "projectStatus", AllCities = "allCities", FundingAny = "fundingAny",
     FundingRange = "fundingRange", SortFunding = "sortFunding", SortStart = "sortStart", ProjectLead = "projectLead",
     ProjectPartners = "projectPartners", RoleFunding = "roleFunding", RoleAccountable = "roleAccountable",
     RoleExtending = "roleExtending", RoleImplementing = "roleImplementing", ProjectProgramme = "projectProgramme",
@@ -204,7 +203,7 @@ keys! {
     ProjectUntil = "projectUntil", ProjectBenefits = "projectBenefits", ProjectSdgs = "projectSdgs",
     ProjectLevers = "projectLevers", ProjectPlaces = "projectPlaces", ProjectUpdated = "projectUpdated",
     ProjectMore = "projectMore", ProjectSeeOnMap = "projectSeeOnMap", ProjectVague = "projectVague",
-    ProjectPhotos = "projectPhotos", ProjectsNew = "projectsNew",
-    MapSaveSvg = "mapSaveSvg", MapSavePng = "mapSavePng",
-    MapBorders = "mapBorders", TilesAsk = "tilesAsk", TilesLoad = "tilesLoad", TilesFailed = "tilesFailed",
+    ProjectsNew = "projectsNew",
+
+    TilesAsk = "tilesAsk", TilesLoad = "tilesLoad",
 }

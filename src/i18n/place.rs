@@ -58,7 +58,7 @@ const PROFILE: Said = Said {
 #[cfg(any(test, all(target_arch = "wasm32", feature = "project-map", not(feature = "programme"))))]
 const PROJECT_MAP: Said = Said {
     own: Key::ProjectMap as usize,
-    later: Key::ProjectTheme as usize,
+    later: Key::ProjectStatus as usize,
     end: Key::ALL.len(),
     borrowed: &[
         Key::Approximately,
@@ -80,7 +80,6 @@ const PROJECT_MAP: Said = Said {
         Key::NoteUnknownSource,
     ],
     borrowed_later: &[
-        Key::Since,
         Key::AsOf,
         Key::NotationNo,
         Key::NotationNe,
@@ -97,18 +96,7 @@ const PROJECT_MAP: Said = Said {
         Key::SpokenT,
         Key::SpokenKt,
         Key::SpokenMt,
-        Key::MoneyAwarded,
-        Key::MoneyBudget,
-        Key::MoneyEstimated,
-        Key::MoneyLeveraged,
         Key::Credit,
-        Key::Documents,
-        Key::News,
-        Key::Links,
-        Key::Licence,
-        Key::PublishedBy,
-        Key::DataSources,
-        Key::Networks,
         Key::Checked,
         Key::UpdatesPause,
         Key::UpdatesResume,
@@ -125,17 +113,7 @@ const PROJECT_MAP: Said = Said {
         Key::CityName,
         Key::CityYear,
         Key::CityIndicators,
-        Key::IndicatorTarget,
-        Key::IndicatorBaseline,
-        Key::CityQuotes,
         Key::SourceMark,
-        Key::SourceOf,
-        Key::SourceDate,
-        Key::SourceNote,
-        Key::SourceNone,
-        Key::SourceRetrieved,
-        Key::SourcePublished,
-        Key::CityMethod,
     ],
 };
 

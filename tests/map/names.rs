@@ -10,7 +10,7 @@ fn name(lang: &str, projects: usize, colours: &[(usize, u32)], id: &str) -> Stri
     for (colour, count) in colours {
         themes[*colour] = *count;
     }
-    let mark = MarkName { projects, themes: &themes, project, is_one_place: false };
+    let mark = MarkName { projects, themes: &themes, project };
     name_of_mark(&mark, &register(&data, lang), &locale(lang))
 }
 
@@ -38,7 +38,7 @@ fn of_data_without_themes_or_cities() {
         {"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {"name": "One"}},
         {"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {"name": "Two"}}]}"#;
     let data = crate::feed(text).document.data;
-    let mark = MarkName { projects: 2, themes: &[0; THEMES], project: 0, is_one_place: true };
+    let mark = MarkName { projects: 2, themes: &[0; THEMES], project: 0 };
     assert_eq!(name_of_mark(&mark, &register(&data, "en"), &locale("en")), "2 projects");
     // Not there at all: no name, and no panic.
     let lost = MarkName { project: 99, ..mark };

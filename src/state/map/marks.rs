@@ -11,8 +11,6 @@ pub struct MarkName<'a> {
     pub themes: &'a [u32; THEMES],
     /// The place of one of its projects among the entries.
     pub project: usize,
-    /// Whether all its places are one.
-    pub is_one_place: bool,
 }
 
 /// "12 projects near Copenhagen: 7 energy, 3 mobility, 2 waste"; of one project its name, cities and themes.

@@ -9,8 +9,7 @@ use crate::geo::shape::Shape;
 use crate::geo::{Camera, Extent, LonLat, Projection, scale};
 use crate::i18n::Key;
 use crate::part::{self, Part};
-use crate::state::map::px;
-use crate::state::map::{Mode, Register};
+use crate::state::map::{Mode, Register, px};
 use crate::view::el::{El, Keyed, Place, button, div, el, p, span};
 use crate::view::live::watch;
 use crate::view::{Live, dom};
@@ -147,9 +146,7 @@ impl Board {
             Some(camera) if self.scene.visit.moved.peek().is_some() => Camera { width, height, ..camera }.clamped(),
             _ => self.first(width, height),
         };
-        if self.scene.camera.peek() != Some(camera) {
-            self.scene.camera.set(Some(camera));
-        }
+        self.scene.camera.set_if_new(Some(camera));
     }
 
     /// Where the map begins: where the visitor has left it, where the page wants it, or with all places in it.
@@ -177,9 +174,8 @@ impl Board {
             }
             _ => false,
         };
-        let next = self.first(camera.width, camera.height);
-        if !is_here && next != camera {
-            self.scene.camera.set(Some(next));
+        if !is_here {
+            self.scene.camera.set_if_new(Some(self.first(camera.width, camera.height)));
         }
     }
 
@@ -200,13 +196,18 @@ impl Board {
             places = all(&|_| true);
         }
         let extent = Extent::of(&places).unwrap_or(Extent::WORLD);
-        let projection = if options_tiles(self) {
+        let projection = if self.is_tiled() {
             Projection::of_kind(crate::geo::Kind::City, extent.centre())
         } else {
             Projection::for_extent(&extent)
         };
         let camera = Camera::new(projection, width, height).fit(&extent, PADDING.min(width / 6.0));
         Camera { zoom: camera.zoom.min(NEAREST), ..camera }.clamped()
+    }
+
+    /// Whether there may be map images: they come in Web Mercator only.
+    fn is_tiled(&self) -> bool {
+        self.scene.options.tiles.is_some()
     }
 
     /// Takes what the visitor does with the map.
@@ -222,7 +223,7 @@ impl Board {
     /// Shows another view, under the projection that is due for it.
     pub fn go(&self, camera: Camera) {
         let centre = camera.projection.unproject(camera.centre);
-        let due = centre.filter(|_| !options_tiles(self));
+        let due = centre.filter(|_| !self.is_tiled());
         let due = due.and_then(|centre| camera.projection.for_view(centre, camera.span_km()));
         let camera = due.map_or(camera, |projection| camera.under(projection));
         // A view of more than the world has its centre somewhere in it all the same.
@@ -283,11 +284,6 @@ impl Board {
         };
         self.scene.outlet.outline(url, Box::new(come));
     }
-}
-
-/// Map images come in Web Mercator only.
-fn options_tiles(board: &Board) -> bool {
-    board.scene.options.tiles.is_some()
 }
 
 fn at(centre: LonLat, zoom: f64, width: f64, height: f64) -> Camera {

@@ -14,9 +14,6 @@ use std::rc::Rc;
 /// Below this zoom land is drawn from what is in the bundle.
 const COARSE: f64 = 5.0;
 
-/// As many marks as stand in the document; what is more is drawn.
-pub const MOST_MARKS: usize = 300;
-
 /// The countries, and what was made of them for a projection.
 #[derive(Default)]
 pub struct World {

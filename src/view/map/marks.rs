@@ -2,13 +2,11 @@
 
 use super::board::{Board, spots};
 use super::donut::donut;
-use super::ground::MOST_MARKS;
 use super::surface;
 use crate::geo::cluster::{Clusters, Mark};
 use crate::geo::spatial::{Direction, nearest};
 use crate::geo::{Camera, Projection};
-use crate::state::map::px;
-use crate::state::map::{MapQuery, MarkName, Mode, Register, THEMES, name_of_mark};
+use crate::state::map::{MapQuery, MarkName, Mode, Register, THEMES, name_of_mark, px};
 use crate::view::Live;
 use crate::view::el::{El, Event, Keyed, button, div, span};
 use std::cell::RefCell;
@@ -16,6 +14,8 @@ use std::rc::Rc;
 
 /// Around a mark others join it, in CSS pixels.
 const RADIUS: f64 = 60.0;
+/// As many marks as stand in the document.
+const MOST_MARKS: usize = 300;
 /// How far an arrow key moves the map where no mark is left that way, as a share of it.
 const STEP: f64 = 0.4;
 
@@ -73,10 +73,12 @@ impl Marks {
             return Vec::new();
         };
         let clusters = self.clusters(&camera);
-        let mut marks = clusters.at(camera.zoom.round().clamp(0.0, 16.0) as u8, &camera.view());
-        if marks.len() > MOST_MARKS {
-            marks.sort_by_key(|mark| std::cmp::Reverse(mark.spots));
-            marks.truncate(MOST_MARKS);
+        let mut zoom = camera.zoom.round().clamp(0.0, 16.0) as u8;
+        let mut marks = clusters.at(zoom, &camera.view());
+        // On a very large screen: coarser ones, so that none is lost.
+        while marks.len() > MOST_MARKS && zoom > 0 {
+            zoom -= 1;
+            marks = clusters.at(zoom, &camera.view());
         }
         // Read from the top to the bottom.
         marks.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
@@ -88,7 +90,7 @@ impl Marks {
         let mut made = Vec::new();
         for mark in marks {
             let (this, clusters) = (self.clone(), clusters.clone());
-            // A mark of the same places in another view is moved, not made again.
+            // A mark stands where it was made, in the colours that it was made with.
             let print = (camera.centre.x + 7.0 * camera.centre.y + camera.zoom).to_bits();
             let colours = mark.themes.iter().fold(0u64, |all, count| all.rotate_left(5) ^ u64::from(*count));
             let key = mark.id ^ print.rotate_left(7) ^ colours.rotate_left(40);
@@ -102,8 +104,7 @@ impl Marks {
         let register = scene.register.peek();
         let members = clusters.members(mark);
         let project = register.spots.get(mark.first as usize).map(|spot| spot.project).unwrap_or_default();
-        let is_one_place = clusters.is_same_place(mark);
-        let name = MarkName { projects: mark.projects as usize, themes: &mark.themes, project, is_one_place };
+        let name = MarkName { projects: mark.projects as usize, themes: &mark.themes, project };
         let name = name_of_mark(&name, &register, &scene.locale);
         let is_single = mark.projects == 1;
         let (x, y) = camera.to_screen(mark.at);
