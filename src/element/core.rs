@@ -30,9 +30,8 @@ pub(crate) struct Core<K: Kind> {
     pub(super) now: Live<i64>,
     pub(super) data: RefCell<Option<String>>,
     fetching: RefCell<Option<Fetching>>,
-    /// What else is being fetched: the next page of an answer, and a file beside it.
-    pub(super) paging: RefCell<Option<Fetching>>,
-    pub(super) beside: RefCell<Option<Fetching>>,
+    /// What else the kind fetches.
+    pub(super) requests: RefCell<K::Requests>,
     /// What joins the choices to the page's address, while the page asks for that.
     pub(super) address: RefCell<Option<Box<dyn Any>>>,
     pub(super) updates: Updates,
@@ -72,8 +71,7 @@ impl<K: Kind> Core<K> {
             load: Live::new(Load::Waiting),
             data: RefCell::new(data),
             fetching: RefCell::new(None),
-            paging: RefCell::new(None),
-            beside: RefCell::new(None),
+            requests: RefCell::default(),
             address: RefCell::new(None),
             updates: Updates::default(),
             ticking: RefCell::new(None),
@@ -87,8 +85,7 @@ impl<K: Kind> Core<K> {
     pub fn end(&self) {
         self.generation.set(self.generation.get().wrapping_add(1));
         self.fetching.replace(None);
-        self.paging.replace(None);
-        self.beside.replace(None);
+        self.requests.take();
         self.address.replace(None);
         self.updates.end();
         self.ticking.replace(None);
@@ -139,7 +136,6 @@ impl<K: Kind> Core<K> {
         let generation = self.generation.get().wrapping_add(1);
         self.generation.set(generation);
         self.fetching.replace(None);
-        self.paging.replace(None);
         self.updates.pause();
         let Some(core) = self.this.upgrade() else { return };
         if !quiet {

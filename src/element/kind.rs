@@ -19,6 +19,8 @@ pub(crate) trait Kind: Sized + 'static {
     type Data: Data;
     /// What the visitor has chosen.
     type Visit;
+    /// Requests besides the one for the data; they end with the element.
+    type Requests: Default;
 
     fn options(attribute: &dyn Fn(&str) -> Option<String>) -> Self::Options;
 

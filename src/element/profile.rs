@@ -24,6 +24,7 @@ impl Kind for ProfileKind {
     type Options = ProfileOptions;
     type Data = Profiles;
     type Visit = CityVisit;
+    type Requests = ();
 
     fn options(attribute: &dyn Fn(&str) -> Option<String>) -> ProfileOptions {
         ProfileOptions::read(attribute)

@@ -19,6 +19,7 @@ impl Kind for ProgrammeKind {
     type Options = Options;
     type Data = Programme;
     type Visit = Visit;
+    type Requests = ();
 
     fn options(attribute: &dyn Fn(&str) -> Option<String>) -> Options {
         Options::read(attribute)

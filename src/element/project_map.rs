@@ -23,10 +23,20 @@ use std::rc::Rc;
 /// The kind of `<city-project-map>`.
 pub(crate) struct MapKind;
 
+/// What a map fetches besides its data.
+#[derive(Default)]
+pub(crate) struct Requests {
+    /// The next page of an answer.
+    page: Option<Fetching>,
+    /// The site's own outline.
+    outline: Option<Fetching>,
+}
+
 impl Kind for MapKind {
     type Options = MapOptions;
     type Data = ProjectCollection;
     type Visit = MapVisit;
+    type Requests = Requests;
 
     fn options(attribute: &dyn Fn(&str) -> Option<String>) -> MapOptions {
         MapOptions::read(attribute)
@@ -195,7 +205,12 @@ fn follow(core: &Rc<Core<MapKind>>, feed: ProjectFeed, print: u64, page: u32, th
         }));
     };
     let (options, this, asked) = (core.options.peek(), core.clone(), url.clone());
+    let generation = core.generation.get();
     let come = move |answer: Result<String, FailureKind>| {
+        // Asked for something else meanwhile.
+        if this.generation.get() != generation {
+            return;
+        }
         let (options, mut feed) = (this.options.peek(), feed);
         let how = ProjectOptions {
             format: options.format,
@@ -208,11 +223,11 @@ fn follow(core: &Rc<Core<MapKind>>, feed: ProjectFeed, print: u64, page: u32, th
             None => feed.next = None,
         }
         feed.next = feed.next.take().filter(|next| *next != url);
-        this.paging.replace(None);
+        this.requests.borrow_mut().page = None;
         follow(&this, feed, print, page + 1, then);
     };
     fetching.text(&asked, options.max_bytes, Box::new(come));
-    core.paging.replace(Some(fetching));
+    core.requests.borrow_mut().page = Some(fetching);
 }
 
 impl MapOutlet for Outlet<MapKind> {
@@ -267,7 +282,7 @@ impl MapOutlet for Outlet<MapKind> {
             this.want(Part::Formats, Box::new(read));
         };
         fetching.text(&url, options.max_bytes, Box::new(come));
-        core.beside.replace(Some(fetching));
+        core.requests.borrow_mut().outline = Some(fetching);
     }
 }
 
