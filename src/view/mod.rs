@@ -23,7 +23,7 @@ pub(crate) mod live;
 pub mod map;
 pub(crate) mod mine;
 pub(crate) mod news;
-mod notes;
+pub(crate) mod notes;
 pub(crate) mod now;
 mod opener;
 pub(crate) mod personal;
