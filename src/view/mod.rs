@@ -41,6 +41,8 @@ mod visit;
 mod words;
 
 pub use desk::Desk;
+#[cfg(not(target_arch = "wasm32"))]
+pub use el::Manner;
 pub use live::Live;
 pub use programme::{Outlet, Programme, programme};
 pub use renewal::Renewal;
