@@ -65,7 +65,7 @@ pub const ELEMENTS: &[Element] = &[
         doc: "Projects of cities on a map, with a list beside it.",
         attributes: PROJECT_MAP,
         first_message: "projectMap",
-        first_later_message: "projectStatus",
+        first_later_message: "doctorSwapped",
         borrowed: BORROWED_BY_MAP,
         borrowed_later: BORROWED_BY_MAP_LATER,
     },
@@ -105,16 +105,16 @@ pub const BORROWED_BY_PROFILE_LATER: &[&str] =
     &["close", "notes", "noteNotARecord", "noteNotAList", "noteBadLink", "noteRepeats", "noteNotJson", "noteNoField"];
 
 /// What maps say at first in words of the others.
-pub const BORROWED_BY_MAP: &[&str] = &[
+pub const BORROWED_BY_MAP: &[&str] = &["perYear", "projects", "map"];
+
+/// What their parts say in words of the others.
+pub const BORROWED_BY_MAP_LATER: &[&str] = &[
     "approximately",
     "moreThan",
     "lessThan",
     "atLeast",
     "atMost",
     "additional",
-    "perYear",
-    "projects",
-    "map",
     "notes",
     "noteNotARecord",
     "noteNotAList",
@@ -130,10 +130,6 @@ pub const BORROWED_BY_MAP: &[&str] = &[
     "noteUnknownWord",
     "noteUnknownUnit",
     "noteUnknownSource",
-];
-
-/// What the parts of maps say in words of the others.
-pub const BORROWED_BY_MAP_LATER: &[&str] = &[
     "close",
     "asOf",
     "notationNo",

@@ -1,6 +1,7 @@
 //! The fragment of the page's address, and the browser's history.
 
 use super::call::{call, find_all, get, global, number, root_of, text, window};
+use crate::model::plain;
 use crate::view::el::Listener;
 use std::any::Any;
 use std::cell::RefCell;
@@ -25,7 +26,7 @@ impl Name {
             let mut number = 1;
             while names.contains(&name) {
                 number += 1;
-                name = wish.to_owned() + "-" + &number.to_string();
+                name = wish.to_owned() + "-" + &plain(number);
             }
             names.push(name.clone());
         });
@@ -51,7 +52,7 @@ pub fn wish(container: &Element, name: &str) -> String {
     let all = find_all(&global("document").unwrap_or_default(), &alike);
     match all.iter().position(|element| *element == host) {
         Some(0) | None => name.to_owned(),
-        Some(at) => name.to_owned() + "-" + &(at + 1).to_string(),
+        Some(at) => name.to_owned() + "-" + &plain(at as i64 + 1),
     }
 }
 

@@ -131,15 +131,16 @@ pub fn step(event: &Event, by: isize) -> Option<usize> {
     usize::try_from(crate::model::whole(&text(&get(&next, "dataset")?, "n")?)?).ok()
 }
 
-/// Keeps the name of the button for that, in the toolbar that is given, as what it does.
-pub fn on_full_screen(bar: &Element, names: [String; 2]) -> Guard {
+/// Keeps the name of the button for that as what it does.
+pub fn on_full_screen(frame: &Place, names: [String; 2]) -> Guard {
     let target: web_sys::EventTarget = global("document")?.into();
-    let bar = bar.clone();
+    let frame = frame.clone();
     let changed = move |_| {
-        let full = get(&bar.get_root_node(), "fullscreenElement").is_some();
+        let Some(map) = frame.get().and_then(|frame| frame.closest(".map").ok().flatten()) else { return };
+        let full = get(&map.get_root_node(), "fullscreenElement").is_some();
         let [open, close] = &names;
         let name = if full { close } else { open };
-        if let Ok(Some(button)) = bar.query_selector("[data-n='3']") {
+        if let Ok(Some(button)) = map.query_selector("[data-n='3']") {
             let _ = button.set_attribute("aria-label", name);
             let _ = button.set_attribute("title", name);
         }

@@ -142,6 +142,16 @@ pub fn focus_next(event: &Event, selector: &'static str) {
     }));
 }
 
+/// Gives the focus to what a selector finds in a place, once the view has followed.
+pub fn focus_in(place: &Place, selector: &'static str) {
+    let place = place.clone();
+    followed(Box::new(move || {
+        if let Some(found) = place.get().and_then(|place| find(&place, selector)) {
+            call::focus(&found);
+        }
+    }));
+}
+
 /// As many frames as an observer may take to see a stretch of rows.
 const FRAMES: u32 = 30;
 

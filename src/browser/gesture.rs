@@ -53,7 +53,8 @@ struct Hand {
 /// What hears one kind of event.
 type Call = fn(&Rc<Hand>, &Event);
 
-pub fn on_gesture(element: &Element, layer: &Place, tell: Box<dyn FnMut(Gesture)>) -> Guard {
+/// Follows the hands on an element; `early` is what they did before.
+pub fn on_gesture(element: &Element, layer: &Place, early: &[Event], tell: Box<dyn FnMut(Gesture)>) -> Guard {
     let hand = Rc::new(Hand {
         element: element.clone(),
         layer: layer.clone(),
@@ -81,6 +82,12 @@ pub fn on_gesture(element: &Element, layer: &Place, tell: Box<dyn FnMut(Gesture)
     for (name, call) in calls {
         let hand = hand.clone();
         listeners.push(Listener::new(element.clone().into(), name, Box::new(move |event| call(&hand, &event))));
+    }
+    for event in early {
+        let name = text(event, "type").unwrap_or_default();
+        if let Some((_, call)) = calls.iter().find(|(known, _)| *known == name) {
+            call(&hand, event);
+        }
     }
     Some(Box::new(listeners))
 }

@@ -7,6 +7,8 @@ pub mod board;
 pub mod call;
 pub mod dom;
 pub mod download;
+#[cfg(feature = "project-map")]
+pub mod early;
 pub mod fetch;
 #[cfg(feature = "project-map")]
 pub mod gesture;

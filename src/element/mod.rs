@@ -23,7 +23,7 @@ pub(crate) use core::Core;
 pub(crate) use profile::ProfileKind;
 pub(crate) use programme::ProgrammeKind;
 #[cfg(feature = "project-map")]
-pub(crate) use project_map::MapKind;
+pub(crate) use project_map::{MapKind, follow, outline};
 
 /// The kind that this module is: each is built by itself.
 #[cfg(any(feature = "programme", not(any(feature = "profile", feature = "project-map"))))]
@@ -40,6 +40,8 @@ use crate::part::Part;
 use crate::state::{Basics, Load};
 pub(crate) use kind::Kept;
 use kind::Kind;
+#[cfg(feature = "project-map")]
+pub(crate) use kind::Read;
 use report::to_js;
 use std::any::Any;
 use std::rc::Rc;

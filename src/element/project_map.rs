@@ -11,7 +11,7 @@ use crate::i18n::Key;
 use crate::model::project::{ProjectCollection, ProjectRecord};
 use crate::model::{Json, ToJson, object};
 use crate::part::{self, Part};
-use crate::source::projects::{ProjectFeed, ProjectFormat, ProjectOptions, detect, read};
+use crate::source::projects::{ProjectFeed, ProjectFormat, ProjectOptions, glance, read_all};
 use crate::state::map::{MapOptions, MapQuery};
 use crate::state::{FailureKind, Loaded};
 use crate::view::Renewal;
@@ -98,13 +98,14 @@ impl Kind for MapKind {
 
     fn foresee(core: &Rc<Core<Self>>) {
         let options = core.options.peek();
-        if options.fields.is_some()
-            || options.debug
-            || options.format.is_some_and(|format| format != ProjectFormat::CityWidgets)
-        {
-            // Beside the data, not after them.
-            core.want(Part::Formats, Box::new(|| ()));
-        }
+        let part = match options.format {
+            _ if options.fields.is_some() || options.debug => Part::Formats,
+            None | Some(ProjectFormat::CityWidgets) => return,
+            Some(ProjectFormat::Geojson) => Part::Geojson,
+            Some(_) => Part::Formats,
+        };
+        // Beside the data, not after them.
+        core.want(part, Box::new(|| ()));
     }
 
     fn read(core: &Rc<Core<Self>>, text: &str, print: u64, url: Option<&str>, then: Read<ProjectCollection>) {
@@ -115,29 +116,40 @@ impl Kind for MapKind {
             base: url.or(Some(&options.base)),
             doctor: options.debug,
         };
-        let detected = match detect(text, &how) {
-            Ok(detected) => detected,
+        let known = match glance(text, &how) {
+            Ok(known) => known,
             Err(error) => return then(Err(FailureKind::Format(error))),
         };
-        if detected.is_seldom() && !core.has(Part::Formats) {
-            let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
-            let come = move |there: bool| {
-                if there {
-                    Self::read(&this, &text, print, url.as_deref(), then)
-                } else {
-                    then(Err(FailureKind::Network))
-                }
-            };
-            return core.need(Part::Formats, Box::new(come));
-        }
-        match detected.read(how) {
-            Err(error) => then(Err(FailureKind::Format(error))),
-            Ok(feed) => {
-                // Pages are of endpoints; data of the page are all that there is.
-                let feed = ProjectFeed { next: feed.next.clone().filter(|_| url.is_some()), ..feed };
-                follow(core, feed, print, 1, then);
+        let read = match known.tidy(&how) {
+            Some(feed) => Ok(feed),
+            None if core.has(known.part) => known.read(&how),
+            None => {
+                let (this, text, url) = (core.clone(), text.to_owned(), url.map(str::to_owned));
+                let come = move |there: bool| {
+                    if there {
+                        Self::read(&this, &text, print, url.as_deref(), then)
+                    } else {
+                        then(Err(FailureKind::Network))
+                    }
+                };
+                return core.need(known.part, Box::new(come));
             }
-        }
+        };
+        let feed = match read {
+            Ok(feed) => feed,
+            Err(error) => return then(Err(FailureKind::Format(error))),
+        };
+        let (this, endpoint) = (core.clone(), url.is_some());
+        let parts =
+            [(Part::Shapes, has_shapes(&feed.document.data)), (Part::Search, core.visit.query.peek().is_narrow())];
+        let parts: Vec<Part> = parts.into_iter().filter(|(_, needed)| *needed).map(|(part, _)| part).collect();
+        let drawable = move |there: bool| match &feed.next {
+            _ if !there => then(Err(FailureKind::Network)),
+            // Pages are of endpoints; data of the page are all that there is.
+            Some(_) if endpoint => part::map::formats::follow(&this, feed, print, then),
+            _ => then(Ok(shown(&this, feed, print))),
+        };
+        need_all(core.clone(), parts, Box::new(drawable));
     }
 
     /// A list of projects shows what is; so only that something is new is said.
@@ -188,21 +200,51 @@ impl Kind for MapKind {
     }
 }
 
+fn has_shapes(data: &ProjectCollection) -> bool {
+    data.projects.iter().any(|project| project.sites.iter().any(|site| site.geometry.has_shape()))
+}
+
+/// Goes on when some parts have come; with `false` where one can't be had.
+fn need_all(core: Rc<Core<MapKind>>, mut parts: Vec<Part>, then: Box<dyn FnOnce(bool)>) {
+    let Some(part) = parts.pop() else { return then(true) };
+    let this = core.clone();
+    let come = move |there: bool| if there { need_all(this, parts, then) } else { then(false) };
+    core.need(part, Box::new(come));
+}
+
+/// What was read, as it is shown.
+fn shown(core: &Core<MapKind>, feed: ProjectFeed, print: u64) -> Loaded<ProjectCollection> {
+    Loaded {
+        format: feed.format.name(),
+        document: feed.document,
+        diagnostics: feed.diagnostics,
+        at: Cell::new(core.locale.peek().formatter.now()),
+        print,
+        index: RefCell::default(),
+    }
+}
+
 /// As many pages of an answer as anybody publishes; a server that names its own page as the next one ends here.
 const MOST_PAGES: u32 = 200;
 
 /// Fetches the next page of an answer that comes in pages, until there is none; what is there is shown where one fails.
-fn follow(core: &Rc<Core<MapKind>>, feed: ProjectFeed, print: u64, page: u32, then: Read<ProjectCollection>) {
+/// Reached through [`part::map::formats`] only.
+pub(crate) fn follow(
+    core: &Rc<Core<MapKind>>,
+    feed: ProjectFeed,
+    print: u64,
+    page: u32,
+    then: Read<ProjectCollection>,
+) {
     let next = feed.next.clone().filter(|_| page < MOST_PAGES).zip(Fetching::new());
     let Some((url, fetching)) = next else {
-        return then(Ok(Loaded {
-            format: feed.format.name(),
-            document: feed.document,
-            diagnostics: feed.diagnostics,
-            at: Cell::new(core.locale.peek().formatter.now()),
-            print,
-            index: RefCell::default(),
-        }));
+        // What came with the further pages may have lines too.
+        let (this, parts) =
+            (core.clone(), has_shapes(&feed.document.data).then_some(Part::Shapes).into_iter().collect());
+        let drawable = move |there: bool| {
+            then(if there { Ok(shown(&this, feed, print)) } else { Err(FailureKind::Network) });
+        };
+        return need_all(core.clone(), parts, Box::new(drawable));
     };
     let (options, this, asked) = (core.options.peek(), core.clone(), url.clone());
     let generation = core.generation.get();
@@ -218,7 +260,7 @@ fn follow(core: &Rc<Core<MapKind>>, feed: ProjectFeed, print: u64, page: u32, th
             base: Some(&url),
             doctor: options.debug,
         };
-        match answer.ok().and_then(|text| read(&text, how).ok()) {
+        match answer.ok().and_then(|text| read_all(&text, &how).ok()) {
             Some(more) => feed.append(more),
             None => feed.next = None,
         }
@@ -228,6 +270,27 @@ fn follow(core: &Rc<Core<MapKind>>, feed: ProjectFeed, print: u64, page: u32, th
     };
     fetching.text(&asked, options.max_bytes, Box::new(come));
     core.requests.borrow_mut().page = Some(fetching);
+}
+
+/// Reads lines and areas from an address. Reached through [`part::map::shapes`] only.
+pub(crate) fn outline(core: &Rc<Core<MapKind>>, url: &str, then: Box<dyn FnOnce(Shape)>) {
+    let options = core.options.peek();
+    let (Some((url, _)), Some(fetching)) = (page::endpoint(url, &options.base), Fetching::new()) else { return };
+    let this = core.clone();
+    let come = move |answer: Result<String, FailureKind>| {
+        let Ok(text) = answer else { return };
+        let read = move || {
+            let Ok(feed) = part::map::formats::read(&text, &ProjectOptions::default()) else { return };
+            let mut outline = Shape::default();
+            for record in &feed.document.data.projects {
+                record.sites.iter().for_each(|site| site.geometry.add_to(&mut outline));
+            }
+            then(outline);
+        };
+        this.want(Part::Formats, Box::new(read));
+    };
+    fetching.text(&url, options.max_bytes, Box::new(come));
+    core.requests.borrow_mut().outline = Some(fetching);
 }
 
 impl MapOutlet for Outlet<MapKind> {
@@ -265,24 +328,9 @@ impl MapOutlet for Outlet<MapKind> {
     }
 
     fn outline(&self, url: &str, then: Box<dyn FnOnce(Shape)>) {
-        let Some(core) = self.0.upgrade() else { return };
-        let options = core.options.peek();
-        let (Some((url, _)), Some(fetching)) = (page::endpoint(url, &options.base), Fetching::new()) else { return };
-        let this = core.clone();
-        let come = move |answer: Result<String, FailureKind>| {
-            let Ok(text) = answer else { return };
-            let read = move || {
-                let Ok(feed) = read(&text, ProjectOptions::default()) else { return };
-                let mut outline = Shape::default();
-                for record in &feed.document.data.projects {
-                    record.sites.iter().for_each(|site| site.geometry.add_to(&mut outline));
-                }
-                then(outline);
-            };
-            this.want(Part::Formats, Box::new(read));
-        };
-        fetching.text(&url, options.max_bytes, Box::new(come));
-        core.requests.borrow_mut().outline = Some(fetching);
+        if let Some(core) = self.0.upgrade() {
+            part::map::shapes::fetch(&core, url, then);
+        }
     }
 }
 

@@ -91,7 +91,11 @@ impl Clusters {
     pub fn at(&self, zoom: u8, view: &Rect) -> Vec<Mark> {
         let zoom = zoom.min(LEVELS as u8 - 1);
         let Some(level) = self.levels.get(usize::from(zoom)) else { return Vec::new() };
-        level.iter().filter(|node| view.contains(node.at)).map(|node| self.mark(node, zoom)).collect()
+        let mut marks = Vec::new();
+        for node in level.iter().filter(|node| view.contains(node.at)) {
+            marks.push(self.mark(node, zoom));
+        }
+        marks
     }
 
     fn mark(&self, node: &Node, zoom: u8) -> Mark {

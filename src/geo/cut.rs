@@ -71,12 +71,11 @@ pub(super) fn areas(plane: &Plane, rings: &mut dyn Iterator<Item = &[LonLat]>) -
     if around {
         let bounds = plane.bounds();
         let reach = (bounds.max.x - bounds.min.x) / 2.0;
-        let circle: Vec<Point> = (0..90)
-            .map(|step| {
-                let (sin, cos) = sin_cos(f64::from(step) * 4.0 * DEGREE);
-                Point { x: 0.5 + reach * sin, y: 0.5 + reach * cos }
-            })
-            .collect();
+        let mut circle: Vec<Point> = Vec::new();
+        for step in 0..90 {
+            let (sin, cos) = sin_cos(f64::from(step) * 4.0 * DEGREE);
+            circle.push(Point { x: 0.5 + reach * sin, y: 0.5 + reach * cos });
+        }
         paths.add(&circle);
     }
     paths
@@ -87,8 +86,10 @@ fn ring(plane: &Plane, ring: &[LonLat], paths: &mut Paths) {
     let path = outline(ring, plane.lon0);
     for turn in turns(&path, plane.lon0) {
         let (west, east) = (plane.lon0 - 180.0, plane.lon0 + 180.0);
-        let shifted: Vec<LonLat> =
-            path.iter().map(|place| LonLat { lon: place.lon - 360.0 * f64::from(turn), ..*place }).collect();
+        let mut shifted: Vec<LonLat> = Vec::new();
+        for place in &path {
+            shifted.push(LonLat { lon: place.lon - 360.0 * f64::from(turn), ..*place });
+        }
         let inside = half(&half(&shifted, west, 1.0), east, -1.0);
         add(plane, &inside, true, paths);
     }

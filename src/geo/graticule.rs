@@ -20,17 +20,24 @@ pub fn graticule(projection: &Projection, extent: &Extent) -> Paths {
     let (south, north) = ((extent.south / step).floor() as i64, (extent.north / step).ceil() as i64);
     let degrees = |number: i64| number as f64 * step;
     let lat = |number: i64| degrees(number).clamp(-90.0, 90.0);
+    let mut line: Vec<LonLat> = Vec::new();
     // The globe has no more meridians than go around it.
     let most = (360.0 / step) as i64;
     for meridian in first..=last.min(first + most - i64::from(last - first >= most)) {
         let lon = near(degrees(meridian), 0.0);
-        let line: Vec<LonLat> = (south..=north).map(|parallel| LonLat { lon, lat: lat(parallel) }).collect();
+        line.clear();
+        for parallel in south..=north {
+            line.push(LonLat { lon, lat: lat(parallel) });
+        }
         cut::line(&plane, &line, false, &mut paths);
     }
     for parallel in south..=north {
         let lat = lat(parallel);
         if lat.abs() < 90.0 {
-            let line: Vec<LonLat> = (first..=last).map(|meridian| LonLat { lon: degrees(meridian), lat }).collect();
+            line.clear();
+            for meridian in first..=last {
+                line.push(LonLat { lon: degrees(meridian), lat });
+            }
             cut::line(&plane, &line, false, &mut paths);
         }
     }

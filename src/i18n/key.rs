@@ -184,13 +184,13 @@ keys! {
     StatusClosed = "statusClosed", StatusCancelled = "statusCancelled", StatusSuspended = "statusSuspended",
     ProjectSearch = "projectSearch", MapFullScreen = "mapFullScreen", MapSmallScreen = "mapSmallScreen",
     MapSave = "mapSave", DistanceKm = "distanceKm", DistanceM = "distanceM",
+    // From here on: what only parts say that come later.
     DoctorSwapped = "doctorSwapped", DoctorNullIsland = "doctorNullIsland", DoctorProjected = "doctorProjected",
     DoctorUnknownCrs = "doctorUnknownCrs", DoctorUnclosed = "doctorUnclosed", DoctorMoneyText = "doctorMoneyText",
     DoctorSameProject = "doctorSameProject", DoctorMojibake = "doctorMojibake",
     DoctorBadGeometry = "doctorBadGeometry", DoctorNoName = "doctorNoName", DoctorOddGeojson = "doctorOddGeojson",
     DoctorLooksSwapped = "doctorLooksSwapped", DoctorAntimeridian = "doctorAntimeridian",
     DoctorTooPrecise = "doctorTooPrecise",
-    // From here on: what only parts say that come later.
     ProjectStatus = "projectStatus", AllCities = "allCities", FundingAny = "fundingAny",
     FundingRange = "fundingRange", SortFunding = "sortFunding", SortStart = "sortStart", ProjectLead = "projectLead",
     ProjectPartners = "projectPartners", RoleFunding = "roleFunding", RoleAccountable = "roleAccountable",

@@ -67,18 +67,16 @@ const PROFILE: Said = Said {
 #[cfg(any(test, all(target_arch = "wasm32", feature = "project-map", not(feature = "programme"))))]
 const PROJECT_MAP: Said = Said {
     own: Key::ProjectMap as usize,
-    later: Key::ProjectStatus as usize,
+    later: Key::DoctorSwapped as usize,
     end: Key::ALL.len(),
-    borrowed: &[
+    borrowed: &[Key::PerYear, Key::Projects, Key::Map],
+    borrowed_later: &[
         Key::Approximately,
         Key::MoreThan,
         Key::LessThan,
         Key::AtLeast,
         Key::AtMost,
         Key::Additional,
-        Key::PerYear,
-        Key::Projects,
-        Key::Map,
         Key::Notes,
         Key::NoteNotARecord,
         Key::NoteNotAList,
@@ -94,8 +92,6 @@ const PROJECT_MAP: Said = Said {
         Key::NoteUnknownWord,
         Key::NoteUnknownUnit,
         Key::NoteUnknownSource,
-    ],
-    borrowed_later: &[
         Key::Close,
         Key::AsOf,
         Key::NotationNo,

@@ -32,6 +32,9 @@ pub enum Part {
     About,
     /// What is chosen, in the page's address.
     Address,
+    /// Borders between countries.
+    #[cfg(feature = "project-map")]
+    Borders,
     /// Sessions for calendars.
     Calendar,
     /// One project in full.
@@ -42,6 +45,9 @@ pub enum Part {
     /// A list of cities.
     #[cfg(feature = "profile")]
     Directory,
+    /// Places as dots.
+    #[cfg(feature = "project-map")]
+    Dots,
     /// What can be filtered by, besides the days or the themes.
     Filters,
     /// Coasts for a nearer look.
@@ -49,15 +55,21 @@ pub enum Part {
     Fine,
     /// Formats that few pages use.
     Formats,
+    /// Projects in GeoJSON.
+    #[cfg(feature = "project-map")]
+    Geojson,
     /// All that is known of a city.
     #[cfg(feature = "profile")]
     Full,
     /// Rooms or tracks beside each other.
     Grid,
+    /// Hands and keys on the map.
+    #[cfg(feature = "project-map")]
+    Hands,
     /// Data that renew themselves.
     Live,
     /// What mends data, and says what was wrong with them.
-    #[cfg(feature = "profile")]
+    #[cfg(any(feature = "profile", feature = "project-map"))]
     Mend,
     /// The programme that a visitor has made.
     Mine,
@@ -67,6 +79,9 @@ pub enum Part {
     Now,
     /// Stars.
     Personal,
+    /// Projects that are not listed at first.
+    #[cfg(feature = "project-map")]
+    Rest,
     /// The map as a picture.
     #[cfg(feature = "project-map")]
     Save,
@@ -74,6 +89,9 @@ pub enum Part {
     Schedules,
     /// What can be found by its words.
     Search,
+    /// Lines and areas on the map.
+    #[cfg(feature = "project-map")]
+    Shapes,
     /// Where a figure comes from.
     #[cfg(feature = "profile")]
     Sources,
@@ -90,20 +108,26 @@ pub enum Part {
     Totals,
 }
 
+/// A bit for each part: a map has more of them than the others.
+#[cfg(feature = "project-map")]
+type Bits = u64;
+#[cfg(not(feature = "project-map"))]
+type Bits = u32;
+
 /// Which parts are there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct There(u32);
+pub struct There(Bits);
 
 impl There {
     /// Whether one of them is.
     pub fn has(self, part: Part) -> bool {
-        self.0 & (1 << part as u32) != 0
+        self.0 & (1 << part as Bits) != 0
     }
 
     /// The same, and one more.
     #[must_use]
     pub fn with(self, part: Part) -> There {
-        There(self.0 | (1 << part as u32))
+        There(self.0 | (1 << part as Bits))
     }
 }
 
@@ -113,30 +137,42 @@ impl Part {
         match self {
             Part::About => "about",
             Part::Address => "address",
+            #[cfg(feature = "project-map")]
+            Part::Borders => "borders",
             Part::Calendar => "calendar",
             #[cfg(feature = "project-map")]
             Part::Card => "card",
             Part::Dialog => "dialog",
             #[cfg(feature = "profile")]
             Part::Directory => "directory",
+            #[cfg(feature = "project-map")]
+            Part::Dots => "dots",
             Part::Filters => "filters",
             #[cfg(feature = "project-map")]
             Part::Fine => "fine",
             Part::Formats => "formats",
             #[cfg(feature = "profile")]
             Part::Full => "full",
+            #[cfg(feature = "project-map")]
+            Part::Geojson => "geojson",
             Part::Grid => "grid",
+            #[cfg(feature = "project-map")]
+            Part::Hands => "hands",
             Part::Live => "live",
-            #[cfg(feature = "profile")]
+            #[cfg(any(feature = "profile", feature = "project-map"))]
             Part::Mend => "mend",
             Part::Mine => "mine",
             Part::Notes => "notes",
             Part::Now => "now",
             Part::Personal => "personal",
             #[cfg(feature = "project-map")]
+            Part::Rest => "rest",
+            #[cfg(feature = "project-map")]
             Part::Save => "save",
             Part::Schedules => "schedules",
             Part::Search => "search",
+            #[cfg(feature = "project-map")]
+            Part::Shapes => "shapes",
             #[cfg(feature = "profile")]
             Part::Sources => "sources",
             Part::Speakers => "speakers",

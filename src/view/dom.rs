@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub use crate::browser::dom::{
-    close, focus, focus_next, is_open, later, on_backdrop, open_modal, show_row, take_away, value, when_near,
+    close, focus, focus_in, focus_next, is_open, later, on_backdrop, open_modal, show_row, take_away, value, when_near,
     while_printing,
 };
 
@@ -38,6 +38,8 @@ mod host {
 
     pub fn take_away(_: &Place) {}
 
+    pub fn focus_in(_: &Place, _: &'static str) {}
+
     pub fn focus_next(_: &Event, _: &'static str) {}
 
     pub fn on_backdrop(_: &Event) -> bool {
@@ -51,7 +53,7 @@ mod host {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{
-    close, focus, focus_next, is_open, later, on_backdrop, open_modal, show_row, take_away, value, when_near,
+    close, focus, focus_in, focus_next, is_open, later, on_backdrop, open_modal, show_row, take_away, value, when_near,
     while_printing,
 };
 

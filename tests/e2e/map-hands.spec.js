@@ -198,11 +198,35 @@ test.describe('a mouse', () => {
     await page.mouse.move(left - 60, top - 30, { steps: 4 });
     await page.mouse.move(left - 120, top - 50, { steps: 4 });
     expect(await whereIs(bog(widget)), 'nothing is drawn anew while it is dragged').toEqual([x, y]);
-    expect(await widget.locator('.layer').evaluate((layer) => layer.style.transform)).toMatch(/^translate\(-120px, ?-50px\)/);
+    const moved = () => widget.locator('.layer').evaluate((layer) => layer.style.transform);
+    await expect.poll(moved).toMatch(/^translate\(-120px, ?-50px\)/);
     await page.mouse.up();
     await expect.poll(() => whereIs(bog(widget))).toEqual([x - 120, y - 50]);
     expect(await widget.locator('.layer').evaluate((layer) => layer.style.transform)).toBe('');
     expect(await scrolled(page)).toBe(from);
+  });
+
+  test('is not lost where the code for it has not come yet', async ({ page, open, data }) => {
+    let come = () => {};
+    const held = new Promise((resolve) => (come = resolve));
+    let asked = false;
+    await page.route('**/project-map.hands.wasm', async (route) => {
+      asked = true;
+      await held;
+      await route.continue();
+    });
+    const widget = await shown(open, data);
+    const [x, y] = await whereIs(bog(widget));
+    expect(asked, 'nobody has been near the map').toBe(false);
+    const [left, top] = await middle(widget);
+    await page.mouse.move(left, top);
+    await expect.poll(() => asked).toBe(true);
+    await page.mouse.down();
+    await page.mouse.move(left - 120, top - 50, { steps: 4 });
+    await page.mouse.up();
+    expect(await whereIs(bog(widget))).toEqual([x, y]);
+    come();
+    await expect.poll(() => whereIs(bog(widget))).toEqual([x - 120, y - 50]);
   });
 
   test('that begins a drag on a mark opens nothing', async ({ page, open, data }) => {

@@ -54,6 +54,26 @@ test.describe('loading', () => {
     await expect(opener(widget, 'wind')).toHaveText('Wind off the harbour');
   });
 
+  test('fetches what reads the data only where they need it', async ({ page, open, data }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(/project-map\.(mend|geojson|formats|shapes|notes)\.wasm/.exec(request.url())?.[1]));
+    const needed = async (feed, text) => {
+      asked.length = 0;
+      const widget = await open(tag({ src: data.give(feed).url }));
+      await reach(widget, 'ready');
+      await expect(widget.locator('[part=project]').first()).toBeVisible();
+      if (text) await expect(widget.locator('.foot')).toContainText(text);
+      return asked.filter(Boolean).sort();
+    };
+    expect(await needed(baltic())).toEqual([]);
+    expect(await needed({ type: 'FeatureCollection', features: BALTIC })).toEqual(['geojson']);
+    const late = feature('late', 'Late', [12, 55], { startDate: 'soon', cities: 'Lund' });
+    expect(await needed(collection([late]))).toEqual(['mend']);
+    const area = { ...late, properties: { name: 'A park' }, geometry: { type: 'Polygon', coordinates: [[[2, 41], [3, 41], [3, 42], [2, 42], [2, 41]]] } };
+    expect(await needed(collection([area]))).toEqual(['mend', 'shapes']);
+    expect(await needed(collection([late, 7]), '1 ')).toEqual(['mend', 'notes']);
+  });
+
   test('gives the canonical model, which gives the same again', async ({ open, data }) => {
     const widget = await open(tag({ src: data.give({ type: 'FeatureCollection', name: 'Baltic', features: BALTIC }).url }));
     await reach(widget, 'ready');

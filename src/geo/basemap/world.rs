@@ -75,11 +75,10 @@ impl World {
 
     /// The outlines of all land: coasts, put together where they meet.
     pub fn shores(&self) -> Vec<Vec<LonLat>> {
-        let coast: Vec<&[LonLat]> =
-            self.arcs.iter().filter(|arc| arc.users[1] == NOBODY).map(|arc| self.arc_points(arc)).collect();
         let mut open: Vec<&[LonLat]> = Vec::new();
         let mut shores = Vec::new();
-        for arc in coast {
+        for arc in self.arcs.iter().filter(|arc| arc.users[1] == NOBODY) {
+            let arc = self.arc_points(arc);
             if arc.first() == arc.last() {
                 shores.push(arc.to_vec());
             } else {

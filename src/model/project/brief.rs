@@ -1,9 +1,9 @@
 //! What lists, filters and the map need of each project.
 
 use super::full::{ProjectCity, Theme};
-use super::{Amount, Reduction, Status, all, date, text, year};
+use super::{Amount, Status, all, date, text, year};
 use crate::model::json::Json;
-use crate::model::{PartialDate, Text};
+use crate::model::{Text, whole};
 
 /// A project in short: cheap to make for each of fifty thousand.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Brief {
     /// Sums, one for each currency.
     pub funding: Vec<Amount>,
     pub leveraged: Vec<Amount>,
-    pub reduction: Option<Reduction>,
+    pub saved: Option<Saved>,
     /// The `id` or name of the fund, of the programme.
     pub fund: Option<String>,
     pub programme: Option<String>,
@@ -34,13 +34,13 @@ impl Brief {
                 "name" => brief.name = Text::of(value),
                 "summary" => brief.summary = Text::of(value),
                 "themes" => brief.themes = all(value, &Theme::of),
-                "status" => brief.status = value.as_id().and_then(|word| Status::of_word(&word)),
+                "status" => brief.status = value.as_id().and_then(|word| Status::of_name(&word)),
                 "cities" => brief.cities = all(value, &ProjectCity::of),
-                "startDate" => brief.start = year(stated(value)),
-                "endDate" => brief.end = year(stated(value)),
+                "startDate" => brief.start = stated(value),
+                "endDate" => brief.end = stated(value),
                 "funding" => brief.funding = Amount::sums(value),
                 "leveraged" => brief.leveraged = Amount::sums(value),
-                "emissionsReduction" => brief.reduction = Reduction::of(value),
+                "emissionsReduction" => brief.saved = Saved::of(value),
                 "fund" => brief.fund = reference(value),
                 "programme" => brief.programme = reference(value),
                 _ => {}
@@ -50,8 +50,27 @@ impl Brief {
     }
 }
 
-fn stated(value: &Json) -> Option<PartialDate> {
-    PartialDate::parse(&value.as_id()?)
+/// Greenhouse gases that a project avoids, as a number.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Saved {
+    pub value: f64,
+    /// With its gas: `t CO2`, `kt CO2e`; or the source's own word.
+    pub unit: String,
+    /// Each year, not once.
+    pub per_year: bool,
+}
+
+impl Saved {
+    fn of(value: &Json) -> Option<Saved> {
+        let stated = if value.is_map() { value.get("value") } else { value };
+        let unit = value.string("unit").unwrap_or_default();
+        Some(Saved { value: stated.as_number()?, unit, per_year: value.get("perYear").is_true() })
+    }
+}
+
+/// The year of a canonical date.
+fn stated(value: &Json) -> Option<i32> {
+    i32::try_from(whole(value.as_id()?.get(..4)?)?).ok()
 }
 
 /// What an organisation, a fund or a programme is known by.

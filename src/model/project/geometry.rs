@@ -3,6 +3,7 @@
 use crate::geo::LonLat;
 use crate::geo::shape::Shape;
 use crate::model::Json;
+use crate::part;
 use std::borrow::Cow;
 
 /// A closed line around an area; it begins and ends at the same place.
@@ -60,6 +61,11 @@ impl Geometry {
         }
     }
 
+    /// Whether it has lines or areas, and not points alone.
+    pub fn has_shape(&self) -> bool {
+        !matches!(self, Geometry::Point(_) | Geometry::Points(_))
+    }
+
     /// Adds it to what is drawn.
     pub fn add_to(&self, shape: &mut Shape) {
         match self {
@@ -83,6 +89,14 @@ impl Geometry {
         match self {
             Geometry::Point(place) => written("Point", position(*place)),
             Geometry::Points(places) => written("MultiPoint", line(places)),
+            _ => part::map::shapes::written(self),
+        }
+    }
+
+    /// The same of one that has lines or areas; only the part for these does it.
+    pub fn shape_to_json(&self) -> Json<'static> {
+        match self {
+            Geometry::Point(_) | Geometry::Points(_) => self.to_json(),
             Geometry::Lines(lines) => match lines.as_slice() {
                 [one] => written("LineString", line(one)),
                 many => written("MultiLineString", rings(many)),
@@ -92,8 +106,9 @@ impl Geometry {
                 many => written("MultiPolygon", Json::List(many.iter().map(|one| rings(one)).collect())),
             },
             Geometry::Mixed(parts) => {
-                let parts = parts.iter().map(Geometry::to_json).collect();
-                collection(parts)
+                let mut written = Vec::with_capacity(parts.len());
+                written.extend(parts.iter().map(Geometry::to_json));
+                collection(written)
             }
         }
     }

@@ -15,7 +15,7 @@ mod schema;
 mod site;
 mod status;
 
-pub use brief::Brief;
+pub use brief::{Brief, Saved};
 pub use collection::{ProjectCollection, ProjectCounts, ProjectRecord};
 pub use entity::Entity;
 pub use full::{Fact, Named, Partner, Project, ProjectCity, Theme, slug};

@@ -19,7 +19,10 @@ pub enum Status {
 }
 
 impl Status {
-    /// Our words, in the order of IATI's codes; behind bars the words of others for the same.
+    /// Our words, in the order of IATI's codes.
+    pub const NAMES: [&str; 6] = ["pipeline", "implementation", "finalisation", "closed", "cancelled", "suspended"];
+
+    /// The same; behind bars the words of others.
     pub const WORDS: &[&str] = &[
         "pipeline|1|identification|pipeline/identification|planned|planning|in planning|proposed|approved|design|upcoming\
          |in development|announced|future|not started|en projet|projet|geplant|planifié|planificado|previsto",
@@ -35,7 +38,16 @@ impl Status {
 
     /// The status that a word says; `None` for blank.
     pub fn of_word(written: &str) -> Option<Status> {
-        let known = match word::place(Self::WORDS, written) {
+        Status::at(word::place(Self::WORDS, written), written)
+    }
+
+    /// The status under our name, as canonical trees have it; any other word is the source's own.
+    pub fn of_name(name: &str) -> Option<Status> {
+        Status::at(Self::NAMES.iter().position(|known| *known == name), name)
+    }
+
+    fn at(place: Option<usize>, written: &str) -> Option<Status> {
+        let known = match place {
             Some(0) => Status::Pipeline,
             Some(1) => Status::Implementation,
             Some(2) => Status::Finalisation,
@@ -50,16 +62,16 @@ impl Status {
 
     /// Our word, or the source's.
     pub fn name(&self) -> &str {
-        let place = match self {
-            Status::Pipeline => 0,
-            Status::Implementation => 1,
-            Status::Finalisation => 2,
-            Status::Closed => 3,
-            Status::Cancelled => 4,
-            Status::Suspended => 5,
-            Status::Other(word) => return word,
-        };
-        word::name(Self::WORDS, place)
+        let [pipeline, implementation, finalisation, closed, cancelled, suspended] = Self::NAMES;
+        match self {
+            Status::Pipeline => pipeline,
+            Status::Implementation => implementation,
+            Status::Finalisation => finalisation,
+            Status::Closed => closed,
+            Status::Cancelled => cancelled,
+            Status::Suspended => suspended,
+            Status::Other(word) => word,
+        }
     }
 }
 
@@ -111,6 +123,10 @@ mod tests {
             assert_eq!(name(written).as_deref(), Some(expected));
         }
         assert_eq!(name(" "), None);
+        for known in Status::NAMES {
+            assert_eq!(name(known).as_deref(), Some(known));
+            assert_eq!(Status::of_name(known), Status::of_word(known));
+        }
         assert_eq!(PartnerRole::of_word("4").map(PartnerRole::name), Some("implementing"));
     }
 }

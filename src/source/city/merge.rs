@@ -1,7 +1,7 @@
 //! Rows of one city become one city: in many tables each target or year is a row of its own.
 
 use super::reading::Reading;
-use crate::model::Json;
+use crate::model::{Json, whole};
 use crate::source::path::Path;
 
 /// Cities by the ids that their rows state.
@@ -66,6 +66,6 @@ pub fn join(known: &mut Json<'static>, other: Json<'static>) {
 }
 
 fn year(figure: &Json) -> i64 {
-    let by_date = || figure.str("asOf")?.get(..4)?.parse().ok();
+    let by_date = || figure.str("asOf")?.get(..4).and_then(whole);
     figure.get("year").as_int().or_else(by_date).unwrap_or(i64::MIN)
 }

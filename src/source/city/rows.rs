@@ -1,6 +1,6 @@
 //! Where the records of an answer are: in a list, or in the envelopes of open-data portals.
 
-use crate::model::Json;
+use crate::model::{Json, joined, plain};
 
 /// A record and its place.
 pub type Row<'t, 'j> = (String, &'t Json<'j>);
@@ -16,7 +16,7 @@ pub fn of<'t, 'j>(tree: &'t Json<'j>) -> Option<Vec<Row<'t, 'j>>> {
 pub fn records<'t, 'j>(place: &str, list: &'t Json<'j>) -> Vec<Row<'t, 'j>> {
     let mut found = Vec::new();
     for (n, item) in list.items().iter().enumerate() {
-        let mut place = [place, "/", &n.to_string()].concat();
+        let mut place = joined(&[place, "/", &plain(n as i64)]);
         let mut record = item;
         for key in ["record", "fields", "properties", "attributes"] {
             if record.get(key).is_map() {
@@ -33,7 +33,7 @@ pub fn records<'t, 'j>(place: &str, list: &'t Json<'j>) -> Vec<Row<'t, 'j>> {
         return found;
     }
     for (key, item) in list.entries() {
-        found.push(([place, "/", &key.replace('~', "~0").replace('/', "~1")].concat(), item));
+        found.push((joined(&[place, "/", &key.replace('~', "~0").replace('/', "~1")]), item));
     }
     found
 }
@@ -45,7 +45,7 @@ fn list<'t, 'j>(tree: &'t Json<'j>) -> Option<(String, &'t Json<'j>)> {
     for key in ["results", "records", "result", "data", "value", "rows", "items", "features", "cities"] {
         let inner = tree.get(key);
         if matches!(inner, Json::List(_)) {
-            return Some((["/", key].concat(), inner));
+            return Some((joined(&["/", key]), inner));
         }
         if key == "result" && matches!(inner.get("records"), Json::List(_)) {
             return Some(("/result/records".to_owned(), inner.get("records")));

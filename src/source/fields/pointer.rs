@@ -90,7 +90,7 @@ impl Pointer {
 
 /// The values that a token means, with their keys.
 fn inside<'t, 'j>(value: &'t Json<'j>, token: &str) -> Vec<(String, &'t Json<'j>)> {
-    let items = value.items().iter().enumerate().map(|(n, item)| (n.to_string(), item));
+    let items = value.items().iter().enumerate().map(|(n, item)| (crate::model::plain(n as i64), item));
     let all = items.chain(value.entries().map(|(key, item)| (key.to_owned(), item)));
     if token == "*" {
         return all.collect();

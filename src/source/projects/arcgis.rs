@@ -4,12 +4,12 @@ use super::batch::{Batch, Item};
 use super::{Foreign, Reading, fields, geojson, geometry, pages};
 use crate::geo::LonLat;
 use crate::model::project::Geometry;
-use crate::model::{Code, Json, plain};
+use crate::model::{Code, Json, joined, plain};
 use crate::source::path::Path;
 use std::borrow::Cow;
 
 pub fn read(tree: &Json, foreign: &Foreign, reading: &mut Reading) {
-    geojson::head(tree, reading);
+    geojson::whole(tree, reading);
     let features = tree.get("features");
     let more =
         tree.get("exceededTransferLimit").is_true() || tree.get("properties").get("exceededTransferLimit").is_true();
@@ -36,7 +36,7 @@ pub fn read(tree: &Json, foreign: &Foreign, reading: &mut Reading) {
     reading.crs = system
         .first(&["latestWkid", "wkid"])
         .as_int()
-        .map(|code| (["EPSG:", &plain(code)].concat(), "/spatialReference"));
+        .map(|code| (joined(&["EPSG:", &plain(code)]), "/spatialReference"));
     let mut batch = Batch { root: "/features".to_owned(), many: true, within: "attributes", ..Batch::default() };
     let place = Path::root("/features");
     if !matches!(features, Json::List(_)) {

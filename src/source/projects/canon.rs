@@ -5,7 +5,7 @@
 
 use super::notes::Notes;
 use super::own::{Kind, Type};
-use super::{date, mojibake, money};
+use super::{mojibake, money};
 use crate::model::project::Status;
 use crate::model::{Code, Json, PartialDate, Text, ToJson, clean};
 use crate::source::city::country;
@@ -17,9 +17,17 @@ use std::borrow::Cow;
 pub struct Canon<'n> {
     pub notes: &'n mut Notes,
     pub base: Option<&'n str>,
-    /// Whether words may stand for numbers and dates, as in tables of others. In our own format a number in quotes is
-    /// refused: whether "2.640" is more than two thousand depends on who wrote it.
-    pub loose: bool,
+    /// What reads words that stand for numbers and dates, as in tables of others. In our own format a number in quotes
+    /// is refused: whether "2.640" is more than two thousand depends on who wrote it.
+    pub loose: Option<&'static Loose>,
+}
+
+/// Readers of words. By their addresses, so that whoever refuses such words does without them.
+pub struct Loose {
+    /// A date in our form.
+    pub date: fn(&Json) -> Option<String>,
+    /// Money, with the currency to be assumed.
+    pub money: fn(&Json, &str) -> Option<Json<'static>>,
 }
 
 type Entries = Vec<(Cow<'static, str>, Json<'static>)>;
@@ -74,7 +82,7 @@ impl Canon<'_> {
             Kind::Date => {
                 let exact = value.as_id().and_then(|written| PartialDate::parse(&written));
                 let date = exact.map(|date| date.to_json().owned());
-                let loose = || date::read(value, None).filter(|_| self.loose).map(|date| Json::Str(date.into()));
+                let loose = || (self.loose?.date)(value).map(|date| Json::Str(date.into()));
                 match date.or_else(loose) {
                     Some(date) => date,
                     None => self.refuse(Code::BadDate, Code::BadDate, value, path),
@@ -114,10 +122,10 @@ impl Canon<'_> {
     /// One of a list. What needs only a name may be its name, and an amount its number, or its words in a table.
     fn item(&mut self, kind: &'static Type, value: &Json, path: &Path) -> Json<'static> {
         let need = kind.need.first().copied().unwrap_or_default();
-        if need == "amount" && self.loose {
+        if let ("amount", Some(loose)) = (need, self.loose) {
             let amount = if value.is_map() { value.get("amount") } else { value };
             let currency = value.str("currency").unwrap_or_default();
-            if let (Json::Str(_), Some(made)) = (amount, money::read(amount, currency)) {
+            if let (Json::Str(_), Some(made)) = (amount, (loose.money)(amount, currency)) {
                 return made;
             }
             if money::is_nothing(amount) {
@@ -145,7 +153,7 @@ impl Canon<'_> {
             }
             match item.as_str() {
                 // In a table a list is written with marks between its items.
-                Some(written) if self.loose && !is_list => {
+                Some(written) if self.loose.is_some() && !is_list => {
                     for part in written.split(['|', ';', '\n']).filter(|part| !part.trim().is_empty()) {
                         found.push(read(self, &Json::Str(part.trim().into()), path));
                     }
@@ -184,7 +192,7 @@ impl Canon<'_> {
         if value.as_number().is_some_and(f64::is_finite) {
             return value.owned();
         }
-        let read = money::read(value, "").filter(|_| self.loose).map(|money| money.get("amount").owned());
+        let read = self.loose.and_then(|loose| (loose.money)(value, "")).map(|money| money.get("amount").owned());
         match read {
             Some(number) => number,
             None if money::is_nothing(value) => Json::Null,

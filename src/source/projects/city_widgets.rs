@@ -1,11 +1,11 @@
 //! Our own format: an envelope around a FeatureCollection whose properties are ours.
 
 use super::batch::{Batch, Item};
-use super::canon::Canon;
+use super::canon::{Canon, Loose};
 use super::own::{ENTITY, PROJECT, SITE, SOURCE, Type};
 use super::{Reading, geojson, geometry, place};
 use crate::model::project::{Geometry, ProjectRecord, Site, SiteFacts};
-use crate::model::{Code, Json, Publisher, Text};
+use crate::model::{Code, Json, Publisher, Text, joined};
 use crate::source::path::Path;
 use crate::source::{Error, ErrorKind, safe_url};
 use std::borrow::Cow;
@@ -15,23 +15,41 @@ use std::borrow::Cow;
 /// # Errors
 /// `Version` for a later major version, `Unknown` for documents of other kinds.
 pub fn read(tree: &Json, reading: &mut Reading, settle: &dyn Fn(&mut Reading, &mut Batch)) -> Result<(), Error> {
-    envelope(tree, reading)?;
+    let base = reading.base.clone();
+    let link = |url: &str| safe_url(url, base.as_deref());
+    envelope(tree, reading, &link)?;
     let (data, root) = if tree.has("data") { (tree.get("data"), "/data") } else { (tree, "") };
-    geojson::head(data, reading);
+    if tree.has("data") {
+        reading.sources = many(&SOURCE, tree.get("sources"), "/sources", reading);
+    }
+    geojson::head(data, reading, &link);
+    geojson::system(data, reading);
     reading.data.more = entities(data, root, reading);
     let listed = ["projects", "items"].into_iter().find(|key| matches!(data.get(key), Json::List(_)));
     let mut batch = match listed.filter(|_| !data.has("features")) {
-        Some(key) => plain(data.get(key), &[root, "/", key].concat(), reading),
+        Some(key) => plain(data.get(key), &joined(&[root, "/", key]), reading),
         None if data.items().iter().any(|item| item.is_map() && !item.has("type")) => plain(data, root, reading),
         None => geojson::batch(data, root, reading),
     };
     settle(reading, &mut batch);
-    records(batch, reading, false);
+    records(batch, reading, None);
+    Ok(())
+}
+
+/// Reads a document whose places may be in any reference system and order, and notes what is there twice.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_anywhere(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
+    read(tree, reading, &Reading::settle)?;
+    let data = if tree.has("data") { ("/data", tree.get("data")) } else { ("", tree) };
+    let key = ["features", "projects", "items"].into_iter().find(|key| data.1.has(key)).unwrap_or_default();
+    reading.twins(&joined(&[data.0, "/", key]));
     Ok(())
 }
 
 /// Takes records whose properties are in our words.
-pub fn records(mut batch: Batch, reading: &mut Reading, loose: bool) {
+pub fn records(mut batch: Batch, reading: &mut Reading, loose: Option<&'static Loose>) {
     let (root, many, within) = (std::mem::take(&mut batch.root), batch.many, batch.within);
     reading.data.projects.reserve(batch.items.len());
     for item in batch.items {
@@ -87,7 +105,8 @@ fn stated(properties: &Json) -> Option<Geometry> {
     if places.len() > 1 { Some(Geometry::Points(places)) } else { places.pop().map(Geometry::Point) }
 }
 
-fn envelope(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
+/// What is said of the document: who made it, when and in which language. `link` tells which URLs may be followed.
+pub fn envelope(tree: &Json, reading: &mut Reading, link: &dyn Fn(&str) -> Option<String>) -> Result<(), Error> {
     let stated = tree.get("schemaVersion");
     let version = stated.as_id().unwrap_or_else(|| if stated.as_number().is_some() { "1.0" } else { "" }.to_owned());
     if !(version.is_empty() || version == "1" || version.starts_with("1.")) {
@@ -97,7 +116,7 @@ fn envelope(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
         return Err(Error::new(ErrorKind::Unknown, kind));
     }
     let publisher = tree.get("publisher");
-    let url = publisher.str("url").and_then(|url| safe_url(url, reading.base.as_deref()));
+    let url = publisher.str("url").and_then(link);
     let publisher = Publisher { name: Text::named(publisher), url };
     let head = &mut reading.head;
     head.id = tree.id("id");
@@ -105,9 +124,6 @@ fn envelope(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
     head.generated_at = tree.string("generatedAt");
     head.licence = tree.string("licence");
     head.publisher = Some(publisher).filter(|publisher| !publisher.name.is_empty());
-    if tree.has("data") {
-        reading.sources = many(&SOURCE, tree.get("sources"), "/sources", reading);
-    }
     Ok(())
 }
 
@@ -115,7 +131,7 @@ fn envelope(tree: &Json, reading: &mut Reading) -> Result<(), Error> {
 fn entities(data: &Json, root: &str, reading: &mut Reading) -> Json<'static> {
     let mut entries: Vec<(Cow<str>, Json)> = Vec::new();
     for key in ["funds", "networks", "totals"] {
-        let place = [root, "/", key].concat();
+        let place = joined(&[root, "/", key]);
         let mut made = many(&ENTITY, data.get(key), &place, reading);
         if let ("totals", Json::List(items)) = (key, &mut made) {
             made = items.pop().unwrap_or_default();
@@ -129,7 +145,7 @@ fn entities(data: &Json, root: &str, reading: &mut Reading) -> Json<'static> {
 
 fn many(kind: &'static Type, list: &Json, root: &str, reading: &mut Reading) -> Json<'static> {
     let base = reading.base.clone();
-    let mut canon = Canon { notes: &mut reading.notes, base: base.as_deref(), loose: false };
+    let mut canon = Canon { notes: &mut reading.notes, base: base.as_deref(), loose: None };
     let mut found = Vec::new();
     for (n, item) in list.one_or_many().iter().enumerate() {
         found.push(canon.object(kind, item, &Path::root(root).index(n)));

@@ -304,7 +304,7 @@ fn tells_apart(key: &str, sample: &[&Json]) -> bool {
     let (mut seen, mut all): (Vec<&str>, usize) = (Vec::new(), 0);
     for record in sample {
         let Some(text) = record.str(key) else { continue };
-        if text.len() > 160 || text.contains("://") {
+        if text.len() > 160 || crate::model::find(text, "://").is_some() {
             return false;
         }
         all += 1;

@@ -5,13 +5,17 @@
 //! `"funding.currency": "=EUR"`. What no pointer leads to is shown as it is.
 
 use super::batch::Batch;
-use super::{Foreign, Reading, city_widgets, geojson, table};
+use super::canon::Loose;
+use super::{Foreign, Reading, city_widgets, date, geojson, money, table};
 use crate::model::project::Geometry;
 use crate::model::{Code, Json};
 use crate::source::city::rows::{self, Row};
 use crate::source::fields::pointer::{Got, Pointer, Step, set};
 use crate::source::parse;
 use crate::source::path::Path;
+
+/// In tables words stand for dates and amounts.
+static LOOSE: Loose = Loose { date: |value| date::read(value, None), money: money::read };
 
 /// Short names for what pages mostly map.
 const SHORT: &[(&str, &str)] = &[
@@ -85,7 +89,7 @@ pub fn take(batch: Batch, foreign: &Foreign, reading: &mut Reading) {
             at: item.at,
         });
     }
-    city_widgets::records(settled, reading, true);
+    city_widgets::records(settled, reading, Some(&LOOSE));
 }
 
 /// The records that the page points to.

@@ -1,6 +1,6 @@
 //! The formats of projects, by name.
 
-use crate::model::Json;
+use crate::model::{Json, joined};
 
 /// A format that a reader of projects decodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl ProjectFormat {
 
     /// The format whose marks the data bear; `None` where there are none.
     pub fn of_tree(tree: &Json) -> Option<ProjectFormat> {
-        if tree.has("schemaVersion") || tree.str("kind") == Some("ProjectCollection") {
+        if is_ours(tree) {
             return Some(ProjectFormat::CityWidgets);
         }
         let list =
@@ -58,7 +58,7 @@ impl ProjectFormat {
         let record = first.get("record");
         let is = |value: &Json, known: &str| value.str("type").is_some_and(|kind| kind.eq_ignore_ascii_case(known));
         let kind = tree.str("type").unwrap_or_default();
-        let is_ours = |data: &Json| data.has("projects") && !data.has("type");
+        let is_list = |data: &Json| data.has("projects") && !data.has("type");
         if tree.has("exceededTransferLimit")
             || tree.get("properties").has("exceededTransferLimit")
             || first.has("attributes")
@@ -80,7 +80,7 @@ impl ProjectFormat {
             || tree.has("coordinates")
         {
             Some(ProjectFormat::Geojson)
-        } else if is_ours(tree) || is_ours(tree.get("data")) {
+        } else if is_list(tree) || is_list(tree.get("data")) {
             Some(ProjectFormat::CityWidgets)
         } else if first.is_map() || crate::source::city::rows::of(tree).is_some() && !tree.has("error") {
             Some(ProjectFormat::Table)
@@ -90,6 +90,21 @@ impl ProjectFormat {
     }
 }
 
+/// Whether a tree says of itself that it is of our own format.
+pub fn is_ours(tree: &Json) -> bool {
+    tree.has("schemaVersion") || tree.str("kind") == Some("ProjectCollection")
+}
+
+/// Whether a tree is GeoJSON, and has no mark of one of its cousins.
+pub fn is_plain_geojson(tree: &Json) -> bool {
+    let marks = ["exceededTransferLimit", "geometryType", "spatialReference", "properties", "links", "numberReturned"];
+    let others = ["numberMatched", "total_count", "nhits", "records", "results"];
+    let first = tree.get("features").items().first().unwrap_or(&Json::Null);
+    tree.str("type") == Some("FeatureCollection")
+        && !marks.iter().chain(&others).any(|mark| tree.has(mark))
+        && !["attributes", "fields", "recordid", "record"].iter().any(|mark| first.has(mark))
+}
+
 /// What a tree is that no reader knows, for the message: its type where it says one, else its keys, and what a server
 /// says of its own fault.
 pub fn described(tree: &Json) -> String {
@@ -97,7 +112,7 @@ pub fn described(tree: &Json) -> String {
     let fault = error.first(&["message", "detail"]).as_str().or(error.as_str());
     match fault {
         Some(fault) => fault.to_owned(),
-        None if tree.has("type") => ["type: ", &tree.get("type").outline()].concat(),
+        None if tree.has("type") => joined(&["type: ", &tree.get("type").outline()]),
         None => tree.outline(),
     }
 }

@@ -13,7 +13,7 @@ const SAMPLE: usize = 60;
 
 /// A collection, a feature, a geometry, or a list of features.
 pub fn read(tree: &Json, reading: &mut Reading) {
-    head(tree, reading);
+    whole(tree, reading);
     let batch = batch(tree, "", reading);
     let usage = usage(&batch);
     reading.foreign(batch, &usage);
@@ -28,13 +28,24 @@ pub fn usage(batch: &Batch) -> Usage {
     Usage::of(columns, &mut batch.items.iter().map(|item| item.properties))
 }
 
-/// What is said of the collection as a whole.
-pub fn head(tree: &Json, reading: &mut Reading) {
+/// What is said of the collection as a whole. `link` tells which URLs may be followed.
+pub fn head(tree: &Json, reading: &mut Reading, link: &dyn Fn(&str) -> Option<String>) {
     let data = &mut reading.data;
     data.id = tree.id("id").filter(|_| tree.has("features"));
     data.name = Text::of(tree.first(&["name", "title"]));
     data.description = Text::of(tree.get("description"));
-    data.url = tree.str("url").and_then(|url| safe_url(url, reading.base.as_deref()));
+    data.url = tree.str("url").and_then(link);
+}
+
+/// What is said of a collection of others, with its reference system.
+pub fn whole(tree: &Json, reading: &mut Reading) {
+    let base = reading.base.clone();
+    head(tree, reading, &|url| safe_url(url, base.as_deref()));
+    system(tree, reading);
+}
+
+/// Which reference system is named.
+pub fn system(tree: &Json, reading: &mut Reading) {
     // RFC 7946 has none any more.
     let crs = tree.get("crs");
     let name = crs.get("properties").first(&["name", "code", "href"]);

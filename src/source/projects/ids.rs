@@ -125,7 +125,7 @@ pub fn unique(first: String, records: &[ProjectRecord], ids: &Ids) -> String {
     let (mut id, mut number) = (first.clone(), 1);
     while ids.find(records, &id).is_some() {
         number += 1;
-        id = [&first, "-", &crate::model::plain(number)].concat();
+        id = crate::model::joined(&[&first, "-", &crate::model::plain(number)]);
     }
     id
 }

@@ -1,8 +1,8 @@
 //! Feeds about projects -> canonical model + diagnostics.
 //!
 //! As all readers these are pure and total: whatever the text, the answer is a document or one [`Error`], and a record
-//! that can't be used costs nobody but itself. GeoJSON and our own format are read here; all the others stand behind one
-//! door, [`seldom`].
+//! that can't be used costs nobody but itself. What is of our own format and needs no mending is read here, see [`tidy`].
+//! All else stands behind doors: what mends our own format, plain GeoJSON, and [`seldom`] for all there is.
 
 mod arcgis;
 mod batch;
@@ -14,6 +14,7 @@ mod fields;
 mod format;
 mod geojson;
 mod geometry;
+mod glance;
 mod ids;
 mod lines;
 mod mojibake;
@@ -29,16 +30,17 @@ mod reading;
 mod record;
 pub mod seldom;
 mod table;
+mod tidy;
 mod usage;
 
 pub use crate::source::city::decode;
 pub use format::ProjectFormat;
+pub use glance::{Glance, glance};
 pub use reading::Reading;
 
 use super::{Error, ErrorKind, parse};
 use crate::model::project::ProjectCollection;
 use crate::model::{Diagnostic, Document, Json};
-use crate::part;
 
 /// What the page says about a feed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -74,7 +76,12 @@ pub struct Detected<'t> {
     mapped: bool,
 }
 
-/// What stands behind the door of [`crate::part::map::formats`].
+fn trimmed(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_prefix('\u{feff}').map_or(text, str::trim_start)
+}
+
+/// What [`seldom`] reads.
 pub struct Foreign<'t> {
     pub format: ProjectFormat,
     pub text: &'t str,
@@ -87,7 +94,7 @@ pub struct Foreign<'t> {
 /// # Errors
 /// `Empty` where there is no text, `Syntax` where it should be JSON and is not, `Unknown` where no reader knows it.
 pub fn detect<'t>(text: &'t str, options: &ProjectOptions) -> Result<Detected<'t>, Error> {
-    let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+    let text = trimmed(text);
     if text.is_empty() {
         return Err(Error::new(ErrorKind::Empty, ""));
     }
@@ -138,11 +145,6 @@ impl Detected<'_> {
         })
     }
 
-    /// Whether its reader is a part that comes later.
-    pub fn is_seldom(&self) -> bool {
-        self.mapped || self.format != ProjectFormat::CityWidgets || !self.tree.as_ref().is_some_and(plain::is)
-    }
-
     /// Reads it.
     ///
     /// # Errors
@@ -151,23 +153,37 @@ impl Detected<'_> {
     pub fn read(&self, options: ProjectOptions) -> Result<ProjectFeed, Error> {
         let mut reading = Reading::new(options.base);
         match &self.tree {
-            Some(tree) if !self.is_seldom() => city_widgets::read(tree, &mut reading, &|_, _| ())?,
+            Some(tree) if self.format == ProjectFormat::CityWidgets && !self.mapped && plain::is(tree) => {
+                city_widgets::read(tree, &mut reading, &|_, _| ())?;
+            }
             tree => {
                 let foreign =
                     Foreign { format: self.format, text: self.text, tree: tree.as_ref(), fields: options.fields };
-                part::map::formats::read(&foreign, &mut reading)?;
+                seldom::read(&foreign, &mut reading)?;
             }
         }
         Ok(reading.finish(self.format))
     }
 }
 
-/// Reads a feed: both steps at once.
+/// Reads a feed of any format, whatever is wrong with it.
 ///
 /// # Errors
 /// Those of [`detect`] and of [`Detected::read`].
+pub fn read_all(text: &str, options: &ProjectOptions) -> Result<ProjectFeed, Error> {
+    detect(text, options)?.read(*options)
+}
+
+/// Reads a feed: all steps at once.
+///
+/// # Errors
+/// Those of [`read_all`].
 pub fn read(text: &str, options: ProjectOptions) -> Result<ProjectFeed, Error> {
-    detect(text, &options)?.read(options)
+    let glance = glance(text, &options)?;
+    match glance.tidy(&options) {
+        Some(feed) => Ok(feed),
+        None => glance.read(&options),
+    }
 }
 
 impl ProjectFeed {

@@ -1,6 +1,6 @@
 //! Amounts of money as people write them: `$5 million`, `1,234,567.00`, `ca. € 3–5 Mio.`
 
-use crate::model::Json;
+use crate::model::{Json, joined};
 use crate::source::city::number::Column;
 use std::borrow::Cow;
 
@@ -114,7 +114,7 @@ pub fn read_in(value: &Json, currency: &str, marks: Column) -> Option<Json<'stat
         break;
     }
     let (scale, tail) = self::scale(after);
-    let around = [before, " ", tail].concat();
+    let around = joined(&[before, " ", tail]);
     let stated = currency_of(&around);
     // What is left must be about the amount: "Phase 2 of 5" is none.
     if !is_quiet(&around) {
@@ -187,7 +187,7 @@ fn number(text: &str, negative: bool) -> (String, &str) {
     let (number, after) = text.split_at_checked(end).unwrap_or((text, ""));
     // `5,-` and `5.—`: nothing behind the point.
     let after = after.strip_prefix([',', '.']).and_then(|after| after.strip_prefix(['-', '–', '—'])).unwrap_or(after);
-    ([if negative { "-" } else { "" }, number].concat(), after)
+    (joined(&[if negative { "-" } else { "" }, number]), after)
 }
 
 /// The word of a scale at the beginning of a text, and what follows it.
@@ -281,17 +281,20 @@ fn scaled(number: Json<'static>, scale: Option<f64>) -> Json<'static> {
     let Some(stated) = number.as_number() else { return number };
     // In whole cents: what multiplication leaves behind them is nobody's money.
     let cents = (stated * scale.unwrap_or(1.0) * 100.0).round();
-    if cents.abs() > 1e17 || scale.is_none() && cents % 100.0 != 0.0 {
+    if cents.abs() > 1e17 {
         return number;
     }
     let cents = cents as i64;
+    if scale.is_none() && cents % 100 != 0 {
+        return number;
+    }
     if cents % 100 == 0 {
         return Json::Int(cents / 100);
     }
     let sign = if cents < 0 { "-" } else { "" };
     let (whole, rest) = (cents.abs() / 100, 100 + cents.abs() % 100);
     let rest = crate::model::plain(rest);
-    Json::Float(Cow::Owned([sign, &crate::model::plain(whole), ".", rest.get(1..).unwrap_or("0")].concat()))
+    Json::Float(Cow::Owned(joined(&[sign, &crate::model::plain(whole), ".", rest.get(1..).unwrap_or("0")])))
 }
 
 fn money(

@@ -4,7 +4,7 @@ use super::{Foreign, Reading, fields, geojson, pages};
 use crate::model::Json;
 
 pub fn read(tree: &Json, foreign: &Foreign, reading: &mut Reading) {
-    geojson::head(tree, reading);
+    geojson::whole(tree, reading);
     let links = tree.get("links").items().iter().filter(|link| link.str("rel") == Some("next"));
     let mut found: Option<&Json> = None;
     for link in links {

@@ -2,13 +2,13 @@
 
 use super::batch::{Batch, Item};
 use super::{Foreign, Reading, fields, geometry, pages, table};
-use crate::model::{Code, Json};
+use crate::model::{Code, Json, joined};
 use crate::source::path::Path;
 
 pub fn read(tree: &Json, foreign: &Foreign, reading: &mut Reading) {
     let key = ["records", "results"].into_iter().find(|key| tree.has(key));
     let list = key.map_or(tree, |key| tree.get(key));
-    let root = key.map(|key| ["/", key].concat()).unwrap_or_default();
+    let root = key.map(|key| joined(&["/", key])).unwrap_or_default();
     let count = list.items().len() as i64;
     let base = reading.base.clone();
     // Both refuse to go beyond ten thousand.

@@ -1,6 +1,6 @@
 //! Where the next page of an answer is.
 
-use crate::model::{cut, plain, until, whole};
+use crate::model::{cut, joined, plain, until, whole};
 use crate::source::safe_url;
 
 /// The number of a parameter of an address.
@@ -39,7 +39,7 @@ pub fn link(href: &str, base: Option<&str>) -> Option<String> {
         cut(url, b'/').and_then(|(_, rest)| rest.strip_prefix('/').map(|rest| until(rest, b"/?#").to_owned()))
     };
     let rest = url.strip_prefix("http://").filter(|_| base.starts_with("https://"));
-    let url = rest.map_or(url.clone(), |rest| ["https://", rest].concat());
+    let url = rest.map_or(url.clone(), |rest| joined(&["https://", rest]));
     (host(&url) == host(base) && url != base).then_some(url)
 }
 

@@ -7,7 +7,7 @@ use super::record;
 use super::usage::Usage;
 use super::{ProjectFeed, ProjectFormat, place};
 use crate::model::project::{ProjectCollection, ProjectRecord, Site};
-use crate::model::{Code, Document, Json, Text};
+use crate::model::{Code, Document, Json, Text, joined};
 use crate::source::city::merge;
 use crate::source::path::Path;
 
@@ -139,7 +139,7 @@ impl Reading {
             }
             let index = self.data.projects.iter().position(|project| project.id == other.id);
             let index = index.and_then(|n| self.firsts.get(n)).map_or(0, |index| *index as usize);
-            let value = [&one.id, ", ", &other.id].concat();
+            let value = joined(&[&one.id, ", ", &other.id]);
             path(root, many, index, &mut |path| self.notes.note(path, Code::Twin, &value));
         }
     }

@@ -324,8 +324,14 @@ impl<'t> Draft<'_, 't> {
                 Json::Str(written) => self.words_of(key, written),
                 Json::Int(_) | Json::Float(_) | Json::Bool(_) => value.outline(),
                 Json::List(items) if items.iter().all(|item| item.as_str().is_some()) => {
-                    let words: Vec<&str> = items.iter().filter_map(Json::as_str).collect();
-                    self.words_of(key, &words.join(", "))
+                    let mut line = String::new();
+                    for word in items.iter().filter_map(Json::as_str) {
+                        if !line.is_empty() {
+                            line.push_str(", ");
+                        }
+                        line.push_str(word);
+                    }
+                    self.words_of(key, &line)
                 }
                 _ => continue,
             };

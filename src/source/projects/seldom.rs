@@ -3,7 +3,6 @@
 use super::{
     Foreign, ProjectFormat, Reading, arcgis, city_widgets, fields, geojson, lines, ogc_features, opendatasoft, table,
 };
-use crate::model::Json;
 use crate::source::{Error, ErrorKind};
 
 /// Reads a text of a format other than ours and GeoJSON, or one whose fields the page names.
@@ -13,13 +12,12 @@ use crate::source::{Error, ErrorKind};
 pub fn read(foreign: &Foreign, reading: &mut Reading) -> Result<(), Error> {
     match (foreign.format, foreign.tree) {
         (ProjectFormat::CityWidgets, Some(tree)) => {
-            city_widgets::read(tree, reading, &Reading::settle)?;
-            reading.twins(&root_of(tree));
+            city_widgets::read_anywhere(tree, reading)?;
         }
         (ProjectFormat::Geojson, Some(tree)) if foreign.fields.is_none() => geojson::read(tree, reading),
         (ProjectFormat::Geojson, None) => lines::read(foreign.text, reading),
         (ProjectFormat::Geojson, Some(tree)) => {
-            geojson::head(tree, reading);
+            geojson::whole(tree, reading);
             let batch = geojson::batch(tree, "", reading);
             fields::take(batch, foreign, reading);
         }
@@ -31,11 +29,4 @@ pub fn read(foreign: &Foreign, reading: &mut Reading) -> Result<(), Error> {
         (format, None) => return Err(Error::new(ErrorKind::Unknown, format.name())),
     }
     Ok(())
-}
-
-/// Where a document of ours has its records.
-fn root_of(tree: &Json) -> String {
-    let data = if tree.has("data") { ("/data", tree.get("data")) } else { ("", tree) };
-    let key = ["features", "projects", "items"].into_iter().find(|key| data.1.has(key)).unwrap_or_default();
-    [data.0, "/", key].concat()
 }

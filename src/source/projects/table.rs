@@ -5,7 +5,7 @@ use super::columns::{Columns, Field};
 use super::{Foreign, Reading, fields, geometry, place};
 use crate::geo::LonLat;
 use crate::model::project::Geometry;
-use crate::model::{Code, Json, decimal};
+use crate::model::{Code, Json, decimal, joined};
 use crate::source::city::{csv, rows};
 use crate::source::path::Path;
 use crate::source::{Error, ErrorKind, parse};
@@ -86,7 +86,7 @@ fn placed(row: &Json, keys: &[Option<String>; 3], reading: &mut Reading, path: &
             (Some(lat), Some(lon)) => Some(Geometry::Point(LonLat { lon, lat })),
             _ if lat.as_str().is_none() && lon.as_str().is_none() => None,
             _ => {
-                reading.notes.note(path, Code::BadPlace, &[&lat.outline(), ", ", &lon.outline()].concat());
+                reading.notes.note(path, Code::BadPlace, &joined(&[&lat.outline(), ", ", &lon.outline()]));
                 None
             }
         };

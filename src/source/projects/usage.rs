@@ -26,10 +26,10 @@ impl Usage {
     pub fn of<'t>(columns: Columns, records: &mut dyn Iterator<Item = &'t Json<'t>>) -> Usage {
         let key = |field| columns.key(field);
         let currency = |key: Option<String>| {
-            let key = key.map(|key| words(&key).join(" ")).unwrap_or_default();
+            let key = key.map(|key| in_line(&words(&key), " ")).unwrap_or_default();
             money::currency_of(&key).unwrap_or_default().to_owned()
         };
-        let unit = key(Field::Emissions).map(|key| words(&key).concat()).unwrap_or_default();
+        let unit = key(Field::Emissions).map(|key| in_line(&words(&key), "")).unwrap_or_default();
         let has = |word: &str| crate::model::find(&unit, word).is_some();
         let mut usage = Usage {
             currency: currency(key(Field::Funding)),
@@ -60,4 +60,16 @@ impl Usage {
         }
         usage
     }
+}
+
+/// Words one after the other.
+fn in_line(words: &[String], between: &str) -> String {
+    let mut line = String::new();
+    for word in words {
+        if !line.is_empty() {
+            line.push_str(between);
+        }
+        line.push_str(word);
+    }
+    line
 }

@@ -1,14 +1,15 @@
 //! Projects of the model -> a register.
 
+use super::order::sort;
 use super::register::{Effect, Entry, Facets, Register, Spot, in_order, status_key};
 use super::values::Values;
 use crate::i18n::Locale;
-use crate::model::Text;
 use crate::model::city::Country;
-use crate::model::project::{Amount, Brief, ProjectCollection, Reduction};
+use crate::model::project::{Amount, Brief, Geometry, ProjectCollection, Saved};
+use crate::model::{Text, cut};
+use crate::part;
 use crate::state::city::Wording;
 use std::cell::OnceCell;
-use std::cmp::Reverse;
 
 /// A register in the making.
 struct Gathering<'a> {
@@ -19,6 +20,7 @@ struct Gathering<'a> {
     cities: Values,
     countries: Values,
     currencies: Vec<String>,
+    has_shapes: bool,
 }
 
 pub fn gather(collection: &ProjectCollection, document_lang: Option<&str>, locale: &Locale) -> Register {
@@ -30,14 +32,21 @@ pub fn gather(collection: &ProjectCollection, document_lang: Option<&str>, local
         cities: Values::default(),
         countries: Values::default(),
         currencies: Vec::new(),
+        has_shapes: false,
     };
     let mut spots = Vec::with_capacity(collection.projects.len());
     for (project, record) in collection.projects.iter().enumerate() {
         let first = spots.len();
         for site in record.sites.iter() {
-            if let Some(at) = site.geometry.point().or_else(|| site.geometry.shape().representative()) {
-                spots.push(Spot { project, at });
-            }
+            let at = match &site.geometry {
+                Geometry::Point(place) => Some(*place),
+                Geometry::Points(places) => places.first().copied(),
+                other => {
+                    all.has_shapes = true;
+                    part::map::shapes::representative(other)
+                }
+            };
+            spots.extend(at.map(|at| Spot { project, at }));
         }
         let entry = all.entry(&record.brief());
         all.entries.push(Entry { spots: (first, spots.len() - first), ..entry });
@@ -55,7 +64,7 @@ impl Gathering<'_> {
         let (name, lang) = said(&brief.name);
         let mut entry = Entry { name, lang, ..Entry::default() };
         entry.years = brief.start.or(brief.end).map(|first| (first, brief.end.unwrap_or(first).max(first)));
-        entry.effect = brief.reduction.as_ref().and_then(tonnes);
+        entry.effect = brief.saved.as_ref().and_then(tonnes);
         for theme in &brief.themes {
             add(&mut entry.themes, self.themes.place(&theme.id, &|| said(&theme.name)));
         }
@@ -114,10 +123,12 @@ impl Gathering<'_> {
             }
         }
         let mut themes: Vec<usize> = (0..self.themes.list.len()).collect();
-        themes.sort_by_key(|at| Reverse(self.themes.list.get(*at).map(|theme| theme.count)));
+        let counts: Vec<usize> = self.themes.list.iter().map(|theme| theme.count).collect();
+        sort(&mut themes, &|one, other| counts.get(one) > counts.get(other));
         let locale = self.wording.locale;
         let by_label = |values: &Values| {
-            in_order(&values.list.iter().map(|facet| facet.label.clone()).collect::<Vec<_>>(), locale)
+            let label = |at: usize| values.list.get(at).map(|facet| facet.label.clone()).unwrap_or_default();
+            in_order(values.list.len(), &label, locale)
         };
         let (cities, countries) = (by_label(&self.cities), by_label(&self.countries));
         let (themes, theme_at) = self.themes.in_order(&themes);
@@ -133,12 +144,15 @@ impl Gathering<'_> {
             }
             entry.themes.sort_unstable();
         }
+        let name = |at: usize| self.entries.get(at).map(|entry| entry.name.clone()).unwrap_or_default();
+        let by_name = in_order(self.entries.len(), &name, locale);
         Register {
             entries: self.entries,
             spots,
             facets: Facets { themes, statuses: self.statuses.list, cities, countries },
+            has_shapes: self.has_shapes,
             currencies: self.currencies,
-            by_name: OnceCell::new(),
+            by_name,
             words: OnceCell::new(),
         }
     }
@@ -151,8 +165,8 @@ fn add(places: &mut Vec<usize>, place: usize) {
 }
 
 /// Tonnes of greenhouse gases; `None` for any other unit, and where no number is stated.
-fn tonnes(reduction: &Reduction) -> Option<(f64, Effect)> {
-    let (size, gas) = reduction.quantity.unit.split_once(' ')?;
+fn tonnes(saved: &Saved) -> Option<(f64, Effect)> {
+    let (size, gas) = cut(&saved.unit, b' ')?;
     let factor = match size {
         "t" => 1.0,
         "kt" => 1e3,
@@ -164,5 +178,5 @@ fn tonnes(reduction: &Reduction) -> Option<(f64, Effect)> {
         "CO2e" => false,
         _ => return None,
     };
-    Some((reduction.quantity.value? * factor, Effect { is_co2, yearly: reduction.per_year }))
+    Some((saved.value * factor, Effect { is_co2, yearly: saved.per_year }))
 }

@@ -1,5 +1,6 @@
 //! What a mark on the map is called.
 
+use super::order::sort;
 use super::register::{Register, THEMES};
 use crate::i18n::{Key, Locale};
 
@@ -19,12 +20,17 @@ pub fn name_of_mark(mark: &MarkName, register: &Register, locale: &Locale) -> St
     let label =
         |facets: &[super::Facet], at: usize| facets.get(at).map(|facet| facet.label.clone()).unwrap_or_default();
     if mark.projects == 1 {
-        let mut parts = vec![entry.name.clone()];
-        parts.extend(entry.cities.iter().map(|at| label(&register.facets.cities, *at)));
-        parts.extend(entry.themes.iter().take(1).map(|at| label(&register.facets.themes, *at)));
-        parts.extend(entry.status.map(|at| label(&register.facets.statuses, at)));
-        parts.retain(|part| !part.is_empty());
-        return in_line(&parts);
+        let mut line = entry.name.clone();
+        for at in &entry.cities {
+            add(&mut line, &label(&register.facets.cities, *at));
+        }
+        if let Some(at) = entry.themes.first() {
+            add(&mut line, &label(&register.facets.themes, *at));
+        }
+        if let Some(at) = entry.status {
+            add(&mut line, &label(&register.facets.statuses, at));
+        }
+        return line;
     }
     let mut parts: Vec<(u32, String)> = Vec::new();
     for (colour, count) in mark.themes.iter().enumerate().filter(|(_, count)| **count > 0) {
@@ -35,9 +41,12 @@ pub fn name_of_mark(mark: &MarkName, register: &Register, locale: &Locale) -> St
         };
         parts.push((*count, locale.formatter.number(*count as usize) + " " + &theme));
     }
-    parts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let parts: Vec<String> = parts.into_iter().map(|(_, words)| words).collect();
-    let themes = in_line(&parts);
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    sort(&mut order, &|one, other| parts.get(one).map(|(count, _)| *count) > parts.get(other).map(|(count, _)| *count));
+    let mut themes = String::new();
+    for at in order {
+        add(&mut themes, parts.get(at).map_or("", |(_, words)| words));
+    }
     let has_themes = !register.facets.themes.is_empty();
     let place = entry.cities.first().map(|at| label(&register.facets.cities, *at)).filter(|place| !place.is_empty());
     match place {
@@ -47,14 +56,10 @@ pub fn name_of_mark(mark: &MarkName, register: &Register, locale: &Locale) -> St
     }
 }
 
-/// Parts with commas between them.
-fn in_line(parts: &[String]) -> String {
-    let mut line = String::new();
-    for part in parts {
-        if !line.is_empty() {
-            line.push_str(", ");
-        }
-        line.push_str(part);
+/// Adds to what stands in a line, with commas between.
+fn add(line: &mut String, part: &str) {
+    if !line.is_empty() && !part.is_empty() {
+        line.push_str(", ");
     }
-    line
+    line.push_str(part);
 }

@@ -1,7 +1,7 @@
 //! Attributes -> options of `<city-project-map>`. Total: any text gives an option, what makes no sense gives the default.
 
 use crate::geo::LonLat;
-use crate::model::{decimal, pieces};
+use crate::model::{cut, decimal, pieces};
 use crate::source::projects::ProjectFormat;
 use crate::state::Basics;
 use crate::state::basics::word;
@@ -80,7 +80,7 @@ impl MapOptions {
             zoom: decimal(&word("zoom")).filter(|zoom| (0.0..=19.0).contains(zoom)),
             borders: word("borders") == "iso",
             boundary: some("boundary"),
-            tiles: some("tiles").filter(|url| !attribution.is_empty() && url.contains("{z}")),
+            tiles: some("tiles").filter(|url| !attribution.is_empty() && crate::model::find(url, "{z}").is_some()),
             attribution,
             tiles_granted: word("tiles-consent") == "granted",
         }
@@ -117,7 +117,7 @@ fn chosen(text: &str) -> Vec<String> {
 
 /// `latitude,longitude`.
 fn place(text: &str) -> Option<LonLat> {
-    let (lat, lon) = text.split_once(',')?;
+    let (lat, lon) = cut(text, b',')?;
     let (lat, lon) = (decimal(lat.trim())?, decimal(lon.trim())?);
     ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some(LonLat { lon, lat })
 }

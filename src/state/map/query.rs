@@ -53,7 +53,17 @@ impl ProjectSort {
 impl MapQuery {
     /// Whether anything is looked for; the order is no filter.
     pub fn is_filtered(&self) -> bool {
-        *self != MapQuery { sort: self.sort, ..MapQuery::default() }
+        !self.themes.is_empty() || self.has_field()
+    }
+
+    fn has_field(&self) -> bool {
+        let fields = [&self.text, &self.status, &self.city, &self.country, &self.year, &self.funding];
+        fields.iter().any(|field| !field.is_empty())
+    }
+
+    /// Whether it looks for more than themes, or in another order than by name.
+    pub fn is_narrow(&self) -> bool {
+        self.sort != ProjectSort::Name || self.has_field()
     }
 
     /// The chosen themes with commas between them.

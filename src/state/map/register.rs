@@ -1,13 +1,13 @@
 //! The projects of a collection, as numbers that can be asked.
 
-use super::amounts::Band;
 use super::gather::gather;
+use super::order::sort;
 use super::query::{MapQuery, ProjectSort};
 use crate::geo::LonLat;
 use crate::i18n::{Key, Locale};
 use crate::model::project::{ProjectCollection, Status};
-use crate::model::{find, pieces, whole};
-use crate::state::index::fold;
+use crate::model::{pieces, whole};
+use crate::part;
 use std::cell::OnceCell;
 
 /// So many colours there are: the last one is for all themes that have none of their own.
@@ -86,10 +86,12 @@ pub struct Register {
     pub entries: Vec<Entry>,
     pub spots: Vec<Spot>,
     pub facets: Facets,
+    /// Whether a project has lines or areas.
+    pub has_shapes: bool,
     /// ISO 4217, in the order of the data.
     pub currencies: Vec<String>,
     /// Projects in the order of their names.
-    pub(super) by_name: OnceCell<Vec<usize>>,
+    pub(super) by_name: Vec<usize>,
     /// What each can be found by, made when somebody searches.
     pub(super) words: OnceCell<Vec<String>>,
 }
@@ -135,37 +137,22 @@ impl Register {
         theme.map_or(none, |theme| Register::colour(*theme))
     }
 
-    /// The projects that a query leaves, in order, and how many there are of each theme.
+    /// The projects that a query leaves, in order, and how many there are of each theme. A query that is narrow needs the
+    /// part for that.
     pub fn ask(&self, query: &MapQuery, locale: &Locale) -> Listed {
-        let folded = fold(&query.text, locale.formatter.as_ref());
-        let terms: Vec<&str> = folded.split_whitespace().collect();
-        let words = if terms.is_empty() { &[][..] } else { self.words(locale) };
-        let at = |id: &str, list: &[Facet]| {
-            (!id.is_empty()).then(|| list.iter().position(|facet| facet.id == id).unwrap_or(usize::MAX))
-        };
+        let fits = query.is_narrow().then(|| part::map::search::fits(self, query, locale));
         let mut themes = Vec::new();
         for id in &query.themes {
             themes.extend(self.facets.themes.iter().position(|theme| is_theme(theme, id)));
         }
         let is_themed = !query.themes.is_empty();
-        let status = at(&query.status, &self.facets.statuses);
-        let city = at(&query.city, &self.facets.cities);
-        let country = at(&query.country, &self.facets.countries);
-        let year = whole(&query.year).map(|year| year as i32);
-        let band = whole(&query.funding).map(|from| Band::from(from as f64));
-        let main = self.main_currency();
         let mut listed = Listed {
             rows: Vec::new(),
             mask: vec![false; self.entries.len()],
             themes: vec![0; self.facets.themes.len()],
         };
         for (n, entry) in self.entries.iter().enumerate() {
-            let fits = terms.iter().all(|term| words.get(n).is_some_and(|words| find(words, term).is_some()))
-                && status.is_none_or(|wanted| entry.status == Some(wanted))
-                && city.is_none_or(|wanted| entry.cities.contains(&wanted))
-                && country.is_none_or(|wanted| entry.countries.contains(&wanted))
-                && year.is_none_or(|wanted| entry.years.is_some_and(|(first, last)| first <= wanted && wanted <= last))
-                && band.as_ref().is_none_or(|band| entry.funding.first().is_some_and(|sum| band.has(sum, main)));
+            let fits = fits.as_ref().is_none_or(|fits| fits.get(n).copied().unwrap_or_default());
             if !fits {
                 continue;
             }
@@ -179,71 +166,16 @@ impl Register {
                 *place = !is_themed || entry.themes.iter().any(|theme| themes.contains(theme));
             }
         }
-        listed.rows = self.order(query.sort, locale);
+        listed.rows = self.order(query.sort);
         listed.rows.retain(|at| listed.mask.get(*at).copied().unwrap_or_default());
         listed
     }
 
-    fn order(&self, sort: ProjectSort, locale: &Locale) -> Vec<usize> {
-        let by_name = self.by_name.get_or_init(|| {
-            let names: Vec<String> = self.entries.iter().map(|entry| entry.name.clone()).collect();
-            in_order(&names, locale)
-        });
-        let mut order = by_name.clone();
-        let entry = |at: &usize| self.entries.get(*at);
-        match sort {
-            ProjectSort::Name => {}
-            ProjectSort::Given => order.sort_unstable(),
-            // Stable: within a country by name.
-            ProjectSort::Country => {
-                order.sort_by_key(|at| {
-                    entry(at).and_then(|entry| entry.countries.first().copied()).unwrap_or(usize::MAX)
-                });
-            }
-            ProjectSort::Start => {
-                order.sort_by_key(|at| {
-                    std::cmp::Reverse(entry(at).and_then(|entry| Some(entry.years?.0)).unwrap_or(i32::MIN))
-                });
-            }
-            ProjectSort::Funding => {
-                let main = self.main_currency();
-                let amount = |at: &usize| {
-                    let funding = entry(at).and_then(|entry| entry.funding.first());
-                    funding.map_or((2, 0.0), |(amount, own)| (usize::from(Some(*own) != main), *amount))
-                };
-                order.sort_by(|a, b| {
-                    let (a, b) = (amount(a), amount(b));
-                    a.0.cmp(&b.0).then(b.1.total_cmp(&a.1))
-                });
-            }
+    fn order(&self, wanted: ProjectSort) -> Vec<usize> {
+        match wanted {
+            ProjectSort::Name => self.by_name.clone(),
+            _ => part::map::search::order(self, wanted),
         }
-        order
-    }
-
-    /// What each project can be found by: its name, its themes, cities and countries.
-    fn words(&self, locale: &Locale) -> &[String] {
-        self.words.get_or_init(|| {
-            // Asked for all at once: a question for each would take the browser longer than the search.
-            let mut all = String::new();
-            for entry in &self.entries {
-                let labels = [
-                    (&entry.themes, &self.facets.themes),
-                    (&entry.cities, &self.facets.cities),
-                    (&entry.countries, &self.facets.countries),
-                ];
-                push_line(&mut all, &entry.name);
-                for (places, facets) in labels {
-                    for at in places {
-                        if let Some(facet) = facets.get(*at) {
-                            all.push(' ');
-                            push_line(&mut all, &facet.label);
-                        }
-                    }
-                }
-                all.push('\n');
-            }
-            pieces(&fold(&all, locale.formatter.as_ref()), b'\n').map(str::to_owned).collect()
-        })
     }
 }
 
@@ -265,21 +197,24 @@ fn is_theme(theme: &Facet, id: &str) -> bool {
     theme.id == id || theme.label.eq_ignore_ascii_case(id)
 }
 
-/// A text without line ends.
-fn push_line(to: &mut String, text: &str) {
-    for letter in text.chars() {
-        to.push(if letter == '\n' { ' ' } else { letter });
+/// The places of so many names in the order of the language.
+pub(super) fn in_order(count: usize, name: &dyn Fn(usize) -> String, locale: &Locale) -> Vec<usize> {
+    let mut order = Vec::with_capacity(count);
+    let mut names = Vec::with_capacity(count);
+    for at in 0..count {
+        names.push(name(at));
     }
-}
-
-/// The places of names in the order of the language.
-pub(super) fn in_order(names: &[String], locale: &Locale) -> Vec<usize> {
-    if names.len() > MOST_SORTED {
-        let mut order: Vec<usize> = (0..names.len()).collect();
-        order.sort_by_cached_key(|at| names.get(*at).map(|name| name.to_ascii_lowercase()));
+    if count > MOST_SORTED {
+        for (at, name) in names.iter_mut().enumerate() {
+            name.make_ascii_lowercase();
+            order.push(at);
+        }
+        sort(&mut order, &|one, other| names.get(one) < names.get(other));
         return order;
     }
-    let sorted = locale.formatter.sorted(names);
-    let place = |line: &str| usize::try_from(whole(pieces(line, b' ').next()?)?).ok();
-    pieces(&sorted, b'\n').filter_map(place).collect()
+    for line in pieces(&locale.formatter.sorted(&names), b'\n') {
+        let place = pieces(line, b' ').next().and_then(whole);
+        order.extend(place.and_then(|place| usize::try_from(place).ok()));
+    }
+    order
 }

@@ -3,8 +3,10 @@
 use super::{Attribute, Content, El, Parts, Way};
 
 /// There are no elements on the host.
+#[derive(Clone)]
 pub struct Element;
 /// There are no events on the host.
+#[derive(Clone)]
 pub struct Event;
 
 /// There are no places on the host.

@@ -4,15 +4,15 @@ use super::controls::controls;
 use super::ground::World;
 use super::marks::marks;
 use super::scene::MapScene;
-use super::surface::{self, Gesture};
-use crate::geo::shape::Shape;
+use super::surface;
 use crate::geo::{Camera, Extent, LonLat, Projection, scale};
 use crate::i18n::Key;
 use crate::part::{self, Part};
 use crate::state::map::{Mode, Register, px};
-use crate::view::el::{El, Keyed, Place, button, div, el, p, span};
+use crate::view::el::{El, Element, Event, Guard, Keyed, Place, button, div, el, p, span};
 use crate::view::live::watch;
 use crate::view::{Live, dom};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Around what is fitted, in CSS pixels.
@@ -40,6 +40,8 @@ pub struct Board {
     pub empty: Live<bool>,
     /// Whether paper is drawn on.
     pub printing: Live<bool>,
+    /// What follows whether the map fills the screen, once it has.
+    pub filled: Rc<RefCell<Guard>>,
 }
 
 pub fn board(scene: &MapScene, list: &Place) -> El {
@@ -54,6 +56,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         tiled: Live::new(false),
         empty: Live::new(true),
         printing: Live::new(false),
+        filled: Rc::default(),
     };
     let (sized, drawn, moved, hinted) = (board.clone(), board.clone(), board.clone(), board.clone());
     let (marks, key) = marks(&board);
@@ -79,10 +82,14 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         })
         .made(move |element| {
             let resized = sized.clone();
-            let (gesture, come, printed) = (moved.clone(), moved.clone(), moved.printing.clone());
+            let (come, printed) = (moved.clone(), moved.printing.clone());
+            if moved.scene.options.boundary.is_some() {
+                let outlined = moved.clone();
+                moved.scene.want(Part::Shapes, move || part::map::shapes::outline(&outlined));
+            }
             Some(Box::new((
                 surface::on_size(element, Box::new(move |width, height| resized.resize(width, height))),
-                surface::on_gesture(element, &moved.layer, Box::new(move |step| gesture.follow(step))),
+                hands(&moved, element),
                 dom::while_printing(printed),
                 watch(Box::new(move || drawn.draw())),
                 watch(Box::new(move || come.come())),
@@ -108,6 +115,26 @@ fn tiles(board: &Board, made: fn(&Board) -> El) -> impl FnMut() -> Vec<Keyed> + 
         let board = board.clone();
         vec![Keyed::new(0, move || made(&board))]
     }
+}
+
+/// Lets the code for hands come as soon as one is near, and gives it what that one did until then.
+fn hands(board: &Board, element: &Element) -> Guard {
+    // The first listener, and what takes its place.
+    let kept: Rc<RefCell<Guard>> = Rc::default();
+    let early: Rc<RefCell<Option<Vec<Event>>>> = Rc::new(RefCell::new(Some(Vec::new())));
+    let (board, at, events) = (board.clone(), element.clone(), early.clone());
+    let place = Rc::downgrade(&kept);
+    let near = move || {
+        let (this, at, events, place) = (board.clone(), at.clone(), events.clone(), place.clone());
+        board.scene.want(Part::Hands, move || {
+            let early = events.borrow_mut().take();
+            if let (Some(early), Some(place)) = (early, place.upgrade()) {
+                place.replace(part::map::hands::start(&this, &at, &early));
+            }
+        });
+    };
+    kept.replace(surface::on_first(element, early, Box::new(near)));
+    Some(Box::new(kept))
 }
 
 /// The scale, and whom the map is owed to.
@@ -210,16 +237,6 @@ impl Board {
         self.scene.options.tiles.is_some()
     }
 
-    /// Takes what the visitor does with the map.
-    fn follow(&self, step: Gesture) {
-        let Some(camera) = self.scene.camera.peek() else { return };
-        match step {
-            Gesture::Hint(key) => self.hint.set_if_new(key),
-            Gesture::Moved { dx, dy, zoom } => self.go(camera.zoom_at(0.0, 0.0, zoom).pan(dx, dy)),
-            Gesture::Tapped { x, y } => self.tap(&camera, x, y),
-        }
-    }
-
     /// Shows another view, under the projection that is due for it.
     pub fn go(&self, camera: Camera) {
         let centre = camera.projection.unproject(camera.centre);
@@ -230,29 +247,6 @@ impl Board {
         let centre = camera.projection.unproject(camera.centre).unwrap_or_else(|| camera.extent().centre());
         self.scene.visit.moved.set(Some((centre, camera.zoom)));
         self.scene.camera.set(Some(camera));
-    }
-
-    /// Where every place is a dot, the nearest one opens.
-    fn tap(&self, camera: &Camera, x: f64, y: f64) {
-        if self.scene.options.mode != Mode::Dots {
-            return;
-        }
-        let (register, listed) = (self.scene.register.peek(), self.scene.listed.peek());
-        let plane = camera.projection.plane();
-        let mut nearest: Option<(f64, usize)> = None;
-        for spot in &register.spots {
-            let shown = listed.mask.get(spot.project).copied().unwrap_or_default();
-            if let Some(at) = plane.project(spot.at).filter(|_| shown) {
-                let (left, top) = camera.to_screen(at);
-                let away = ((left - x) * (left - x) + (top - y) * (top - y)).sqrt();
-                if away < 16.0 && nearest.is_none_or(|(least, _)| away < least) {
-                    nearest = Some((away, spot.project));
-                }
-            }
-        }
-        if let Some((_, project)) = nearest {
-            self.scene.open(project);
-        }
     }
 
     /// Draws what is seen; runs again whenever that is something else.
@@ -267,22 +261,6 @@ impl Board {
                 redraw.update(|count| *count += 1);
             });
         }
-        self.outline();
-    }
-
-    /// Fetches the site's own outline, once.
-    fn outline(&self) {
-        let Some(url) = &self.scene.options.boundary else { return };
-        if self.world.boundary.borrow().is_some() {
-            return;
-        }
-        self.world.boundary.replace(Some(Default::default()));
-        let (world, redraw) = (self.world.clone(), self.redraw.clone());
-        let come = move |outline: Shape| {
-            world.boundary.replace(Some(outline));
-            redraw.update(|count| *count += 1);
-        };
-        self.scene.outlet.outline(url, Box::new(come));
     }
 }
 

@@ -21,9 +21,8 @@ pub fn controls(board: &Board) -> El {
     let zoom = |board: &Board, by: f64| {
         let board = board.clone();
         move || {
-            if let Some(camera) = board.scene.camera.peek() {
-                board.go(camera.zoom_at(camera.width / 2.0, camera.height / 2.0, by));
-            }
+            let board = board.clone();
+            board.scene.clone().want(Part::Hands, move || part::map::hands::zoom(&board, by));
         }
     };
     let fitting = board.clone();
@@ -46,11 +45,11 @@ pub fn controls(board: &Board) -> El {
         .child(control(board, &current, 1, Key::MapZoomOut, MINUS, Box::new(zoom(board, -1.0))))
         .child(control(board, &current, 2, Key::MapFit, FRAME, Box::new(fit)));
     if surface::can_fill_screen() {
-        let fill = move || surface::fill_screen(&large.frame);
+        let fill = move || {
+            let board = large.clone();
+            large.scene.want(Part::Hands, move || part::map::hands::fill(&board));
+        };
         bar = bar.child(control(board, &current, 3, Key::MapFullScreen, LARGE, Box::new(fill)));
-        // What the button does then is said in its name.
-        let names = [Key::MapFullScreen, Key::MapSmallScreen].map(|key| board.scene.locale.t(key));
-        bar = bar.made(move |element| surface::on_full_screen(element, names));
     }
     bar = bar.child(control(board, &current, 4, Key::MapSave, ARROW, Box::new(save)));
     let turned = current.clone();

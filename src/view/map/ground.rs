@@ -5,9 +5,9 @@ use super::scene::MapScene;
 use crate::geo::basemap::Basemap;
 use crate::geo::graticule::graticule;
 use crate::geo::shape::Shape;
-use crate::geo::{Camera, Paths, Projection, Rect};
-use crate::model::plain;
-use crate::state::map::{Mode, Register};
+use crate::geo::{Camera, Paths, Projection};
+use crate::part::{self, Part};
+use crate::state::map::Mode;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -28,6 +28,7 @@ pub struct World {
 struct Made {
     projection: Projection,
     is_fine: bool,
+    is_bordered: bool,
     land: Paths,
     coast: Paths,
     lakes: Paths,
@@ -43,7 +44,7 @@ impl World {
         let seen = camera.view();
         let view = seen.grown((seen.max.x - seen.min.x).max(seen.max.y - seen.min.y) / 2.0);
         let mut drawing = Drawing { layers: Vec::new(), scale, origin: camera.centre, dot: 10.0 };
-        let made = self.made(camera, scene.options.borders);
+        let made = self.made(camera, scene.options.borders && scene.has(Part::Borders));
         let mut add = |paths: &Paths, ink, stroke| {
             let mut path = String::new();
             paths.to_svg(&mut path, scale, camera.centre, Some(&view));
@@ -60,12 +61,15 @@ impl World {
             add(&made.disputed, Ink::Border, Stroke::Dashed(1.0));
             add(&made.coast, Ink::Coast, Stroke::Line(0.75));
         }
-        if let Some(boundary) = &*self.boundary.borrow() {
-            add(&boundary.strokes(&camera.projection), Ink::Outline, Stroke::Line(1.5));
+        let loaded = scene.loaded.get();
+        let opened = scene.visit.selected.get().and_then(|id| loaded.document.data.find(&id));
+        let is_spread = opened.is_some_and(|project| project.sites.len() > 1);
+        let wanted = is_spread || scene.register.get().has_shapes || self.boundary.borrow().is_some();
+        if wanted && scene.has(Part::Shapes) {
+            part::map::shapes::draw(self, scene, camera, &mut add);
         }
-        self.shapes(scene, camera, &mut add);
-        if scene.options.mode == Mode::Dots {
-            dots(scene, camera, &view, &mut drawing);
+        if scene.options.mode == Mode::Dots && scene.has(Part::Dots) {
+            part::map::dots::draw(scene, camera, &view, &mut drawing);
         }
         drawing
     }
@@ -74,17 +78,18 @@ impl World {
         let fine = self.fine.borrow().clone().filter(|_| camera.zoom >= COARSE);
         if let Some(made) = &*self.made.borrow()
             && made.projection == camera.projection
-            && made.is_fine == fine.is_some()
+            && (made.is_fine, made.is_bordered) == (fine.is_some(), borders)
         {
             return made.clone();
         }
         let is_fine = fine.is_some();
         let basemap = fine.unwrap_or_else(|| self.coarse());
         let projection = camera.projection;
-        let lines = if borders { basemap.borders(&projection) } else { Default::default() };
+        let lines = if borders { part::map::borders::borders(&basemap, &projection) } else { Default::default() };
         let made = Rc::new(Made {
             projection,
             is_fine,
+            is_bordered: borders,
             land: basemap.land(&projection),
             coast: basemap.coast(&projection),
             lakes: basemap.lakes(&projection),
@@ -108,65 +113,5 @@ impl World {
     /// Takes the coasts for a nearer look.
     pub fn refine(&self, bytes: &[u8]) {
         self.fine.replace(Basemap::decode(bytes).map(Rc::new));
-    }
-
-    /// The lines and areas of projects, of each colour together.
-    fn shapes(&self, scene: &MapScene, camera: &Camera, add: &mut dyn FnMut(&Paths, Ink, Stroke)) {
-        let (loaded, listed, register) = (scene.loaded.get(), scene.listed.get(), scene.register.get());
-        let query = scene.visit.query.peek();
-        let selected = scene.visit.selected.get();
-        for at in &listed.rows {
-            let Some(record) = loaded.document.data.projects.get(*at) else { continue };
-            let ink = Ink::Theme(register.colour_of(*at, &query));
-            for site in record.sites.iter().filter(|site| site.geometry.point().is_none()) {
-                let shape = site.geometry.shape();
-                add(&shape.areas(&camera.projection), ink, Stroke::Wash);
-                add(&shape.strokes(&camera.projection), ink, Stroke::Line(2.0));
-            }
-            if selected.as_deref() == Some(&record.id) {
-                add(&links(&register, *at, camera), ink, Stroke::Dashed(2.0));
-            }
-        }
-    }
-}
-
-/// Lines from the first place of a project to its others.
-fn links(register: &Register, project: usize, camera: &Camera) -> Paths {
-    let mut paths = Paths::lines();
-    let Some(entry) = register.entries.get(project) else { return paths };
-    let plane = camera.projection.plane();
-    let mut places =
-        register.spots.iter().skip(entry.spots.0).take(entry.spots.1).filter_map(|spot| plane.project(spot.at));
-    if let Some(first) = places.next() {
-        for other in places {
-            paths.add(&[first, other]);
-        }
-    }
-    paths
-}
-
-/// Each place as a dot in the colour of its project.
-fn dots(scene: &MapScene, camera: &Camera, view: &Rect, drawing: &mut Drawing) {
-    let (listed, register, query) = (scene.listed.get(), scene.register.get(), scene.visit.query.peek());
-    let plane = camera.projection.plane();
-    let mut of_colour: Vec<String> = vec![String::new(); crate::state::map::THEMES];
-    for spot in &register.spots {
-        if !listed.mask.get(spot.project).copied().unwrap_or_default() {
-            continue;
-        }
-        if let Some(at) = plane.project(spot.at).filter(|at| view.contains(*at))
-            && let Some(path) = of_colour.get_mut(register.colour_of(spot.project, &query))
-        {
-            // A line of no length: its round ends are the dot.
-            let place = |value: f64, origin: f64| plain(((value - origin) * drawing.scale).round() as i64);
-            for part in ["M", &place(at.x, drawing.origin.x), ",", &place(at.y, drawing.origin.y), "h0"] {
-                path.push_str(part);
-            }
-        }
-    }
-    for (colour, path) in of_colour.into_iter().enumerate() {
-        if !path.is_empty() {
-            drawing.layers.push(Layer { path, ink: Ink::Theme(colour), stroke: Stroke::Line(drawing.dot) });
-        }
     }
 }

@@ -7,6 +7,7 @@ use super::donut::swatch;
 use super::scene::MapScene;
 use crate::i18n::Key;
 use crate::model::ToJson;
+use crate::part::{self, Part};
 use crate::state::map::px;
 use crate::state::map::{Entry, MapView, Register, money};
 use crate::state::{fingerprint, written};
@@ -30,7 +31,10 @@ pub fn list(scene: &MapScene, top: Place) -> El {
         let mut list = Vec::new();
         for n in 0..count.div_ceil(STRETCH) {
             let scene = stretched.clone();
-            list.push(Keyed::new(n as u64, move || stretch(&scene, n)));
+            let rest = n * STRETCH >= FIRST;
+            list.push(Keyed::new(n as u64, move || {
+                if rest { part::map::rest::stretch(&scene, n) } else { stretch(&scene, n) }
+            }));
         }
         list
     };
@@ -50,32 +54,49 @@ fn placed(scene: &MapScene, wanted: bool) -> Vec<usize> {
     listed.rows.iter().copied().filter(on_map).collect()
 }
 
-/// Some rows, one after the other.
+/// Some of the first rows, one after the other.
 fn stretch(scene: &MapScene, n: usize) -> El {
-    let (near, height) = (Live::new(n < 3), Live::new(0.0f64));
+    let scene = scene.clone();
+    ul().class("stretch").keyed(move || rows(&scene, n))
+}
+
+/// The rows of a stretch.
+fn rows(scene: &MapScene, n: usize) -> Vec<Keyed> {
+    let loaded = scene.loaded.peek();
+    let mut made = Vec::new();
+    for at in placed(scene, true).into_iter().skip(n * STRETCH).take(STRETCH) {
+        let scene = scene.clone();
+        // New data that say the same of a project leave its row, and the focus in it, as they are.
+        let record = loaded.document.data.projects.get(at);
+        let print = record.map_or(0, |record| fingerprint(5, &written(&record.to_json())));
+        made.push(Keyed::new(print ^ at as u64, move || row(&scene, at)));
+    }
+    made
+}
+
+/// Some of the other rows, which are in the document only while they are near the viewport. Reached through
+/// [`part::map::rest`] only.
+pub(crate) fn far_stretch(scene: &MapScene, n: usize) -> El {
+    let (near, height) = (Live::new(false), Live::new(0.0f64));
     let (seen, measured) = (near.clone(), height.clone());
     let (sized, rendered) = (near.clone(), near);
     let reserved = move || if sized.get() { String::new() } else { px(height.get().max(900.0)) };
     let scene = scene.clone();
-    let rows = move || {
-        let mut made = Vec::new();
-        if !(rendered.get() || cfg!(not(target_arch = "wasm32"))) {
-            return made;
-        }
-        let loaded = scene.loaded.peek();
-        for at in placed(&scene, true).into_iter().skip(n * STRETCH).take(STRETCH) {
-            let scene = scene.clone();
-            // New data that say the same of a project leave its row, and the focus in it, as they are.
-            let record = loaded.document.data.projects.get(at);
-            let print = record.map_or(0, |record| fingerprint(5, &written(&record.to_json())));
-            made.push(Keyed::new(print ^ at as u64, move || row(&scene, at)));
-        }
-        made
+    let near = move || {
+        let is_near = rendered.get() || cfg!(not(target_arch = "wasm32"));
+        if is_near { rows(&scene, n) } else { Vec::new() }
     };
     ul().class("stretch")
         .made(move |element| dom::when_near(element, seen, measured))
         .style("block-size", reserved)
-        .keyed(rows)
+        .keyed(near)
+}
+
+/// Shows all rows. The button goes, so the focus goes to what it has completed, and on to the first one that was hidden.
+/// Reached through [`part::map::rest`] only.
+pub(crate) fn show_rest(top: &Place, whole: &Live<bool>) {
+    whole.set(true);
+    dom::focus_in(top, ".stretch:nth-of-type(3) .opener");
 }
 
 /// One project: its name, then what is known of it in one quiet line.
@@ -168,14 +189,13 @@ fn unplaced(scene: &MapScene) -> Option<El> {
 
 fn show_all(scene: &MapScene, whole: &Live<bool>, top: Place) -> Option<El> {
     let shown = placed(scene, true).len();
-    let whole = whole.clone();
+    let (scene, whole) = (scene.clone(), whole.clone());
     (shown > FIRST && !whole.get()).then(|| {
         let words = scene.locale.count(Key::ProjectShowAll, shown, &[]);
-        // The button goes, so the focus goes to what it has completed, and on to the first one that was hidden.
-        let press = move |event| {
+        let press = move |_| {
             dom::focus(&top);
-            whole.set(true);
-            dom::focus_next(&event, ".stretch:nth-of-type(3) .opener");
+            let (top, whole) = (top.clone(), whole.clone());
+            scene.want(Part::Rest, move || part::map::rest::show(&top, &whole));
         };
         p().class("actions").child(button().attr("type", "button").class("button").on("click", press).child(words))
     })

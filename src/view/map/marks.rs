@@ -6,7 +6,8 @@ use super::surface;
 use crate::geo::cluster::{Clusters, Mark};
 use crate::geo::spatial::{Direction, nearest};
 use crate::geo::{Camera, Projection};
-use crate::state::map::{MapQuery, MarkName, Mode, Register, THEMES, name_of_mark, px};
+use crate::part::{self, Part};
+use crate::state::map::{MapQuery, MarkName, Mode, Register, THEMES, name_of_mark, px, sort};
 use crate::view::Live;
 use crate::view::el::{El, Event, Keyed, button, div, span};
 use std::cell::RefCell;
@@ -27,8 +28,9 @@ struct Clustered {
     clusters: Rc<Clusters>,
 }
 
+/// The marks of a map.
 #[derive(Clone)]
-struct Marks {
+pub struct Marks {
     board: Board,
     made: Rc<RefCell<Option<Clustered>>>,
     /// Those in view, in the order of the document.
@@ -41,7 +43,15 @@ struct Marks {
 pub fn marks(board: &Board) -> (El, impl FnMut(Event) + 'static) {
     let this = Marks { board: board.clone(), made: Rc::default(), shown: Rc::default(), current: Live::new(0) };
     let keyed = this.clone();
-    (div().class("marks").keyed(move || keyed.list()), move |event| this.key(&event))
+    let key = move |event| {
+        let key = surface::key(&event);
+        if matches!(key.as_str(), "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "+" | "=" | "-" | "0") {
+            surface::stop(&event);
+            let marks = this.clone();
+            this.board.scene.want(Part::Hands, move || part::map::hands::key(&marks, &key));
+        }
+    };
+    (div().class("marks").keyed(move || keyed.list()), key)
 }
 
 impl Marks {
@@ -81,7 +91,13 @@ impl Marks {
             marks = clusters.at(zoom, &camera.view());
         }
         // Read from the top to the bottom.
-        marks.sort_by(|a, b| a.at.y.total_cmp(&b.at.y));
+        let mut order: Vec<usize> = (0..marks.len()).collect();
+        sort(&mut order, &|one, other| marks.get(one).map(|mark| mark.at.y) < marks.get(other).map(|mark| mark.at.y));
+        let mut from_top: Vec<Mark> = Vec::with_capacity(marks.len());
+        for at in order {
+            from_top.extend(marks.get(at));
+        }
+        let marks = from_top;
         if !marks.iter().any(|mark| mark.id == self.current.peek()) {
             self.current.set(marks.first().map_or(0, |mark| mark.id));
         }
@@ -159,7 +175,14 @@ impl Marks {
                     leaving.set(None);
                 }
             })
-            .on("click", move |_| this.press(&pressed, &clusters, &mine));
+            .on("click", move |_| {
+                if let ([project], _) | ([project, ..], 1) = (&**mine, pressed.projects) {
+                    return this.board.scene.open(*project);
+                }
+                let (this, clusters, mine) = (this.clone(), clusters.clone(), mine.clone());
+                let hands = this.board.scene.clone();
+                hands.want(Part::Hands, move || part::map::hands::press(&this, &pressed, &clusters, &mine));
+            });
         if is_single {
             let colour =
                 (0..THEMES).find(|at| mark.themes.get(*at).is_some_and(|count| *count > 0)).unwrap_or_default();
@@ -169,12 +192,9 @@ impl Marks {
         button.child(donut(&mark.themes)).child(span().class("number").attr("aria-hidden", "true").child(number))
     }
 
-    /// Opens a project, shows the projects of one place, or goes nearer until a mark falls apart.
-    fn press(&self, mark: &Mark, clusters: &Clusters, projects: &[usize]) {
+    /// Shows the projects of one place, or goes nearer until a mark falls apart.
+    pub fn press(&self, mark: &Mark, clusters: &Clusters, projects: &[usize]) {
         let scene = &self.board.scene;
-        if let ([project], _) | ([project, ..], 1) = (projects, mark.projects) {
-            return scene.open(*project);
-        }
         let Some(camera) = scene.camera.peek() else { return };
         match clusters.expansion_zoom(mark) {
             Some(zoom) if camera.zoom < 18.5 => {
@@ -188,21 +208,20 @@ impl Marks {
         }
     }
 
-    fn key(&self, event: &Event) {
-        let key = surface::key(event);
+    /// Does what a key says.
+    pub fn key(&self, key: &str) {
         let Some(camera) = self.board.scene.camera.peek() else { return };
         let (middle_x, middle_y) = (camera.width / 2.0, camera.height / 2.0);
-        let (direction, dx, dy) = match key.as_str() {
+        let (direction, dx, dy) = match key {
             "ArrowUp" => (Direction::Up, 0.0, STEP),
             "ArrowDown" => (Direction::Down, 0.0, -STEP),
             "ArrowLeft" => (Direction::Left, STEP, 0.0),
             "ArrowRight" => (Direction::Right, -STEP, 0.0),
-            "+" | "=" => return self.stay(event, camera.zoom_at(middle_x, middle_y, 1.0)),
-            "-" => return self.stay(event, camera.zoom_at(middle_x, middle_y, -1.0)),
-            "0" => return self.stay(event, self.board.fitted(camera.width, camera.height)),
+            "+" | "=" => return self.stay(camera.zoom_at(middle_x, middle_y, 1.0)),
+            "-" => return self.stay(camera.zoom_at(middle_x, middle_y, -1.0)),
+            "0" => return self.stay(self.board.fitted(camera.width, camera.height)),
             _ => return,
         };
-        surface::stop(event);
         let marks = self.shown.borrow();
         let places: Vec<(f64, f64)> = marks.iter().map(|mark| camera.to_screen(mark.at)).collect();
         let from = marks.iter().position(|mark| mark.id == self.current.peek());
@@ -222,8 +241,7 @@ impl Marks {
     }
 
     /// Shows another view, with the focus on a mark of it.
-    fn stay(&self, event: &Event, camera: Camera) {
-        surface::stop(event);
+    fn stay(&self, camera: Camera) {
         self.board.go(camera);
         surface::focus_mark(&self.board.frame);
     }

@@ -8,7 +8,7 @@ use crate::model::Text;
 use crate::model::project::ProjectCollection;
 use crate::part::Part;
 use crate::state::city::Wording;
-use crate::state::map::{Listed, MapOptions, Register};
+use crate::state::map::{Listed, MapOptions, MapQuery, Register};
 use crate::state::{Failure, Loaded};
 use crate::view::Live;
 use crate::view::words::{Said, said};
@@ -43,7 +43,7 @@ pub struct MapParts {
 
 impl MapParts {
     pub fn new(this: &ProjectMap, loaded: Rc<Loaded<ProjectCollection>>, stale: Option<Failure>) -> MapScene {
-        let scene = MapParts {
+        let scene = Rc::new(MapParts {
             lang: loaded.document.lang.clone(),
             locale: this.locale.get(),
             options: this.options.get(),
@@ -56,17 +56,29 @@ impl MapParts {
             listed: Live::new(Rc::default()),
             camera: Live::new(None),
             loaded: Live::new(loaded),
-        };
+        });
         scene.renew();
-        Rc::new(scene)
+        scene
     }
 
     /// Makes the register of the data that are there.
-    pub fn renew(&self) {
+    pub fn renew(self: &Rc<Self>) {
         let data = &self.loaded.peek().document.data;
         let register = Register::new(data, self.lang.as_deref(), &self.locale);
-        self.listed.set(Rc::new(register.ask(&self.visit.query.peek(), &self.locale)));
+        let mut query = self.visit.query.peek();
+        if query.is_narrow() && !self.there(Part::Search) {
+            // All of them until then.
+            query = MapQuery::default();
+            let scene = self.clone();
+            self.want(Part::Search, move || scene.ask());
+        }
+        self.listed.set(Rc::new(register.ask(&query, &self.locale)));
         self.register.set(Rc::new(register));
+    }
+
+    /// Asks the register for what is looked for. For a narrow query the part must be there.
+    pub fn ask(&self) {
+        self.listed.set(Rc::new(self.register.peek().ask(&self.visit.query.peek(), &self.locale)));
     }
 
     pub fn wording(&self) -> Wording<'_> {
@@ -97,6 +109,12 @@ impl MapParts {
         if !there {
             self.want(part, || ());
         }
+        self.here.peek().contains(&part)
+    }
+
+    /// Whether a part of the code is there now; where it is missing it is asked for.
+    pub fn there(self: &Rc<Self>, part: Part) -> bool {
+        self.want(part, || ());
         self.here.peek().contains(&part)
     }
 

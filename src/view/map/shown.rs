@@ -39,7 +39,11 @@ pub fn shown(scene: &MapScene) -> El {
             vec![Keyed::new(0, move || part::map::card::dialog(&scene))]
         })
         .live(move || renewed.visit.renewal.follows.get().then(|| part::map::live::controls(&renewed)))
-        .live(move || notes(&foot.locale, foot.options.debug, &foot.loaded.get().diagnostics, Key::MapLeftOut))
+        .live(move || {
+            let noted = foot.loaded.get();
+            let is_noted = noted.diagnostics.iter().any(|note| foot.options.debug || note.code.leaves_out());
+            if is_noted && foot.has(Part::Notes) { part::map::notes::notes(&foot) } else { div().class("foot") }
+        })
 }
 
 fn body(scene: &MapScene) -> El {
@@ -68,6 +72,11 @@ fn whole(scene: &MapScene) -> El {
         .child(legend(scene))
         .child(summary(scene))
         .child(panes)
+}
+
+/// What was wrong with the data. Reached through [`part::map::notes`] only.
+pub(crate) fn notes_of(scene: &MapScene) -> El {
+    notes(&scene.locale, scene.options.debug, &scene.loaded.get().diagnostics, Key::MapLeftOut)
 }
 
 /// Names of projects are headings below this one, so there is one, seen or not.
@@ -118,9 +127,15 @@ fn follow_query(scene: &MapScene) -> Box<dyn std::any::Any> {
         if last.as_ref().is_none_or(|last| *last == query) {
             return;
         }
-        let register = scene.register.peek();
-        let listed = register.ask(&query, &scene.locale);
-        scene.outlet.filter(&query, listed.rows.len(), register.entries.len());
-        scene.listed.set(Rc::new(listed));
+        let asked = scene.clone();
+        let (narrow, ask) = (query.is_narrow(), move || {
+            // What was typed while the code for it came is what counts.
+            if asked.visit.query.peek() == query {
+                asked.ask();
+                let (shown, all) = (asked.listed.peek().rows.len(), asked.register.peek().entries.len());
+                asked.outlet.filter(&query, shown, all);
+            }
+        });
+        if narrow { scene.want(Part::Search, ask) } else { ask() }
     }))
 }

@@ -5,6 +5,7 @@ use crate::i18n::Key;
 #[cfg(target_arch = "wasm32")]
 pub use crate::browser::{
     board::{can_fill_screen, draw, fill_screen, focus_mark, is_sharp, key, on_full_screen, on_size, step, stop},
+    early::on_first,
     gesture::on_gesture,
 };
 
@@ -25,12 +26,18 @@ mod host {
     use super::Gesture;
     use crate::geo::Camera;
     use crate::view::el::{Element, Event, Guard, Place};
+    use std::cell::RefCell;
+    use std::rc::Rc;
 
     pub fn on_size(_: &Element, _: Box<dyn FnMut(f64, f64)>) -> Guard {
         None
     }
 
-    pub fn on_gesture(_: &Element, _: &Place, _: Box<dyn FnMut(Gesture)>) -> Guard {
+    pub fn on_first(_: &Element, _: Rc<RefCell<Option<Vec<Event>>>>, _: Box<dyn Fn()>) -> Guard {
+        None
+    }
+
+    pub fn on_gesture(_: &Element, _: &Place, _: &[Event], _: Box<dyn FnMut(Gesture)>) -> Guard {
         None
     }
 
@@ -48,7 +55,7 @@ mod host {
         None
     }
 
-    pub fn on_full_screen(_: &Element, _: [String; 2]) -> Guard {
+    pub fn on_full_screen(_: &Place, _: [String; 2]) -> Guard {
         None
     }
 
@@ -65,5 +72,6 @@ mod host {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{
-    can_fill_screen, draw, fill_screen, focus_mark, is_sharp, key, on_full_screen, on_gesture, on_size, step, stop,
+    can_fill_screen, draw, fill_screen, focus_mark, is_sharp, key, on_first, on_full_screen, on_gesture, on_size, step,
+    stop,
 };
