@@ -71,7 +71,7 @@ fn named(package: &Value) -> Vec<&str> {
         }
     }
     let mut names = Vec::new();
-    for field in ["exports", "main", "types", "customElements"] {
+    for field in ["exports", "main", "types", "customElements", "web-types"] {
         collect(&package[field], &mut names);
     }
     names

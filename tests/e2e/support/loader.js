@@ -69,7 +69,8 @@ export async function open(page, body, { head = MODULE, headers = {}, files = {}
     }
     const [, tag, later] = /i18n\/programme\/([\w-]+)(\.later)?\.js$/.exec(name) || [];
     if (tag) return route.fulfill({ ...base, body: table(tag, later) });
-    if (name.endsWith('programme.js')) return route.fulfill({ ...base, path: join(here, 'stub/programme.js') });
+    // Not the package's own entry of this name.
+    if (name.endsWith('programme.js') && !/^\/pkg\/(?!dist)/.test(name)) return route.fulfill({ ...base, path: join(here, 'stub/programme.js') });
     const path = /\/dist\/(beside|crashes|group|hints|intl|parts)\.js$/.test(name)
       ? join(pkg, name.slice(10))
       : name.startsWith('/pkg/dist/')
