@@ -63,6 +63,7 @@ const inPackage = (/** @type {Files} */ files) => ({
     }
   },
   messages: { tags, load: (name) => files.languages[name]() },
+  diagnose: () => import('./diagnose.js'),
 });
 
 /**
@@ -77,4 +78,5 @@ export const inlined = (kind, files) => () => ({
   address: (part = '') => new URL(`${kind}${part}.wasm`, document.baseURI),
   module: (_, part) => fromText(/** @type {Files} */ (files), part),
   messages: { tags, load: (name) => files.languages[name]() },
+  diagnose: () => import('./diagnose.js'),
 });

@@ -12,7 +12,7 @@ const pkg = fileURLToPath(new URL('../../pkg/', import.meta.url));
 export const run = promisify(execFile);
 
 /** A programme of one day in the canonical shape. */
-const programme = {
+export const programme = {
   schemaVersion: '1.0',
   kind: 'Programme',
   id: 'packed',

@@ -53,7 +53,8 @@ pub fn generated(paths: &Paths, version: &str) -> Result<()> {
 
 /// What a page names. It knows the modules' hashes, so it comes after them.
 pub fn loader(paths: &Paths, version: &str) -> Result<()> {
-    bundle::loader(paths, version)
+    bundle::loader(paths, version)?;
+    bundle::extras(paths)
 }
 
 /// What went into which module, and why; see `split`.

@@ -9,18 +9,19 @@ use crate::stamp::{self, Inputs};
 use crate::typings::{attribute_type, class_name, described, doc, property_type_taken, quoted_if_needed};
 use crate::widget::ELEMENTS;
 
-const FRAMEWORKS: &[(&str, &str)] = &[
+const TEMPLATES: &[(&str, &str)] = &[
     ("react", include_str!("../typings/react.d.ts")),
     ("preact", include_str!("../typings/preact.d.ts")),
     ("solid", include_str!("../typings/solid.d.ts")),
     ("svelte", include_str!("../typings/svelte.d.ts")),
     ("vue", include_str!("../typings/vue.d.ts")),
     ("angular", include_str!("../typings/angular.d.ts")),
+    ("diagnose", include_str!("../typings/diagnose.d.ts")),
 ];
 
 /// Writes the typings of each framework, and those of the entries of one element.
 pub fn write(paths: &Paths) -> Result<()> {
-    for (name, template) in FRAMEWORKS {
+    for (name, template) in TEMPLATES {
         one(paths, &format!("{name}.d.ts"), &filled(template, ELEMENTS))?;
     }
     for element in ELEMENTS {
@@ -102,13 +103,13 @@ fn united(one: &str, other: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FRAMEWORKS, filled, props, united};
+    use super::{TEMPLATES, filled, props, united};
     use crate::manifest::PROGRAMME;
     use crate::widget::ELEMENTS;
 
     #[test]
     fn each_framework_knows_each_element() {
-        for (name, template) in FRAMEWORKS.iter().filter(|(name, _)| *name != "angular") {
+        for (name, template) in TEMPLATES.iter().filter(|(_, template)| template.contains("KIND")) {
             let text = filled(template, ELEMENTS);
             for line in [
                 "\"city-programme\": Widget<CityProgramme, CityProgrammeProps>;",

@@ -61,7 +61,8 @@ cargo xtask <command>
                                    with sample endpoints, on http://127.0.0.1:8080
   test     [--quick]               all tests: Rust, real browser, packed npm package;
                                    --quick leaves the slow ones out
-  package                          the npm tarball and the static folders with SRI hashes
+  package  [--no-build]            the npm tarball and the static folders with SRI hashes;
+                                   or the folders alone, of what is built
   parts    [--widget KIND] [--why TEXT]
                                    what comes later, and what could; or why the functions
                                    with this in their names are where they are
@@ -134,8 +135,13 @@ fn run() -> Result<ExitCode> {
             }
         }
         "package" => {
+            let only = arguments.flag("--no-build");
             arguments.finish()?;
-            package::package(&paths)?;
+            if only {
+                package::folders(&paths)?;
+            } else {
+                package::package(&paths)?;
+            }
         }
         "parts" => {
             let lane = arguments.value("--lane")?.map(|name| toolchain::Lane::named(&name)).transpose()?;
