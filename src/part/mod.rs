@@ -18,6 +18,7 @@ pub mod live;
 #[cfg(feature = "project-map")]
 pub mod map;
 pub mod mine;
+pub mod notes;
 pub mod now;
 pub mod personal;
 pub mod schedules;
@@ -60,6 +61,8 @@ pub enum Part {
     Mend,
     /// The programme that a visitor has made.
     Mine,
+    /// What was wrong with the data.
+    Notes,
     /// What is on in each room.
     Now,
     /// Stars.
@@ -127,6 +130,7 @@ impl Part {
             #[cfg(feature = "profile")]
             Part::Mend => "mend",
             Part::Mine => "mine",
+            Part::Notes => "notes",
             Part::Now => "now",
             Part::Personal => "personal",
             #[cfg(feature = "project-map")]
