@@ -4,12 +4,15 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dist } from './support/paths.js';
 import { expect, softly, test } from './support/test.js';
 import { profile } from './support/city.js';
 import { baltic } from './support/map.js';
 import { element, reach, rows, tag } from './support/widget.js';
 
 const require = createRequire(import.meta.url);
+const { version } = JSON.parse(await readFile(join(dist, '../package.json'), 'utf8'));
 const council = (data, more = {}) => tag({ src: `${data.origin}/fixtures/council.json`, ...more });
 const city = { name: 'Harbourtown', climate: { targets: [{ goalTerm: 'climate neutral', targetYear: 2040 }] } };
 /** Each of the elements with something to show. */
@@ -27,7 +30,7 @@ const markup = JSON.parse(await readFile(new URL('./fixtures/cms.json', import.m
 /** Waits until every widget on the page shows its sessions. */
 const allReady = (page, count) =>
   expect
-    .poll(() => page.locator('city-programme').evaluateAll((all) => all.map((one) => `${one.state} ${one.shadowRoot.querySelectorAll('[part=heading]').length}`)))
+    .poll(() => page.locator('city-programme').evaluateAll((all) => all.map((one) => `${one.state} ${one.shadowRoot?.querySelectorAll('[part=heading]').length}`)))
     .toEqual(Array(count).fill('ready 1'));
 
 test.describe('what editors leave of the snippet', () => {
@@ -214,6 +217,68 @@ test.describe('a consent manager that holds the script back', () => {
   });
 });
 
+test.describe('two releases on one page', () => {
+  for (const order of ['older first', 'newer first']) {
+    test(`${order}: the first one serves all, the second says so`, async ({ page, open, data }) => {
+      const other = (await readFile(join(dist, 'city-widgets.js'), 'utf8')).replaceAll(version, '9.9.9');
+      await page.route('**/v9/*', (route) => {
+        const name = new URL(route.request().url()).pathname.split('/').pop();
+        if (name === 'city-widgets.js') return route.fulfill({ body: other, contentType: 'text/javascript' });
+        return route.continue({ url: `${data.origin}/v1/${name}` });
+      });
+      await page.route('**/v9/i18n/**', (route) => route.continue({ url: route.request().url().replace('/v9/', '/v1/') }));
+      const said = [];
+      page.on('console', (message) => said.push(message.text()));
+      const scripts = ['v1', 'v9'].map((folder) => `<script src="${data.origin}/${folder}/city-widgets.js"></script>`);
+      if (order === 'newer first') scripts.reverse();
+      const widget = await open(council(data), { head: scripts.join('') });
+      await reach(widget, 'ready');
+      const [first, second] = order === 'newer first' ? ['9.9.9', version] : [version, '9.9.9'];
+      expect(said).toEqual([`city-widgets ${second}: ${first} has <city-programme>`]);
+      expect(await widget.evaluate((one) => one.constructor.version)).toBe(first);
+    });
+  }
+});
+
+test('nothing of the page but the element is touched: no globals, no prototypes, nothing in the head', async ({ page, open, data }) => {
+  const look = () =>
+    page.evaluate(() => {
+      const names = (object) => Object.getOwnPropertyNames(object).sort().join();
+      return {
+        globals: names(window).replace(/\b(heard|refused|before|prevent),?/g, ''),
+        prototypes: [Object, Array, String, Promise, Element, HTMLElement, Node, Event, Document].map((one) => names(one.prototype)),
+        head: document.head.innerHTML,
+        body: [...document.body.children].map((one) => one.localName),
+        attributes: document.documentElement.getAttributeNames(),
+        storage: localStorage.length + sessionStorage.length + document.cookie.length,
+      };
+    });
+  await open(council(data), { head: '' });
+  const before = await look();
+  const widget = await open(council(data));
+  await reach(widget, 'ready');
+  const after = await look();
+  expect(after.head).toContain('city-widgets.js');
+  expect({ ...after, head: '' }).toEqual({ ...before, head: '' });
+  expect(after.head.replace(/<script type="module"[^>]*><\/script>/, '')).toBe(before.head);
+});
+
+test.describe('a browser without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('shows the children', async ({ page, site }) => {
+    await page.goto(site.givePage(`<!doctype html><html lang="en"><title>T</title><script src="/v1/city-widgets.js"></script>${tag({ src: '/fixtures/council.json' })}`));
+    await expect(link(page)).toBeVisible();
+  });
+});
+
+test('a visitor who comes back finds the widget, once', async ({ page, open, data, site }) => {
+  await open(council(data));
+  await allReady(page, 1);
+  await page.goto(site.givePage('<!doctype html><title>Other</title><p>Other'));
+  await page.goBack();
+  await allReady(page, 1);
+});
+
 test.describe('room that is reserved', () => {
   test('means that nothing moves when the widget comes', async ({ page, open, data }) => {
     await page.setViewportSize({ width: 800, height: 900 });
@@ -225,4 +290,19 @@ test.describe('room that is reserved', () => {
     await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
     expect(await page.evaluate(() => window.moved.reduce((sum, one) => sum + one, 0))).toBe(0);
   });
+});
+
+test('the table of the 44 points names tests that there are', async () => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const text = await readFile(join(here, 'embedding.md'), 'utf8');
+  const rows = text.split('\n').filter((line) => /^\| \d+ \|/.test(line));
+  expect(rows.map((line) => Number(line.split('|')[1]))).toEqual(Array.from({ length: 44 }, (_, at) => at + 1));
+  for (const row of rows) {
+    const named = [...row.matchAll(/`([\w./-]+)`: “([^”]+)”/g)];
+    softly(named.length, `names a test: ${row}`).toBeGreaterThan(0);
+    for (const [, file, title] of named) {
+      const source = await readFile(join(here, '../..', file), 'utf8').catch(() => '');
+      softly(source.includes(title), `${file} has “${title}”`).toBe(true);
+    }
+  }
 });
