@@ -7,6 +7,9 @@ import { watchForms } from './compat.js';
 import { widget } from './element.js';
 import { configure, inFolder } from './load.js';
 
+/** What each first module must hash to: whoever pins this file by its `integrity` pins them too. @type {Record<string, string>} */
+const HASHES = __HASHES__;
+
 const script = /** @type {HTMLScriptElement | null} */ (
   document.currentScript || document.querySelector('script[src*="city-widgets.js"]')
 );
@@ -19,7 +22,7 @@ configure({ base: new URL(script?.dataset.base || '.', address || document.baseU
 
 let first = true;
 for (const kind of Object.keys(attributes)) {
-  const made = widget(kind, () => inFolder(kind, tags));
+  const made = widget(kind, () => inFolder(kind, tags, HASHES[kind]));
   first = made.define() === made && first;
 }
 if (first) watchForms();

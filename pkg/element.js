@@ -21,7 +21,7 @@ function textOf(/** @type {any} */ value) {
 }
 
 /** @type {import('./properties.js').Row} */
-const REFRESH = ['refresh', 'refresh', 'number', 0];
+const REFRESH = ['refresh', 0];
 
 /** Whether this copy has said that it is not the first. */
 let said = false;
@@ -42,6 +42,7 @@ export class CityElement extends /** @type {typeof HTMLElement} */ (globalThis.H
       registry.define(tag, tag === this.tag ? this : class extends this {});
     } else if (!said && taken.runtime !== this.runtime) {
       said = true;
+      (taken.others ||= []).push(version);
       console.info(`city-widgets ${version}: ${taken.version} has <${tag}>`);
     }
     return registry.get(tag);
@@ -99,6 +100,12 @@ export class CityElement extends /** @type {typeof HTMLElement} */ (globalThis.H
     writeProperty(this, REFRESH, seconds);
   }
 
+  /** Says in the console what stands in the way, and gives it as a list. */
+  async diagnose() {
+    const { diagnose } = await /** @type {any} */ (this.constructor).runtime.assets().diagnose();
+    return diagnose(this);
+  }
+
   get state() {
     return life(this).outcome.state;
   }
@@ -125,7 +132,7 @@ export class CityElement extends /** @type {typeof HTMLElement} */ (globalThis.H
  * @param {() => import('./load.js').Assets} assets where its parts come from
  */
 export function widget(kind, assets) {
-  const rows = attributes[kind];
+  const rows = Object.entries(attributes[kind]);
   const made = class extends CityElement {};
   Object.assign(made, {
     tag: 'city-' + kind,

@@ -8,16 +8,28 @@ const distance = (/** @type {string} */ a, /** @type {string} */ b) =>
   [...(a + b)].filter((letter) => !a.includes(letter) || !b.includes(letter)).length;
 
 /**
- * One warning for each element, with the nearest known names.
+ * The attributes of an element that are probably misspelt, each with the nearest known name.
  * @param {Element} element
- * @param {string[]} known
+ * @param {readonly string[]} known
  */
-export function tellUnknown(element, known) {
-  const hints = element
+export const misspelt = (element, known) =>
+  element
     .getAttributeNames()
     .filter((name) => !known.includes(name) && !(name in element))
     .filter((name) => !/^(class|tabindex|exportparts|item.*|(aria|data|ng|v)-.*)$|[^a-z-]/.test(name))
-    .map((name) => `${name} (${[...known].sort((a, b) => distance(name, a) - distance(name, b))[0]}?)`);
+    .map((name) => `${name} (${nearest(name, known)}?)`);
+
+/** The name that is most like another one. */
+export const nearest = (/** @type {string} */ name, /** @type {readonly string[]} */ known) =>
+  [...known].sort((a, b) => distance(name, a) - distance(name, b))[0];
+
+/**
+ * One warning for each element.
+ * @param {Element} element
+ * @param {readonly string[]} known
+ */
+export function tellUnknown(element, known) {
+  const hints = misspelt(element, known);
   if (element.hasAttribute('debug') && hints[0] && !told.has(element)) {
     told.add(element);
     console.warn(`<${element.localName}> does not know`, ...hints);

@@ -9,7 +9,7 @@ import { whenParsed } from './parsed.js';
 import { adopt } from './sheets.js';
 
 const HOST_CSS =
-  ':host{display:block;contain:layout style;min-block-size:var(--city-min-block-size,auto)}:host([hidden]){display:none}';
+  ':host{display:block;flex-grow:1;contain:layout style;min-block-size:var(--city-min-block-size,auto)}:host([hidden]){display:none}';
 
 /** @typedef {ReturnType<typeof createLife>} Life */
 
@@ -213,6 +213,8 @@ export function createLife(element, root, runtime, names) {
     }
     if (mine !== turn) return;
     console.warn(`<${element.localName}>`, message, cause);
+    // What it says goes to the console; that it could not be loaded either is no news.
+    if (element.hasAttribute('debug')) /** @type {any} */ (element).diagnose().catch(() => {});
     if (!hasFallback(element)) {
       // Nothing else tells the visitor.
       const alert = document.createElement('p');

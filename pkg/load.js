@@ -32,6 +32,7 @@
  * @property {(part?: string) => URL} address  of the wasm
  * @property {(address: any, part?: string) => Promise<WebAssembly.Module>} module
  * @property {import('./language.js').Messages} messages
+ * @property {() => Promise<typeof import('./diagnose.js')>} diagnose
  */
 
 /** @type {{wasm?: any, base?: string | URL}} */
@@ -69,13 +70,15 @@ const load = (/** @type {string} */ path) =>
  * Files in one folder, named after their kind.
  * @param {string} kind
  * @param {readonly string[]} tags
+ * @param {string} [integrity] of the first module
  * @returns {Assets}
  */
-export const inFolder = (kind, tags) => ({
+export const inFolder = (kind, tags, integrity) => ({
   glue: () => load(kind + '.js'),
   address: (part = '') => at(kind + part + '.wasm'),
-  module: compile,
+  module: (address, part) => compile(address, part ? '' : integrity),
   messages: { tags, load: (name) => load(`i18n/${kind}/${name}.js`) },
+  diagnose: () => load('diagnose.js'),
 });
 
 /** Whether `configure` has named a folder. */
@@ -86,11 +89,12 @@ export const stem = (/** @type {Assets} */ assets) => assets.address().href.spli
 
 /**
  * @param {any} input
+ * @param {string} [integrity]
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compile(input) {
+export async function compile(input, integrity) {
   let source = await input;
-  if (source.href || source.trim) source = await fetch(source);
+  if (source.href || source.trim) source = await fetch(source, { integrity });
   if (source instanceof Response) {
     if (!source.ok) throw failure('wasm', source.url, source.status);
     // Streaming refuses any other type; old servers send wasm as octets, and that must work too.

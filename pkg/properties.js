@@ -1,20 +1,20 @@
 // Attributes are the state of an element; each has a property that reads and writes it.
 
-/** @typedef {'string' | 'number' | 'boolean' | 'json'} Kind */
 /**
- * Attribute, property, kind, and what the property reads when the attribute is absent or makes no sense.
- * @typedef {readonly [string, string, Kind, any?]} Row
+ * An attribute, and what its property reads where the attribute is absent or makes no sense. The type of that is the type
+ * of the property: text, a boolean, or else JSON, which numbers are too.
+ * @typedef {readonly [string, any]} Row
  */
 
 /**
  * @param {Element} element
  * @param {Row} row
  */
-export function readProperty(element, [name, , kind, fallback = kind === 'string' ? '' : null]) {
+export function readProperty(element, [name, fallback]) {
   const text = element.getAttribute(name);
-  if (kind === 'string') return text ?? fallback;
+  if (fallback?.trim) return text ?? fallback;
   // Frameworks write `live`, `live="true"` and `live="live"` for true, and `live="false"` for false.
-  if (kind === 'boolean') return text !== null && text !== 'false';
+  if (fallback === false) return text !== null && text !== 'false';
   try {
     return JSON.parse(text) ?? fallback;
   } catch {
@@ -27,8 +27,8 @@ export function readProperty(element, [name, , kind, fallback = kind === 'string
  * @param {Row} row
  * @param {any} value
  */
-export function writeProperty(element, [name, , kind], value) {
-  if (kind === 'boolean') value = value === '' || (value && value !== 'false') ? '' : null;
+export function writeProperty(element, [name, fallback], value) {
+  if (fallback === false) value = value === '' || (value && value !== 'false') ? '' : null;
   if (value === null || value === undefined) element.removeAttribute(name);
   // Only plain objects: a URL is to be itself.
   else element.setAttribute(name, String(value) === '[object Object]' ? JSON.stringify(value) : value);
@@ -41,8 +41,9 @@ export function writeProperty(element, [name, , kind], value) {
  */
 export function reflect(prototype, rows) {
   for (const row of rows) {
-    if (row[1] in prototype) continue;
-    Object.defineProperty(prototype, row[1], {
+    const property = row[0].replace(/-./g, (letters) => letters[1].toUpperCase());
+    if (property in prototype) continue;
+    Object.defineProperty(prototype, property, {
       enumerable: true,
       get() {
         return readProperty(this, row);

@@ -103,3 +103,33 @@ test('where the policy refuses the data’s host, it is said like any missing co
   expect(site.origin).not.toBe(data.origin);
   await expect(page.getByRole('link', { name: 'Programme of the conference' })).toBeVisible();
 });
+
+/** The table of policies: what is written, and whether the widget is seen or its fallback. `DATA` has the files and the feed. */
+const POLICIES = [
+  ['none at all', '', 'module', true],
+  ['hosts by name', "default-src 'none'; script-src DATA 'wasm-unsafe-eval'; connect-src DATA", 'module', true],
+  ['hosts by name, classic script', "default-src 'none'; script-src DATA 'wasm-unsafe-eval'; connect-src DATA", 'classic', true],
+  ['nonce and strict-dynamic', "script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'nonce-abc'; object-src 'none'; base-uri 'none'", 'module', true],
+  ['nonce and strict-dynamic, classic script', "script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'nonce-abc'", 'classic', true],
+  ['a nonce alone', "script-src 'nonce-abc' 'wasm-unsafe-eval'; connect-src DATA", 'module', true],
+  ['Trusted Types', "require-trusted-types-for 'script'", 'module', true],
+  ['Trusted Types, no policy allowed', "require-trusted-types-for 'script'; trusted-types 'none'", 'module', true],
+  ['no wasm', "script-src 'nonce-abc' 'strict-dynamic'", 'module', false],
+];
+for (const [name, policy, kind, shown] of POLICIES) {
+  test(`a policy of ${name}: ${shown ? 'the widget, and nothing is refused' : 'the fallback'}`, async ({ page, open, data }) => {
+    const type = kind === 'module' ? ' type="module"' : '';
+    const widget = await open(tag({ src: `${data.origin}/fixtures/council.json` }), {
+      head: `<script nonce="abc"${type} src="${data.origin}/v1/city-widgets.js"></script>`,
+      headers: policy ? { 'content-security-policy': policy.replaceAll('DATA', data.origin) } : {},
+    });
+    await reach(widget, shown ? 'ready' : 'error');
+    if (shown) {
+      await openers(widget).first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await refused(page)).toEqual([]);
+    } else {
+      await expect(page.getByRole('link', { name: 'Programme of the conference' })).toBeVisible();
+    }
+  });
+}

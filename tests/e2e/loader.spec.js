@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { drawn } from './support/widget.js';
-import { MODULE, PAGE, PART, WASM, WIDGETS, calls, dist, look, open, state } from './support/loader.js';
+import { MODULE, PAGE, PART, WASM, WIDGETS, calls, dist, look, open, pinTo, state } from './support/loader.js';
 
 /** The same module with an empty custom section: engines share the code, and the address, of equal bytes. */
 const OTHER = Buffer.concat([WASM, Buffer.from('00020161', 'hex')]);
@@ -50,7 +50,7 @@ test.describe('is loaded', () => {
   });
 
   test('from another folder by data-base, as when an optimiser merged it', async ({ page }) => {
-    const merged = await readFile(join(dist, 'city-widgets.js'), 'utf8');
+    const merged = pinTo(await readFile(join(dist, 'city-widgets.js'), 'utf8'), WASM);
     await open(page, TAG, { head: `<script data-base="${WIDGETS}" src="/merged.city-widgets.js"></script>`, files: { '/merged.city-widgets.js': merged } });
     await state(page, 'ready');
     await expect.poll(async () => (await look(page)).text).toBe(ready.text);
@@ -66,7 +66,7 @@ test.describe('is loaded', () => {
   test('with no more than it needs', async () => {
     const bytes = brotliCompressSync(await readFile(join(dist, 'city-widgets.js'))).length;
     // The gate for the whole first view is tests/size.json; this one names the part that grows unnoticed.
-    expect(bytes).toBeLessThanOrEqual(4800);
+    expect(bytes).toBeLessThanOrEqual(4950);
   });
 
   test('with the parts that come beside the glue', async () => {
@@ -524,8 +524,9 @@ test.describe('fails', () => {
   for (const [name, files, status] of [
     ['the glue is missing', { 'programme.js': 404 }],
     ['the glue is a page', { 'programme.js': html }],
-    ['the wasm is missing', { 'programme.wasm': 404 }, 404],
-    ['the server of the wasm fails', { 'programme.wasm': 500 }, 500],
+    // The hash of the module that is asked for is compared with that of any answer, so the number is not told.
+    ['the wasm is missing', { 'programme.wasm': 404 }],
+    ['the server of the wasm fails', { 'programme.wasm': 500 }],
     ['the wasm is a page', { 'programme.wasm': html }],
     ['the wasm is a page that claims to be wasm', { 'programme.wasm': { contentType: 'application/wasm', body: '<!doctype html>' } }],
     ['the wasm is cut off', { 'programme.wasm': WASM.subarray(0, 20) }],

@@ -9,10 +9,10 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
 const pkg = fileURLToPath(new URL('../../pkg/', import.meta.url));
-const run = promisify(execFile);
+export const run = promisify(execFile);
 
 /** A programme of one day in the canonical shape. */
-const programme = {
+export const programme = {
   schemaVersion: '1.0',
   kind: 'Programme',
   id: 'packed',
@@ -47,29 +47,36 @@ const page = `<!doctype html>
 </html>
 `;
 
-function npm(args, cwd) {
+export function npm(args, cwd) {
   const env = { ...process.env, npm_config_loglevel: 'error' };
   return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd, env });
 }
 
-/** Packs pkg/ into a folder of its own; gives the tarball's path. */
-export async function pack() {
+/** Packs pkg/ into a folder of its own; gives the tarball's path and the paths of what is in it. */
+export async function packed() {
   await access(join(pkg, 'dist/city-widgets.js')).catch(() => {
     throw new Error('pkg/dist/ is not built: run `cargo xtask build` first');
   });
   const folder = await mkdtemp(join(tmpdir(), 'city-widgets-pack-'));
   const { stdout } = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], pkg);
   const [entry] = Object.values(JSON.parse(stdout));
-  return join(folder, entry.filename);
+  return { tarball: join(folder, entry.filename), files: entry.files.map((file) => file.path).sort() };
 }
 
-/** An app that has installed the tarball and nothing else; the bundler comes from the tests' own packages. */
-export async function appWith(tarball) {
+/** The tarball's path. */
+export const pack = async () => (await packed()).tarball;
+
+/**
+ * An app that has installed the tarball and nothing else; the bundler comes from the tests' own packages.
+ * @param {string} tarball
+ * @param {string} [main] what the app's script says
+ */
+export async function appWith(tarball, main = "import 'city-widgets';\n") {
   const folder = await mkdtemp(join(tmpdir(), 'city-widgets-app-'));
   await mkdir(join(folder, 'public'));
   await writeFile(join(folder, 'package.json'), '{ "name": "app", "private": true, "type": "module" }\n');
   await writeFile(join(folder, 'index.html'), page);
-  await writeFile(join(folder, 'main.js'), "import 'city-widgets';\n");
+  await writeFile(join(folder, 'main.js'), main);
   await writeFile(join(folder, 'public/programme.json'), JSON.stringify(programme));
   await npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball], folder);
   const remove = () =>

@@ -42,6 +42,13 @@ impl Arguments {
         Ok(values)
     }
 
+    /// Takes what is no option.
+    pub fn rest(&mut self) -> Vec<String> {
+        let (options, rest) = std::mem::take(&mut self.0).into_iter().partition(|word| word.starts_with("--"));
+        self.0 = options;
+        rest
+    }
+
     /// Refuses what no option took.
     pub fn finish(self) -> Result<()> {
         match self.0.first() {
@@ -56,6 +63,13 @@ impl Arguments {
 #[cfg(test)]
 mod tests {
     use super::Arguments;
+
+    #[test]
+    fn names_are_taken_and_options_stay() {
+        let mut words = arguments(&["Vue", "--nonsense", "Lit"]);
+        assert_eq!(words.rest(), ["Vue", "Lit"]);
+        assert!(words.finish().is_err());
+    }
 
     fn arguments(words: &[&str]) -> Arguments {
         Arguments::new(words.iter().map(|word| (*word).to_owned()).collect())

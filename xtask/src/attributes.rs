@@ -1,6 +1,6 @@
 //! The table of attributes for the loader: the same one from which the docs, the typings and the tests come.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::error::Result;
 use crate::files;
@@ -9,7 +9,8 @@ use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
 use crate::widget::ELEMENTS;
 
-/// Writes `attributes.js`: for each element `[attribute, property, kind]`.
+/// Writes `attributes.js`: for each element, what the property of each attribute reads without it. That also says of
+/// which type the property is; what it is called follows from the attribute, which a test holds.
 pub fn write(paths: &Paths) -> Result<()> {
     let output = paths.dist().join("attributes.js");
     let table: Map<String, Value> =
@@ -21,27 +22,42 @@ pub fn write(paths: &Paths) -> Result<()> {
 }
 
 fn rows(attributes: &[Attribute]) -> Value {
-    attributes.iter().map(row).collect()
+    attributes.iter().map(|attribute| (attribute.name.to_owned(), fallback(attribute))).collect::<Map<_, _>>().into()
 }
 
-/// The default stands last, where the property reads anything but "", null or false without the attribute.
-fn row(attribute: &Attribute) -> Value {
-    let Attribute { name, property, kind, default, .. } = *attribute;
-    match (kind, default.parse::<u64>()) {
-        ("number", Ok(number)) => json!([name, property, kind, number]),
-        ("string", _) if !default.is_empty() => json!([name, property, kind, default]),
-        _ => json!([name, property, kind]),
+fn fallback(attribute: &Attribute) -> Value {
+    match attribute.kind {
+        "number" => attribute.default.parse::<u64>().map_or(Value::Null, Value::from),
+        "boolean" => Value::from(false),
+        "json" => Value::Null,
+        _ => Value::from(attribute.default),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::rows;
-    use crate::manifest::PROGRAMME;
+    use crate::widget::ELEMENTS;
 
     #[test]
-    fn rows_name_attribute_property_and_kind() {
-        let rows = rows(PROGRAMME).to_string();
-        assert!(rows.contains(r#"["heading-level","headingLevel","number",2]"#), "{rows}");
+    fn the_fallback_tells_the_type() {
+        let rows = rows(ELEMENTS[2].attributes);
+        assert_eq!([&rows["src"], &rows["theme"]], ["", "auto"]);
+        assert_eq!((&rows["heading-level"], &rows["debug"]), (&2.into(), &false.into()));
+        assert!(rows["zoom"].is_null() && rows["fields"].is_null());
+    }
+
+    /// The loader makes the property's name from the attribute's.
+    #[test]
+    fn properties_are_attributes_in_camel_case() {
+        for attribute in ELEMENTS.iter().flat_map(|element| element.attributes) {
+            let mut camel = String::new();
+            for (at, word) in attribute.name.split('-').enumerate() {
+                let (first, rest) = word.split_at(1);
+                camel.push_str(&if at == 0 { first.to_owned() } else { first.to_uppercase() });
+                camel.push_str(rest);
+            }
+            assert_eq!(camel, attribute.property);
+        }
     }
 }

@@ -7,7 +7,10 @@ use crate::paths::Paths;
 use crate::sizes::{self, Built, Sizes};
 use crate::toolchain::{self, Lane};
 use crate::widget::ELEMENTS;
-use crate::{attributes, bindgen, bundle, compile, custom_elements, messages, parts, split, typings, wasm_opt};
+use crate::{
+    attributes, bindgen, bundle, compile, custom_elements, editors, frameworks, messages, parts, split, typings,
+    wasm_opt,
+};
 
 /// What the command line may say.
 #[derive(Default)]
@@ -22,13 +25,7 @@ pub fn build(paths: &Paths, options: &Options) -> Result<Sizes> {
     npm::ensure(paths, &paths.xtask())?;
 
     // The quick ones first: a typing error in a message table should not wait for the compiler.
-    licences(paths)?;
-    messages::write(paths)?;
-    attributes::write(paths)?;
-    typings::write(paths)?;
-    custom_elements::write(paths)?;
-    bundle::loader(paths, &version)?;
-
+    generated(paths, &version)?;
     let mut built = Vec::new();
     for widget in ELEMENTS {
         let compiled = compile::compile(paths, &toolchain, widget)?;
@@ -39,7 +36,25 @@ pub fn build(paths: &Paths, options: &Options) -> Result<Sizes> {
         bundle::glue(paths, widget, &bound.js, &split.names())?;
         built.push(Built { widget, split });
     }
+    loader(paths, &version)?;
     sizes::report(paths, &version, lane, &built)
+}
+
+/// The files that need no compiler.
+pub fn generated(paths: &Paths, version: &str) -> Result<()> {
+    licences(paths)?;
+    messages::write(paths)?;
+    attributes::write(paths)?;
+    typings::write(paths)?;
+    frameworks::write(paths)?;
+    custom_elements::write(paths)?;
+    editors::write(paths, version)
+}
+
+/// What a page names. It knows the modules' hashes, so it comes after them.
+pub fn loader(paths: &Paths, version: &str) -> Result<()> {
+    bundle::loader(paths, version)?;
+    bundle::extras(paths)
 }
 
 /// What went into which module, and why; see `split`.

@@ -10,8 +10,10 @@ use crate::npm;
 use crate::paths::Paths;
 use crate::process;
 use crate::progress::{self, Step};
+use crate::sizes;
 use crate::stamp::{self, Inputs};
 use crate::styles;
+use crate::widget::ELEMENTS;
 
 /// What every supported browser understands: those that have the WebAssembly features of `wasm_opt`.
 const TARGET: &str = "--target=es2021";
@@ -58,7 +60,8 @@ pub fn module(paths: &Paths, entry: &Path, output: &Path) -> Result<()> {
 pub fn loader(paths: &Paths, version: &str) -> Result<()> {
     let entry = paths.pkg().join("auto.js");
     let output = paths.dist().join("city-widgets.js");
-    let inputs = common(paths).text(version).files(&loader_sources(paths)?);
+    let hashes = hashes(paths)?;
+    let inputs = common(paths).text(version).text(&hashes).files(&loader_sources(paths)?);
     let ran = stamp::unless_fresh(paths, "loader", inputs, &[&output], || {
         if !entry.is_file() {
             return Err("pkg/auto.js, the entry of the script-tag file, is missing".into());
@@ -67,6 +70,7 @@ pub fn loader(paths: &Paths, version: &str) -> Result<()> {
         let mut command = esbuild(paths);
         command.arg(&entry).args(["--bundle", "--format=iife", "--minify", TARGET]);
         command.arg(format!("--define:__VERSION__={}", serde_json::Value::from(version)));
+        command.arg(format!("--define:__HASHES__={hashes}"));
         command.arg(format!("--outfile={}", output.display()));
         run(&mut command, "city-widgets.js")?;
         step.done("bundled");
@@ -74,6 +78,30 @@ pub fn loader(paths: &Paths, version: &str) -> Result<()> {
     })?;
     report(ran, "city-widgets.js");
     Ok(())
+}
+
+/// What stands beside the loader and is seldom asked for: the diagnosis, and the page for iframes with its script.
+pub fn extras(paths: &Paths) -> Result<()> {
+    let sources = loader_sources(paths)?;
+    for name in ["diagnose.js", "iframe.js"] {
+        let output = paths.dist().join(name);
+        let inputs = common(paths).files(&sources);
+        stamp::unless_fresh(paths, name, inputs, &[&output], || module(paths, &paths.pkg().join(name), &output))?;
+    }
+    files::write(&paths.dist().join("iframe.html"), files::read(&paths.pkg().join("iframe.html"))?)
+}
+
+/// The hashes of the first modules, as far as they are built. SHA-256, because each byte of the loader is in every first
+/// view.
+fn hashes(paths: &Paths) -> Result<String> {
+    let mut table = serde_json::Map::new();
+    for widget in ELEMENTS {
+        let file = paths.dist().join(widget.wasm());
+        if file.is_file() {
+            table.insert(widget.kind.to_owned(), sizes::sha256(&files::read(&file)?).into());
+        }
+    }
+    Ok(serde_json::Value::from(table).to_string())
 }
 
 /// The hand-written modules and the generated ones that they import; not what this step or `glue` writes.

@@ -92,6 +92,12 @@ fn base() -> Value {
                 "description": "Loads now and gives `ready`. Set to a number, it is the attribute of this name.",
                 "return": { "type": { "text": "Promise<CityDocument>" } },
             },
+            {
+                "kind": "method",
+                "name": "diagnose",
+                "description": "Prints in the console what stands in the way, and gives it.",
+                "return": { "type": { "text": "Promise<CityFinding[]>" } },
+            },
             field("data", "CityDocument | null", "The canonical model of what is shown; set, the data to show."),
             field("state", "CityState", "What the element is at; also a CSS state. Read-only."),
             field("diagnostics", "CityDiagnostic[]", "What in the data is wrong or was left out. Read-only."),

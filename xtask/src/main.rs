@@ -1,5 +1,6 @@
 //! The build driver: `cargo xtask <command>`. It installs what it lacks, says what it does, and fails in sentences.
 
+mod apps;
 mod arguments;
 mod attributes;
 mod basemap;
@@ -10,8 +11,10 @@ mod bundle;
 mod chromium;
 mod compile;
 mod custom_elements;
+mod editors;
 mod error;
 mod files;
+mod frameworks;
 mod leb;
 mod ledger;
 #[path = "../../src/manifest.rs"]
@@ -52,18 +55,23 @@ const HELP: &str = "\
 cargo xtask <command>
 
   build    [--lane small|plain]    makes the published files in pkg/dist/
+           [--generated]           only those that need no compiler: typings, tables, words
   serve    [--port N] [--no-open] [--data FOLDER] [--root FOLDER=/prefix]... [--no-build]
                                    builds what is out of date and serves the demo site,
                                    with sample endpoints, on http://127.0.0.1:8080
   test     [--quick]               all tests: Rust, real browser, packed npm package;
                                    --quick leaves the slow ones out
-  package                          the npm tarball and the static folders with SRI hashes
+  package  [--no-build]            the npm tarball and the static folders with SRI hashes;
+                                   or the folders alone, of what is built
   parts    [--widget KIND] [--why TEXT]
                                    what comes later, and what could; or why the functions
                                    with this in their names are where they are
   bench    [--rounds N] [--quick] [--only NAME,...]
                                    measures the list beside its peers, into
                                    tests/bench/programme.md; takes minutes, --quick fewer
+  frameworks [NAME...]             the packed package in seven frameworks, into
+                                   tests/npm/frameworks.md; needs a build
+  bundlers [NAME...]               the same in bundlers, into tests/npm/bundlers.md
   basemap                          writes the map of the world, src/geo/*.bin, from npm
                                    packages; only when these or the tool have changed
   ledger                           what each part of the module costs in bytes, into
@@ -95,8 +103,15 @@ fn run() -> Result<ExitCode> {
     match command.as_str() {
         "build" => {
             let lane = arguments.value("--lane")?.map(|name| toolchain::Lane::named(&name)).transpose()?;
+            let generated = arguments.flag("--generated");
             arguments.finish()?;
-            build::build(&paths, &build::Options { lane })?;
+            if generated {
+                npm::ensure(&paths, &paths.xtask())?;
+                build::generated(&paths, &paths.version()?)?;
+                build::loader(&paths, &paths.version()?)?;
+            } else {
+                build::build(&paths, &build::Options { lane })?;
+            }
         }
         "serve" => {
             let port = arguments.value("--port")?.map(|text| port_of(&text)).transpose()?.unwrap_or(DEFAULT_PORT);
@@ -120,8 +135,13 @@ fn run() -> Result<ExitCode> {
             }
         }
         "package" => {
+            let only = arguments.flag("--no-build");
             arguments.finish()?;
-            package::package(&paths)?;
+            if only {
+                package::folders(&paths)?;
+            } else {
+                package::package(&paths)?;
+            }
         }
         "parts" => {
             let lane = arguments.value("--lane")?.map(|name| toolchain::Lane::named(&name)).transpose()?;
@@ -134,6 +154,7 @@ fn run() -> Result<ExitCode> {
             arguments.finish()?;
             basemap::basemap(&paths)?;
         }
+        "frameworks" | "bundlers" => apps::apps(&paths, &command, arguments)?,
         "bench" => bench::bench(&paths, arguments)?,
         "ledger" => {
             arguments.finish()?;

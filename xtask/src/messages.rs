@@ -12,7 +12,10 @@ use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
 use crate::widget::ELEMENTS;
 
-/// Writes `i18n/KIND/<tag>.js` and `i18n/KIND/<tag>.later.js` for each `src/i18n/<tag>.json`, and `i18n.js`.
+const GENERATED: &str = "// Generated from src/i18n by `cargo xtask build`.\n";
+
+/// Writes `i18n/KIND/<tag>.js` and `i18n/KIND/<tag>.later.js` for each `src/i18n/<tag>.json`, `i18n.js`
+/// with the list of languages, and `KIND.languages.js` for bundlers.
 pub fn write(paths: &Paths) -> Result<()> {
     let tables = files::with_extension(files::walk(&paths.src().join("i18n"))?, "json");
     let folder = paths.dist().join("i18n");
@@ -20,8 +23,10 @@ pub fn write(paths: &Paths) -> Result<()> {
         tables.iter().filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
     let index = paths.dist().join("i18n.js");
     let file = |widget: &Element, name: &str| folder.join(widget.kind).join(format!("{name}.js"));
+    let list = |widget: &Element| paths.dist().join(widget.list_of_languages());
     let mut outputs = vec![index.clone()];
     for widget in ELEMENTS {
+        outputs.push(list(widget));
         outputs.extend(names(&tags).map(|name| file(widget, &name)));
     }
 
@@ -42,7 +47,10 @@ pub fn write(paths: &Paths) -> Result<()> {
                 }
             }
         }
-        files::write(&index, index_of(&tags, &ELEMENTS.iter().map(|widget| widget.kind).collect::<Vec<_>>()))
+        for widget in ELEMENTS {
+            files::write(&list(widget), languages_of(&tags, widget.kind))?;
+        }
+        files::write(&index, format!("{GENERATED}export const tags = {};\n", Value::from(tags.clone())))
     })?;
     Ok(())
 }
@@ -75,19 +83,13 @@ fn halves(
     Ok([words(0, shared).chain(words(first, later)).chain(now).collect(), words(later, end).chain(then).collect()])
 }
 
-fn index_of(tags: &[String], kinds: &[&str]) -> String {
-    let mut lists = Vec::new();
-    for kind in kinds {
-        let loaders: Vec<String> = names(tags)
-            .map(|name| format!("    {}: () => import('./i18n/{kind}/{name}.js')", Value::from(name.as_str())))
-            .collect();
-        lists.push(format!("  {}: {{\n{}\n  }}", Value::from(*kind), loaders.join(",\n")));
+/// The modules of a widget's languages, one literal import for each.
+fn languages_of(tags: &[String], kind: &str) -> String {
+    let mut out = format!("{GENERATED}export const languages = {{\n");
+    for name in names(tags) {
+        out.push_str(&format!("  {}: () => import('./i18n/{kind}/{name}.js'),\n", Value::from(name.as_str())));
     }
-    format!(
-        "// Generated from src/i18n by `cargo xtask build`.\nexport const tags = {};\nexport const languages = {{\n{}\n}};\n",
-        Value::from(tags.to_vec()),
-        lists.join(",\n")
-    )
+    out + "};\n"
 }
 
 /// A JavaScript string in single quotes: JSON is full of double ones.
@@ -112,7 +114,7 @@ fn quoted(text: &str) -> String {
 mod tests {
     use serde_json::json;
 
-    use super::{halves, index_of, quoted};
+    use super::{halves, languages_of, quoted};
     use crate::manifest::Element;
     use crate::widget::ELEMENTS;
 
@@ -122,11 +124,10 @@ mod tests {
     }
 
     #[test]
-    fn index_imports_each_language_lazily() {
-        let index = index_of(&["de".to_owned(), "pt-BR".to_owned()], &["programme"]);
-        assert!(index.contains(r#"export const tags = ["de","pt-BR"];"#), "{index}");
-        assert!(index.contains(r#""pt-BR": () => import('./i18n/programme/pt-BR.js')"#), "{index}");
-        assert!(index.contains(r#""pt-BR.later": () => import('./i18n/programme/pt-BR.later.js')"#), "{index}");
+    fn each_language_is_imported_lazily() {
+        let list = languages_of(&["de".to_owned(), "pt-BR".to_owned()], "programme");
+        assert!(list.contains(r#""pt-BR": () => import('./i18n/programme/pt-BR.js')"#), "{list}");
+        assert!(list.contains(r#""pt-BR.later": () => import('./i18n/programme/pt-BR.later.js')"#), "{list}");
     }
 
     #[test]

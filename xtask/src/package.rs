@@ -3,7 +3,7 @@
 //! `vX.Y.Z` never changes after its release, so a page may pin its hashes; `v1` moves with every release of the
 //! interface's first version and cannot be pinned.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
@@ -31,6 +31,12 @@ pub fn package(paths: &Paths) -> Result<()> {
     let tarball = pack(paths)?;
     step.done(&tarball);
 
+    folders(paths)
+}
+
+/// The folders for a static host.
+pub fn folders(paths: &Paths) -> Result<()> {
+    let version = paths.version()?;
     let target = paths.target.join("static");
     for name in [format!("v{version}"), INTERFACE.to_owned()] {
         let folder = target.join(&name);
@@ -71,7 +77,7 @@ fn named(package: &Value) -> Vec<&str> {
         }
     }
     let mut names = Vec::new();
-    for field in ["exports", "main", "types", "customElements"] {
+    for field in ["exports", "main", "types", "customElements", "web-types"] {
         collect(&package[field], &mut names);
     }
     names
@@ -81,11 +87,11 @@ fn fill(paths: &Paths, folder: &Path, version: &str) -> Result<()> {
     files::remove_folder(folder)?;
     let dist = paths.dist();
     let mut hashes = Map::new();
-    for source in published(paths)? {
-        // The page for iframes is hand-written and stands beside dist/, in the package or on the site.
-        let base =
-            if source.starts_with(&dist) { dist.clone() } else { source.parent().unwrap_or(&dist).to_path_buf() };
-        let name = files::relative(&base, &source);
+    for source in files::walk(&dist)? {
+        let name = files::relative(&dist, &source);
+        if is_for_packages(&name) {
+            continue;
+        }
         let bytes = files::read(&source)?;
         hashes.insert(name.clone(), Value::from(sizes::sha384(&bytes)));
         files::write(&folder.join(&name), bytes)?;
@@ -94,11 +100,10 @@ fn fill(paths: &Paths, folder: &Path, version: &str) -> Result<()> {
     files::write(&folder.join("sri.json"), format!("{sri:#}\n"))
 }
 
-fn published(paths: &Paths) -> Result<Vec<PathBuf>> {
-    let mut found = files::walk(&paths.dist())?;
-    let frames = [paths.pkg().join("iframe.html"), paths.www().join("iframe.html")];
-    found.extend(frames.into_iter().find(|path| path.is_file()));
-    Ok(found)
+/// What only the npm package needs: types, and the lists and copies for bundlers.
+fn is_for_packages(name: &str) -> bool {
+    let endings = [".d.ts", ".inline.js", ".languages.js", ".parts.js"];
+    endings.iter().any(|ending| name.ends_with(ending)) || matches!(name, "i18n.js" | "attributes.js")
 }
 
 /// One version everywhere: what `npm` installs and what the files say of themselves.
@@ -114,7 +119,17 @@ fn same_version(paths: &Paths, version: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::{is_for_packages, named};
+
+    #[test]
+    fn a_static_host_gets_what_browsers_ask_for() {
+        for name in
+            ["city-widgets.js", "programme.js", "programme.dialog.wasm", "i18n/profile/de.later.js", "iframe.html"]
+        {
+            assert!(!is_for_packages(name), "{name}");
+        }
+        assert!(["index.d.ts", "programme.inline.js", "i18n.js"].into_iter().all(is_for_packages));
+    }
 
     #[test]
     fn every_promised_file_is_looked_for() {

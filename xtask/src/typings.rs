@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::files;
+use crate::frameworks::props;
 use crate::manifest::{Attribute, EVENTS, Event};
 use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
@@ -33,6 +34,7 @@ fn typings(widgets: &[(&str, &[Attribute])], events: &[Event]) -> String {
         let name = class_name(kind);
         out.push_str(&class(kind, &name, attributes));
         out.push_str(&attribute_map(kind, &name, attributes));
+        out.push_str(&props(kind, &name, attributes));
         tags.push_str(&format!("    \"city-{kind}\": {name};\n"));
     }
     out.push_str(&format!(
@@ -83,15 +85,25 @@ fn class(kind: &str, name: &str, attributes: &[Attribute]) -> String {
 fn attribute_map(kind: &str, name: &str, attributes: &[Attribute]) -> String {
     let mut out = format!("/** The attributes of `<city-{kind}>`. */\nexport interface {name}Attributes {{\n");
     for attribute in attributes {
-        let kind = match attribute.kind {
-            "number" => "number | `${number}`".to_owned(),
-            "boolean" => "boolean | \"\" | \"true\" | \"false\"".to_owned(),
-            _ => words(attribute),
-        };
+        let kind = attribute_type(attribute);
         out.push_str(&doc("  ", &described(attribute)));
         out.push_str(&format!("  {}?: {kind};\n", quoted_if_needed(attribute.name)));
     }
     out + "}\n\n"
+}
+
+/// The type of an attribute's text.
+pub fn attribute_type(attribute: &Attribute) -> String {
+    match attribute.kind {
+        "number" => "number | `${number}`".to_owned(),
+        "boolean" => "boolean | \"\" | \"true\" | \"false\"".to_owned(),
+        _ => words(attribute),
+    }
+}
+
+/// What a property takes.
+pub fn property_type_taken(attribute: &Attribute) -> String {
+    property_types(attribute).1
 }
 
 /// What a property gives and what it takes. Where the attribute is absent it gives an empty string, null or false;
@@ -145,18 +157,18 @@ pub fn class_name(kind: &str) -> String {
     format!("City{}", kind.split('-').map(word).collect::<String>())
 }
 
-fn described(attribute: &Attribute) -> String {
+pub fn described(attribute: &Attribute) -> String {
     match attribute.default {
         "" => attribute.doc.to_owned(),
         default => format!("{} Default: `{default}`.", attribute.doc),
     }
 }
 
-fn doc(indent: &str, text: &str) -> String {
+pub fn doc(indent: &str, text: &str) -> String {
     format!("{indent}/** {} */\n", text.replace("*/", "*\u{200b}/"))
 }
 
-fn quoted_if_needed(name: &str) -> String {
+pub fn quoted_if_needed(name: &str) -> String {
     if name.contains('-') { format!("\"{name}\"") } else { name.to_owned() }
 }
 

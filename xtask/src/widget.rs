@@ -33,6 +33,11 @@ impl Element {
         format!("{}.parts.js", self.kind)
     }
 
+    /// The modules of its languages, for bundlers.
+    pub fn list_of_languages(&self) -> String {
+        format!("{}.languages.js", self.kind)
+    }
+
     /// What must arrive before there is anything to see.
     pub fn first_view(&self) -> Vec<String> {
         vec!["city-widgets.js".to_owned(), self.glue(), self.wasm(), format!("i18n/{}/en.js", self.kind)]

@@ -70,6 +70,13 @@ export interface CityRefresh {
   [Symbol.toPrimitive](hint: string): number;
 }
 
+/** What stands in the way of a widget; `message` is English, for who builds the page. */
+export interface CityFinding {
+  code: string;
+  message: string;
+  element?: Element;
+}
+
 /** What all elements of this package have. */
 export declare class CityElement extends HTMLElement {
   /** Defines the element, unless the tag is taken: then the first one stays. Gives the class behind the tag. */
@@ -82,6 +89,8 @@ export declare class CityElement extends HTMLElement {
   get refresh(): CityRefresh;
   /** Seconds between polls; 0 is never. */
   set refresh(seconds: number | null | undefined);
+  /** Prints in the console what stands in the way, and gives it: policies, servers, attributes, other scripts. */
+  diagnose(): Promise<CityFinding[]>;
   readonly state: CityState;
   readonly diagnostics: readonly CityDiagnostic[];
   readonly error: CityProblem | null;

@@ -6,6 +6,7 @@ use crate::chromium;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::npm;
+use crate::package::folders;
 use crate::paths::Paths;
 use crate::process;
 
@@ -21,7 +22,9 @@ pub fn run(paths: &Paths) -> Result<Tally> {
     if found.is_empty() {
         return Err(Error::from("tests/npm/ holds no *.test.mjs"));
     }
+    folders(paths)?;
     let mut node = Command::new("node");
+    node.env("CITY_WIDGETS_STATIC", paths.target.join("static"));
     node.current_dir(&tests).args(["--test", "--test-reporter=tap"]).args(&found).env("CHROMIUM", chromium);
     let shown = process::show_and_keep(&mut node)?;
     Ok(Tally::of_tap(&shown.stdout).checked(shown.success))
