@@ -31,6 +31,9 @@ pub enum Part {
     About,
     /// What is chosen, in the page's address.
     Address,
+    /// Map images out of one file.
+    #[cfg(feature = "project-map")]
+    Archive,
     /// Sessions for calendars.
     Calendar,
     /// One project in full.
@@ -60,6 +63,9 @@ pub enum Part {
     Mend,
     /// The programme that a visitor has made.
     Mine,
+    /// Names of countries and cities on the map.
+    #[cfg(feature = "project-map")]
+    Names,
     /// What is on in each room.
     Now,
     /// Stars.
@@ -110,6 +116,8 @@ impl Part {
         match self {
             Part::About => "about",
             Part::Address => "address",
+            #[cfg(feature = "project-map")]
+            Part::Archive => "archive",
             Part::Calendar => "calendar",
             #[cfg(feature = "project-map")]
             Part::Card => "card",
@@ -127,6 +135,8 @@ impl Part {
             #[cfg(feature = "profile")]
             Part::Mend => "mend",
             Part::Mine => "mine",
+            #[cfg(feature = "project-map")]
+            Part::Names => "names",
             Part::Now => "now",
             Part::Personal => "personal",
             #[cfg(feature = "project-map")]

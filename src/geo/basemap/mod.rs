@@ -15,11 +15,7 @@ use world::{NOBODY, World};
 pub struct Basemap {
     world: World,
     shores: Vec<Vec<LonLat>>,
-    labels: Vec<Label>,
 }
-
-/// The rank of the smallest countries.
-const SMALLEST: u8 = 8;
 
 /// Where a country's name stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,8 +23,8 @@ pub struct Label {
     /// ISO 3166-1 alpha-2, in capitals; `XK` for Kosovo. Others that begin with `X` are places that have no code.
     pub code: [u8; 2],
     pub at: LonLat,
-    /// 0 for the largest countries, one more for each quarter of the area.
-    pub rank: u8,
+    /// How large its main land is: the side of a square of the same area, in kilometres.
+    pub km: f64,
 }
 
 /// Borders between countries.
@@ -44,31 +40,7 @@ impl Basemap {
     pub fn decode(bytes: &[u8]) -> Option<Basemap> {
         let world = decode::decode(bytes)?;
         let shores = world.shores();
-        let mut labels = Vec::new();
-        for country in &world.countries {
-            let mut largest: Option<(f64, Vec<LonLat>)> = None;
-            for ring in world.rings.get(country.rings.clone()).unwrap_or_default() {
-                let ring = world.ring(ring);
-                let area = inside::area_km2(&ring);
-                if largest.as_ref().is_none_or(|(other, _)| area > *other) {
-                    largest = Some((area, ring));
-                }
-            }
-            if let Some((area, ring)) = largest
-                && let Some(at) = inside::middle(&ring)
-            {
-                let (mut rank, mut limit) = (0, 2_000_000.0);
-                while area < limit && rank < SMALLEST {
-                    rank += 1;
-                    limit /= 4.0;
-                }
-                labels.push(Label { code: country.code, at, rank });
-            }
-        }
-        let ranks = 0..=SMALLEST;
-        let labels = ranks.flat_map(|rank| labels.iter().copied().filter(move |label: &Label| label.rank == rank));
-        let labels = labels.collect();
-        Some(Basemap { world, shores, labels })
+        Some(Basemap { world, shores })
     }
 
     /// All land, to be filled.
@@ -144,8 +116,25 @@ impl Basemap {
     }
 
     /// Where names of countries stand, the largest countries first.
-    pub fn labels(&self) -> &[Label] {
-        &self.labels
+    pub fn labels(&self) -> Vec<Label> {
+        let mut labels = Vec::new();
+        for country in &self.world.countries {
+            let mut largest: Option<(f64, Vec<LonLat>)> = None;
+            for ring in self.world.rings.get(country.rings.clone()).unwrap_or_default() {
+                let ring = self.world.ring(ring);
+                let area = inside::area_km2(&ring);
+                if largest.as_ref().is_none_or(|(other, _)| area > *other) {
+                    largest = Some((area, ring));
+                }
+            }
+            if let Some((area, ring)) = largest
+                && let Some(at) = inside::middle(&ring)
+            {
+                labels.push(Label { code: country.code, at, km: area.sqrt() });
+            }
+        }
+        labels.sort_unstable_by(|one, other| other.km.total_cmp(&one.km));
+        labels
     }
 }
 

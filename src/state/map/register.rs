@@ -123,16 +123,20 @@ impl Register {
         theme.min(THEMES - 1)
     }
 
-    /// The colour of a project: that of the first chosen theme that it has, else of its first one.
-    pub fn colour_of(&self, entry: usize, query: &MapQuery) -> usize {
-        let Some(entry) = self.entries.get(entry) else { return THEMES - 1 };
+    /// The theme that a project is shown in: the first chosen one that it has, else its first one.
+    pub fn theme_of(&self, entry: usize, query: &MapQuery) -> Option<usize> {
+        let entry = self.entries.get(entry)?;
         let chosen = |theme: &&usize| {
             self.facets.themes.get(**theme).is_some_and(|theme| query.themes.iter().any(|id| is_theme(theme, id)))
         };
-        let theme = entry.themes.iter().find(chosen).or(entry.themes.first());
+        let theme = entry.themes.iter().find(chosen).or(entry.themes.first()).copied();
         // Where nothing has a theme, all are of the first colour.
-        let none = if self.facets.themes.is_empty() { 0 } else { THEMES - 1 };
-        theme.map_or(none, |theme| Register::colour(*theme))
+        theme.or(self.facets.themes.is_empty().then_some(0))
+    }
+
+    /// The colour of a project: that of its theme.
+    pub fn colour_of(&self, entry: usize, query: &MapQuery) -> usize {
+        self.theme_of(entry, query).map_or(THEMES - 1, Register::colour)
     }
 
     /// The projects that a query leaves, in order, and how many there are of each theme.

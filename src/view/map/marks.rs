@@ -1,12 +1,12 @@
 //! Marks on the map: real buttons, one tab stop for all of them; arrow keys go to the nearest in that direction.
 
 use super::board::{Board, spots};
-use super::donut::donut;
+use super::donut::{donut, dot};
 use super::surface;
 use crate::geo::cluster::{Clusters, Mark};
 use crate::geo::spatial::{Direction, nearest};
 use crate::geo::{Camera, Projection};
-use crate::state::map::{MapQuery, MarkName, Mode, Register, THEMES, name_of_mark, px};
+use crate::state::map::{MapQuery, MarkName, Mode, Register, name_of_mark, px};
 use crate::view::Live;
 use crate::view::el::{El, Event, Keyed, button, div, span};
 use std::cell::RefCell;
@@ -31,15 +31,13 @@ struct Clustered {
 struct Marks {
     board: Board,
     made: Rc<RefCell<Option<Clustered>>>,
-    /// Those in view, in the order of the document.
-    shown: Rc<RefCell<Vec<Mark>>>,
     /// The mark that a tab key comes to.
     current: Live<u64>,
 }
 
 /// The marks, and what their keys do. A view without any can be moved by the keys, too.
 pub fn marks(board: &Board) -> (El, impl FnMut(Event) + 'static) {
-    let this = Marks { board: board.clone(), made: Rc::default(), shown: Rc::default(), current: Live::new(0) };
+    let this = Marks { board: board.clone(), made: Rc::default(), current: Live::new(0) };
     let keyed = this.clone();
     (div().class("marks").keyed(move || keyed.list()), move |event| this.key(&event))
 }
@@ -70,6 +68,7 @@ impl Marks {
         let scene = &self.board.scene;
         let Some(camera) = scene.camera.get().filter(|_| scene.options.mode == Mode::Clusters) else {
             self.board.empty.set_if_new(true);
+            self.board.marked.set(Rc::default());
             return Vec::new();
         };
         let clusters = self.clusters(&camera);
@@ -86,7 +85,7 @@ impl Marks {
             self.current.set(marks.first().map_or(0, |mark| mark.id));
         }
         self.board.empty.set_if_new(marks.is_empty());
-        self.shown.replace(marks.clone());
+        self.board.marked.set(Rc::new(marks.clone()));
         let mut made = Vec::new();
         for mark in marks {
             let (this, clusters) = (self.clone(), clusters.clone());
@@ -134,7 +133,7 @@ impl Marks {
         let (this, pressed, clusters) = (self.clone(), *mark, clusters.clone());
         let (entering, leaving) = (scene.visit.lit.clone(), scene.visit.lit.clone());
         let entered = mine.clone();
-        let size = size(mark.projects);
+        let size = px(side(mark.projects));
         let button = button()
             .attr("type", "button")
             .attr_live("class", class)
@@ -144,7 +143,7 @@ impl Marks {
             .attr_live("tabindex", move || if current.get() == id { "0" } else { "-1" }.to_owned())
             .style("left", move || left.clone())
             .style("top", move || top.clone())
-            .style("--size", move || size.to_owned())
+            .style("--size", move || size.clone())
             .on("focus", move |_| {
                 came.set_if_new(id);
                 entering.set_if_new(focused.first().copied().filter(|_| is_single));
@@ -161,9 +160,7 @@ impl Marks {
             })
             .on("click", move |_| this.press(&pressed, &clusters, &mine));
         if is_single {
-            let colour =
-                (0..THEMES).find(|at| mark.themes.get(*at).is_some_and(|count| *count > 0)).unwrap_or_default();
-            return button.child(span().class(super::donut::class(colour)));
+            return button.child(dot(register.theme_of(project, &scene.visit.query.peek())));
         }
         let number = scene.locale.formatter.number(mark.projects as usize);
         button.child(donut(&mark.themes)).child(span().class("number").attr("aria-hidden", "true").child(number))
@@ -203,18 +200,16 @@ impl Marks {
             _ => return,
         };
         surface::stop(event);
-        let marks = self.shown.borrow();
+        let marks = self.board.marked.peek();
         let places: Vec<(f64, f64)> = marks.iter().map(|mark| camera.to_screen(mark.at)).collect();
         let from = marks.iter().position(|mark| mark.id == self.current.peek());
         match from.and_then(|from| nearest(&places, from, direction)) {
             Some(next) => {
                 let id = marks.get(next).map_or(0, |mark| mark.id);
-                drop(marks);
                 self.current.set(id);
                 surface::focus_mark(&self.board.frame);
             }
             None => {
-                drop(marks);
                 self.board.go(camera.pan(dx * camera.width, dy * camera.height));
                 surface::focus_mark(&self.board.frame);
             }
@@ -234,13 +229,13 @@ fn id_of(scene: &super::scene::MapScene, project: usize) -> String {
     loaded.document.data.projects.get(project).map(|record| record.id.clone()).unwrap_or_default()
 }
 
-/// How large a mark is, by how many projects it stands for.
-fn size(projects: u32) -> &'static str {
+/// How wide a mark is in CSS pixels, by how many projects it stands for.
+pub(super) fn side(projects: u32) -> f64 {
     match projects {
-        1 => "26px",
-        2..=9 => "40px",
-        10..=99 => "46px",
-        100..=999 => "54px",
-        _ => "62px",
+        1 => 26.0,
+        2..=9 => 40.0,
+        10..=99 => 46.0,
+        100..=999 => 54.0,
+        _ => 62.0,
     }
 }

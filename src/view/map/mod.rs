@@ -4,6 +4,7 @@
 //! come when they are wanted. All follow one query; the map's own state is its camera.
 
 pub(crate) mod address;
+pub(crate) mod archive;
 mod board;
 pub(crate) mod card;
 mod controls;
@@ -14,6 +15,7 @@ mod layer;
 mod legend;
 mod list;
 mod marks;
+pub(crate) mod names;
 mod project_map;
 pub(crate) mod save;
 mod scene;
@@ -27,10 +29,16 @@ pub(crate) mod updates;
 mod visit;
 
 pub use address::MapLinked;
+#[cfg(target_arch = "wasm32")]
+pub use archive::Missing;
 pub use board::Board;
 pub use ground::World;
-pub use layer::{Drawing, Ink, Layer, Stroke};
+pub use layer::{Drawing, Ink, Layer, Stroke, Word};
 pub use project_map::{MapOutlet, ProjectMap, project_map};
+#[cfg(target_arch = "wasm32")]
+pub use save::{Sheet, colour, inks};
 pub use scene::{MapParts, MapScene};
 pub use surface::Gesture;
+#[cfg(target_arch = "wasm32")]
+pub use surface::Tile;
 pub use visit::MapVisit;
