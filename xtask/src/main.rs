@@ -61,9 +61,10 @@ cargo xtask <command>
   parts    [--widget KIND] [--why TEXT]
                                    what comes later, and what could; or why the functions
                                    with this in their names are where they are
-  bench    [--rounds N] [--quick] [--only NAME,...]
-                                   measures the list beside its peers, into
-                                   tests/bench/programme.md; takes minutes, --quick fewer
+  bench    [--rounds N] [--quick] [--of programme|map] [--only NAME,...]
+                                   measures list and map beside their peers, into
+                                   tests/bench/programme.md and map.md; takes minutes,
+                                   --quick fewer; --only names peers of the list
   basemap                          writes the map of the world, src/geo/*.bin, from npm
                                    packages; only when these or the tool have changed
   ledger                           what each part of the module costs in bytes, into

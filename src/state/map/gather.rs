@@ -32,17 +32,20 @@ pub fn gather(collection: &ProjectCollection, document_lang: Option<&str>, local
         currencies: Vec::new(),
     };
     let mut spots = Vec::with_capacity(collection.projects.len());
+    let mut has_shapes = false;
     for (project, record) in collection.projects.iter().enumerate() {
         let first = spots.len();
         for site in record.sites.iter() {
-            if let Some(at) = site.geometry.point().or_else(|| site.geometry.shape().representative()) {
+            let point = site.geometry.point();
+            has_shapes |= point.is_none();
+            if let Some(at) = point.or_else(|| site.geometry.shape().representative()) {
                 spots.push(Spot { project, at });
             }
         }
         let entry = all.entry(&record.brief());
         all.entries.push(Entry { spots: (first, spots.len() - first), ..entry });
     }
-    all.register(spots)
+    all.register(spots, has_shapes)
 }
 
 impl Gathering<'_> {
@@ -105,7 +108,7 @@ impl Gathering<'_> {
     }
 
     /// Puts the values of the filters in order, once: themes by how many projects have them, places by their names.
-    fn register(mut self, spots: Vec<Spot>) -> Register {
+    fn register(mut self, spots: Vec<Spot>, has_shapes: bool) -> Register {
         for entry in &self.entries {
             for at in &entry.themes {
                 if let Some(theme) = self.themes.list.get_mut(*at) {
@@ -136,6 +139,7 @@ impl Gathering<'_> {
         Register {
             entries: self.entries,
             spots,
+            has_shapes,
             facets: Facets { themes, statuses: self.statuses.list, cities, countries },
             currencies: self.currencies,
             by_name: OnceCell::new(),

@@ -85,6 +85,8 @@ pub struct Spot {
 pub struct Register {
     pub entries: Vec<Entry>,
     pub spots: Vec<Spot>,
+    /// Whether any of them has a place that is more than a point.
+    pub has_shapes: bool,
     pub facets: Facets,
     /// ISO 4217, in the order of the data.
     pub currencies: Vec<String>,
