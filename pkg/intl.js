@@ -26,12 +26,37 @@ function sorted(names, compare) {
     .join('');
 }
 
+const numeric = 'numeric';
+
+/**
+ * How many seconds the clocks of a zone are ahead of UTC. A zone by its name: not all browsers take a bare offset.
+ * @param {string} timeZone
+ * @param {number} instant in milliseconds
+ * @returns {string | undefined}
+ */
+function offset(timeZone, instant) {
+  const clock = {
+    timeZone,
+    hourCycle: 'h23',
+    year: numeric,
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
+  };
+  const [month, day, year, ...time] = intl('DateTimeFormat', 'en-US', JSON.stringify(clock), instant).match(/\d+/g);
+  const date = new Date(instant);
+  date.setUTCFullYear(year, month - 1, day);
+  return /^[a-z]/i.test(timeZone) ? `${(date.setUTCHours(...time) - instant) / 1000}` : undefined;
+}
+
 /**
  * Formats something; `undefined` where `Intl` can't.
  * @param {string} kind `DateTimeFormat`, `NumberFormat`, `PluralRules`, `ListFormat`, `DisplayNames`,
- *   `RelativeTimeFormat`, `Collator` for a list in order, or `zone` for the visitor's own, or `fold` for text without
- *   case and with accents apart
- * @param {string} lang
+ *   `RelativeTimeFormat`, `Collator` for a list in order, `zone` for the visitor's own, `offset` for that of a
+ *   zone, or `fold` for text without case and with accents apart
+ * @param {string} lang or the zone
  * @param {string} options as JSON
  * @param {any} value
  * @param {any} [last] the end of a range, or the unit of a span of time
@@ -41,6 +66,7 @@ export function intl(kind, lang, options, value, last) {
   try {
     if (kind === 'fold') return value.normalize('NFKD').toLowerCase();
     if (kind === 'zone') return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (kind === 'offset') return offset(lang, value);
     const key = kind + lang + options;
     let format = store.get(key);
     if (!format) {

@@ -24,6 +24,9 @@ const isNamed = (/** @type {Element} */ element) =>
  * @param {readonly string[]} names the attributes that the widget reads
  */
 export function createLife(element, root, runtime, names) {
+  /** What stands there at first: a slot for the fallback, or what a server has rendered. */
+  const first = [...root.childNodes];
+  const rendered = first[0].nodeName !== 'SLOT';
   /** Counts mounts and ends: what belongs to an earlier turn comes too late. */
   let turn = 0;
   let near = false;
@@ -62,7 +65,6 @@ export function createLife(element, root, runtime, names) {
   };
 
   const source = () => dataOf(element, json) || element.getAttribute('src');
-  const slot = () => document.createElement('slot');
 
   const emit = (/** @type {string} */ name, /** @type {unknown} */ detail, cancelable = false) =>
     element.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
@@ -134,13 +136,22 @@ export function createLife(element, root, runtime, names) {
       container.setAttribute('part', 'widget');
       // Before the fallback goes: its link shows the page's colour.
       const options = next();
-      root.replaceChildren(container);
+      // What a server has rendered stays until there is something better, and where there is nothing.
+      container.hidden = rendered;
+      root.replaceChildren(container, ...(rendered ? first : []));
       runtime.lives.add(life);
       parts = glue.partsFor(glue, runtime.assets(), root, coded, adopt, table, () => language, () => mine !== turn);
       const made = runtime.run(() =>
         glue.mount(container, options, words, given, {
           // A widget of an earlier turn has nothing to say.
-          changed: (.../** @type {Parameters<typeof become>} */ news) => mine === turn && become(...news),
+          changed: (.../** @type {Parameters<typeof become>} */ news) => {
+            if (mine !== turn) return;
+            if (container.hidden && news[0] !== 'loading') {
+              container.hidden = false;
+              if (news[0] !== 'error') root.replaceChildren(container);
+            }
+            become(...news);
+          },
           emit: (.../** @type {Parameters<typeof emit>} */ event) => mine !== turn || emit(...event),
           intl: glue.intl,
           ...parts,
@@ -180,7 +191,7 @@ export function createLife(element, root, runtime, names) {
     turn++;
     leave?.();
     leave = undefined;
-    if (runtime.lives.delete(life)) root.replaceChildren(slot());
+    if (runtime.lives.delete(life)) root.replaceChildren(...first);
     if (lost) old?.__destroy_into_raw();
     else if (old) runtime.run(() => old.free());
   }
@@ -207,7 +218,7 @@ export function createLife(element, root, runtime, names) {
       const alert = document.createElement('p');
       Object.assign(alert, { part: 'status', textContent: message });
       alert.setAttribute('role', 'alert');
-      root.replaceChildren(slot(), alert);
+      root.replaceChildren(...first, alert);
     }
     const error = { code, message, status };
     become('error', error);

@@ -38,6 +38,67 @@ pub fn event(document: &Document, lang: &str) -> Value {
     Value::Object(event)
 }
 
+/// Cities in one language, each as a `City`.
+#[cfg(feature = "profile")]
+pub fn cities(document: &Document<crate::model::city::Profiles>, lang: &str) -> Value {
+    let tongue = Tongue { lang, own: document.lang.as_deref().unwrap_or(lang) };
+    listed(document.data.cities().iter().map(|record| city(&record.profile(), tongue)))
+}
+
+#[cfg(feature = "profile")]
+fn city(city: &crate::model::city::CityProfile, tongue: Tongue) -> Value {
+    let mut object = Map::new();
+    insert(&mut object, "@type", json!("City"));
+    insert(&mut object, "name", tongue.of(&city.name));
+    insert(&mut object, "description", tongue.of(&city.description));
+    let country = city.country.as_ref().map(|country| match tongue.of(&country.name) {
+        Value::Null => json!({ "@type": "Country", "identifier": country.code }),
+        name => json!({ "@type": "Country", "name": name }),
+    });
+    insert(&mut object, "containedInPlace", json!(country));
+    insert(&mut object, "geo", city.geo.map_or(Value::Null, |geo| point(geo.latitude, geo.longitude)));
+    insert(&mut object, "url", json!(city.links.iter().map(|link| &link.url).next()));
+    let wikidata = city.identifiers.iter().find(|(scheme, _)| scheme == "wikidata");
+    let page = wikidata.map(|(_, id)| format!("https://www.wikidata.org/entity/{id}"));
+    insert(&mut object, "sameAs", json!(page));
+    Value::Object(object)
+}
+
+/// Projects in one language, each as a `Project` at its places.
+#[cfg(feature = "project-map")]
+pub fn projects(document: &Document<crate::model::project::ProjectCollection>, lang: &str) -> Value {
+    let tongue = Tongue { lang, own: document.lang.as_deref().unwrap_or(lang) };
+    listed(document.data.projects.iter().map(|record| {
+        let project = record.project();
+        let mut object = Map::new();
+        insert(&mut object, "@type", json!("Project"));
+        insert(&mut object, "name", tongue.of(&project.name));
+        insert(&mut object, "description", tongue.of(&project.summary));
+        insert(&mut object, "url", json!(project.links.iter().map(|link| &link.url).next()));
+        Value::Object(object)
+    }))
+}
+
+fn point(latitude: f64, longitude: f64) -> Value {
+    json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
+}
+
+/// One thing by itself, more as a list.
+fn listed(things: impl Iterator<Item = Value>) -> Value {
+    let mut things: Vec<Value> = things.collect();
+    let mut whole = if things.len() == 1 {
+        things.remove(0)
+    } else {
+        let item =
+            |(place, thing): (usize, Value)| json!({ "@type": "ListItem", "position": place + 1, "item": thing });
+        json!({ "@type": "ItemList", "itemListElement": things.into_iter().enumerate().map(item).collect::<Vec<_>>() })
+    };
+    if let Value::Object(object) = &mut whole {
+        object.insert("@context".to_owned(), json!("https://schema.org"));
+    }
+    whole
+}
+
 /// The language that is wanted, and that of words which name none.
 #[derive(Clone, Copy)]
 struct Tongue<'a> {

@@ -57,7 +57,7 @@ pub const ELEMENTS: &[Element] = &[
         first_message: "cityProfile",
         first_later_message: "cityTargets",
         borrowed: BORROWED_BY_PROFILE,
-        borrowed_later: &[],
+        borrowed_later: BORROWED_BY_PROFILE_LATER,
     },
     Element {
         kind: "project-map",
@@ -100,6 +100,10 @@ pub const BORROWED_BY_PROFILE: &[&str] = &[
     "updatesResume",
 ];
 
+/// What their parts say in words of the programme.
+pub const BORROWED_BY_PROFILE_LATER: &[&str] =
+    &["close", "notes", "noteNotARecord", "noteNotAList", "noteBadLink", "noteRepeats", "noteNotJson", "noteNoField"];
+
 /// What maps say at first in words of the others.
 pub const BORROWED_BY_MAP: &[&str] = &[
     "approximately",
@@ -111,6 +115,13 @@ pub const BORROWED_BY_MAP: &[&str] = &[
     "perYear",
     "projects",
     "map",
+    "notes",
+    "noteNotARecord",
+    "noteNotAList",
+    "noteBadLink",
+    "noteRepeats",
+    "noteNotJson",
+    "noteNoField",
     "noteDuplicate",
     "noteBadPlace",
     "noteIncomplete",
@@ -121,8 +132,9 @@ pub const BORROWED_BY_MAP: &[&str] = &[
     "noteUnknownSource",
 ];
 
-/// What their parts say in words of the others.
+/// What the parts of maps say in words of the others.
 pub const BORROWED_BY_MAP_LATER: &[&str] = &[
+    "close",
     "asOf",
     "notationNo",
     "notationNe",

@@ -117,3 +117,107 @@ fn check_asks_an_endpoint() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(String::from_utf8_lossy(&output.stdout).contains("\nsessions "));
 }
+
+fn rendered(words: &[&str]) -> String {
+    let output = run(words);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+const DAY: &str = "www/data-samples/example-day.json";
+
+/// The contents in a shadow root, the fallback none, and nothing that only a script would bring to life.
+#[test]
+fn a_widget_can_stand_on_a_page_without_scripts() {
+    let html = rendered(&["render", DAY, "--lang", "de", "--src", "https://example.org/day.json?a&b"]);
+    let begin = "<city-programme src=\"https://example.org/day.json?a&amp;b\" lang=\"de\"><template shadowrootmode=\"open\"><style>";
+    assert!(html.starts_with(begin), "{html}");
+    assert!(html.contains("Mittwoch, 20. Mai 2026") && html.contains("6 Programmpunkte") && html.contains("--track:"));
+    for dead in ["<button", "<input", "<select", "<label", "<dialog", "tabindex", "aria-haspopup"] {
+        assert!(!html.contains(dead), "{dead} in {html}");
+    }
+    assert!(html.contains("</template></city-programme>\n<script type=\"application/ld+json\">"));
+}
+
+/// A strict policy refuses style elements and attributes.
+#[test]
+fn the_sheet_can_be_a_file() {
+    let html = rendered(&["render", SAMPLE, "--stylesheet", "/programme.css"]);
+    assert!(html.contains("<link rel=\"stylesheet\" href=\"/programme.css\"><div part=\"widget\">"), "{html}");
+    assert!(!html.contains("<style") && !html.contains(" style="), "{html}");
+    let sheets = ["programme", "profile", "project-map"].map(|kind| rendered(&["sheet", kind]));
+    assert!(sheets.iter().all(|sheet| sheet.starts_with(":host{") && sheet.contains(".frame")));
+    assert_eq!(rendered(&["sheet"]), sheets[0]);
+    assert_eq!(run(&["sheet", "paper"]).status.code(), Some(2));
+}
+
+#[test]
+fn plain_html_needs_no_sheet() {
+    for (file, words) in [
+        (DAY, "<time datetime=\"2026-05-20T09:00:00+02:00\">09:00</time> – <time"),
+        ("www/data-samples/mission-cities.json", "Spanien"),
+        ("www/data-samples/madrid.json", "Bevölkerung"),
+        ("www/data-samples/cnca-projects.json", "Fair congestion pricing"),
+    ] {
+        let html = rendered(&["render", file, "--lang", "de", "--light"]);
+        let (element, _) = html.split_once("<script").unwrap();
+        assert!(element.contains(words), "{file}: {element}");
+        for styled in [" class=", " style=", " part=", " id=", "<style", "<template", "<svg", "<button", "<p></p>"] {
+            assert!(!element.contains(styled), "{file}: {styled} in {element}");
+        }
+    }
+}
+
+#[test]
+fn each_kind_of_data_has_its_element_and_its_linked_data() {
+    for (file, element, linked) in [
+        ("www/data-samples/madrid.json", "<city-profile lang=\"en\">", "\"@type\": \"City\""),
+        ("www/data-samples/mission-cities.json", "<city-profile lang=\"en\">", "\"@type\": \"ItemList\""),
+        ("www/data-samples/cnca-projects.json", "<city-project-map lang=\"en\">", "\"@type\": \"Project\""),
+    ] {
+        let html = rendered(&["render", file]);
+        assert!(html.starts_with(element) && html.contains(linked), "{file}: {html}");
+    }
+    let rows = "tests/fixtures/city/table.csv";
+    assert!(rendered(&["render", rows, "--fields", r#"{"name": "/City"}"#]).starts_with("<city-profile"));
+    let map = rendered(&["render", rows, "--fields", r#"{"name": "/City"}"#, "--widget", "project-map"]);
+    assert!(map.starts_with("<city-project-map"), "{map}");
+    assert_eq!(run(&["render", rows, "--widget", "poster"]).status.code(), Some(2));
+}
+
+#[test]
+fn attributes_are_those_of_the_element_and_stay_values() {
+    let html = rendered(&["render", SAMPLE, "--attribute", "heading-level=3", "--attribute", "query=\"><script>"]);
+    assert!(
+        html.starts_with("<city-programme lang=\"en\" heading-level=\"3\" query=\"&quot;>&lt;script>\">"),
+        "{html}"
+    );
+    let small = rendered(&["render", SAMPLE, "--attribute", "heading-level=3", "--light"]);
+    assert!(small.contains("<h3>") && !small.contains("<h2>"), "{small}");
+    for wrong in ["onclick=alert(1)", "a b=c", "=x"] {
+        assert_eq!(run(&["render", SAMPLE, "--attribute", wrong]).status.code(), Some(2), "{wrong}");
+    }
+}
+
+/// Whatever a feed says, a page that carries it gets no element of the feed's making.
+#[test]
+fn text_of_a_feed_stays_text_in_a_rendered_page() {
+    let file = std::env::temp_dir().join(format!("city-widgets-render-{}.json", std::process::id()));
+    let attack = "</template></style></script><img src=x onerror=alert(1)>\\\" onclick=\\\"x";
+    let feed = format!(
+        r#"{{"schemaVersion":"1.0","data":{{"name":"{attack}","sessions":[{{"id":"{attack}","title":"{attack}","description":"{attack}",
+        "links":[{{"kind":"session","url":"javascript:alert(1)"}}]}}]}}}}"#
+    );
+    std::fs::write(&file, feed).unwrap();
+    for manner in [&["--light"][..], &[]] {
+        let html = rendered(&[&["render", file.to_str().unwrap()], manner].concat());
+        let (element, _) = html.split_once("<script").unwrap();
+        assert!(
+            !element.contains("<img") && !element.contains("\" onclick") && !element.contains("javascript:"),
+            "{html}"
+        );
+        assert_eq!(html.matches("</script>").count(), 1, "{html}");
+        assert_eq!(html.matches("</template>").count(), usize::from(manner.is_empty()), "{html}");
+    }
+    std::fs::remove_file(&file).unwrap();
+}

@@ -3,7 +3,7 @@
 use super::call::{call, global};
 use crate::element::Host;
 use crate::i18n::{DateStyle, Formatter, Unit};
-use crate::model::{Wall, Zones, plain};
+use crate::model::{Wall, Zones, plain, whole};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -36,24 +36,8 @@ impl BrowserFormatter {
     }
 
     fn look_up(&self, zone: &str, instant: i64) -> Option<i32> {
-        let plain = zone.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'+' | b'-'));
-        if !plain || !zone.bytes().next().is_some_and(|b| b.is_ascii_alphabetic()) {
-            return None;
-        }
-        let rest = r#"","hourCycle":"h23","year":"numeric","month":"2-digit","day":"2-digit","hour":"2-digit","minute":"2-digit","second":"2-digit"}"#;
-        let options = r#"{"timeZone":""#.to_owned() + zone + rest;
-        let text = self.host.intl("DateTimeFormat", "en-US", &options, &milliseconds(instant), &JsValue::UNDEFINED)?;
-        let (mut numbers, mut number) = (Vec::new(), None);
-        for byte in text.bytes().chain([b' ']) {
-            if byte.is_ascii_digit() {
-                number = Some(number.unwrap_or(0_i64).checked_mul(10)?.checked_add(i64::from(byte - b'0'))?);
-            } else if let Some(number) = number.take() {
-                numbers.push(number);
-            }
-        }
-        let [month, day, year, hour, minute, second, ..] = numbers[..] else { return None };
-        let wall = Wall::date(year, month as u32, day as u32)?.plus(hour * 3600 + minute * 60 + second);
-        i32::try_from(wall.0 - instant).ok()
+        let offset = self.host.intl("offset", zone, "", &milliseconds(instant), &JsValue::UNDEFINED)?;
+        i32::try_from(whole(&offset)?).ok()
     }
 }
 

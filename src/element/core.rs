@@ -119,6 +119,11 @@ impl<K: Kind> Core<K> {
         self.parts.get().has(part)
     }
 
+    /// Whether no part has come yet, nor the words that come with the first one.
+    pub fn has_none(&self) -> bool {
+        self.parts.get() == There::default()
+    }
+
     /// Does something when a part of the code is there, at once where it is.
     pub fn want(self: &Rc<Self>, part: Part, then: Box<dyn FnOnce()>) {
         self.need(

@@ -174,14 +174,23 @@ fn decode(core: &Rc<Core<ProgrammeKind>>, text: &str, print: u64, url: Option<&s
         };
         return core.need(part, Box::new(come));
     }
-    then(detected.read(how).map_err(FailureKind::Format).map(|feed| Loaded {
+    let feed = match detected.read(how) {
+        Ok(feed) => feed,
+        Err(error) => return then(Err(FailureKind::Format(error))),
+    };
+    let loaded = Loaded {
         format: feed.format.name(),
         document: feed.document,
         diagnostics: feed.diagnostics,
         at: Cell::new(locale.formatter.now()),
         print,
         index: RefCell::default(),
-    }));
+    };
+    // The page is told of the faults in words, and these come with any part.
+    if loaded.diagnostics.is_empty() || !core.has_none() {
+        return then(Ok(loaded));
+    }
+    core.need(Part::Notes, Box::new(|_| then(Ok(loaded))));
 }
 
 /// Lets choices and address follow each other, where the page asks for that.

@@ -51,7 +51,16 @@ const PROFILE: Said = Said {
         Key::UpdatesPause,
         Key::UpdatesResume,
     ],
-    borrowed_later: &[],
+    borrowed_later: &[
+        Key::Close,
+        Key::Notes,
+        Key::NoteNotARecord,
+        Key::NoteNotAList,
+        Key::NoteBadLink,
+        Key::NoteRepeats,
+        Key::NoteNotJson,
+        Key::NoteNoField,
+    ],
 };
 
 /// Of maps of projects.
@@ -70,6 +79,13 @@ const PROJECT_MAP: Said = Said {
         Key::PerYear,
         Key::Projects,
         Key::Map,
+        Key::Notes,
+        Key::NoteNotARecord,
+        Key::NoteNotAList,
+        Key::NoteBadLink,
+        Key::NoteRepeats,
+        Key::NoteNotJson,
+        Key::NoteNoField,
         Key::NoteDuplicate,
         Key::NoteBadPlace,
         Key::NoteIncomplete,
@@ -80,6 +96,7 @@ const PROJECT_MAP: Said = Said {
         Key::NoteUnknownSource,
     ],
     borrowed_later: &[
+        Key::Close,
         Key::AsOf,
         Key::NotationNo,
         Key::NotationNe,

@@ -18,6 +18,7 @@ pub mod live;
 #[cfg(feature = "project-map")]
 pub mod map;
 pub mod mine;
+pub mod notes;
 pub mod now;
 pub mod personal;
 pub mod schedules;
@@ -66,6 +67,8 @@ pub enum Part {
     /// Names of countries and cities on the map.
     #[cfg(feature = "project-map")]
     Names,
+    /// What was wrong with the data.
+    Notes,
     /// What is on in each room.
     Now,
     /// Stars.
@@ -137,6 +140,7 @@ impl Part {
             Part::Mine => "mine",
             #[cfg(feature = "project-map")]
             Part::Names => "names",
+            Part::Notes => "notes",
             Part::Now => "now",
             Part::Personal => "personal",
             #[cfg(feature = "project-map")]

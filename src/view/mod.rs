@@ -23,7 +23,7 @@ pub(crate) mod live;
 pub mod map;
 pub(crate) mod mine;
 pub(crate) mod news;
-mod notes;
+pub(crate) mod notes;
 pub(crate) mod now;
 mod opener;
 pub(crate) mod personal;
@@ -41,6 +41,8 @@ mod visit;
 mod words;
 
 pub use desk::Desk;
+#[cfg(not(target_arch = "wasm32"))]
+pub use el::Manner;
 pub use live::Live;
 pub use programme::{Outlet, Programme, programme};
 pub use renewal::Renewal;

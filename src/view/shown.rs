@@ -6,7 +6,6 @@ use super::frame::out_of_date;
 use super::header::header;
 use super::list::list;
 use super::live::{Live, watch};
-use super::notes::notes;
 use super::programme::{Outlet, Programme};
 use super::toolbar::toolbar;
 use super::visit::Visit;
@@ -158,7 +157,10 @@ pub fn shown(scene: &Scene) -> El {
         .child(body(scene))
         .child(about(scene))
         .live(move || follows.visit.renewal.follows.get().then(|| part::live::controls(&follows)))
-        .live(move || notes(&foot.locale, foot.debug, &foot.loaded.get().diagnostics, Key::LeftOut))
+        .live(move || {
+            let noted = !foot.loaded.get().diagnostics.is_empty() && foot.has(Part::Notes);
+            noted.then(|| part::notes::notes(&foot))
+        })
 }
 
 /// Search, the chosen view and the dialog, or what is said where there is nothing.

@@ -66,7 +66,7 @@ test.describe('is loaded', () => {
   test('with no more than it needs', async () => {
     const bytes = brotliCompressSync(await readFile(join(dist, 'city-widgets.js'))).length;
     // The gate for the whole first view is tests/size.json; this one names the part that grows unnoticed.
-    expect(bytes).toBeLessThanOrEqual(4750);
+    expect(bytes).toBeLessThanOrEqual(4800);
   });
 
   test('with the parts that come beside the glue', async () => {

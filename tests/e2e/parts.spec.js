@@ -45,11 +45,28 @@ async function closes(page) {
 
 test('the first view needs none', async ({ page, open, data }) => {
   const names = later(page);
-  const widget = await open(council(data.origin));
+  const sessions = [{ id: 'shade', title: 'Shade for schools', start: '2026-05-20T09:00:00+02:00' }];
+  const { url } = data.give({ schemaVersion: '1.0', kind: 'Programme', data: { timezone: 'Europe/Madrid', sessions } });
+  const widget = await open(tag({ src: url }));
   await reach(widget, 'ready');
   await expect.poll(() => rows(widget)).toContain('shade');
   await idle(page);
   expect(names).toEqual([]);
+});
+
+test('what was wrong with the data comes with the code that says it', async ({ page, open, data }) => {
+  const names = later(page);
+  const widget = await open(council(data.origin, { debug: '' }));
+  await reach(widget, 'ready');
+  await expect(widget.getByText('1 note on the data')).toBeVisible();
+  expect([...names].sort()).toEqual(['en.later.js', 'programme.notes.wasm']);
+});
+
+test('sessions are shown where what was wrong with the others can\'t be said', async ({ page, open, data }) => {
+  await page.route('**/programme.notes.wasm', (route) => route.abort());
+  const widget = await open(council(data.origin));
+  await reach(widget, 'ready');
+  await expect.poll(() => rows(widget)).toContain('shade');
 });
 
 test('the dialog comes once, for all elements and all sessions', async ({ page, open, data, complaints }) => {

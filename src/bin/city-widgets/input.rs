@@ -15,25 +15,24 @@ const MAX_BYTES: u64 = 10_485_760;
 /// How long an endpoint may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Reads the feed as the widget does; one about cities where nothing else is said and no programme is found.
+/// Reads the feed as the widget does that is named; else as the one that makes most sense of it: one about cities where
+/// no programme is found.
 pub fn any(wish: &Wish) -> Result<Either, String> {
-    let cities = |bytes: &[u8]| {
-        let options = CityOptions {
-            format: wish.format.as_deref().and_then(CityFormat::of_name),
-            fields: wish.fields.as_deref(),
-            base: is_url(wish).then_some(wish.input.as_str()),
-        };
-        city::read(&city::decode(bytes), options)
-    };
     let bytes = bytes(wish)?;
-    if let Some(feed) = projects(wish, &bytes) {
+    match wish.widget.as_deref() {
+        Some("programme") => return Ok(Either::Programme(Box::new(programme(wish, &bytes)?))),
+        Some("profile") => return Ok(Either::Cities(Box::new(cities(wish, &bytes)?))),
+        Some(_) => return Ok(Either::Projects(Box::new(projects(wish, &bytes)?))),
+        None => {}
+    }
+    if let Some(feed) = theirs(wish, &bytes) {
         return feed.map(|feed| Either::Projects(Box::new(feed)));
     }
     match programme(wish, &bytes) {
         Ok(feed) if wish.format.is_some() || feed.document.data.counts() != Counts::default() => {
             Ok(Either::Programme(Box::new(feed)))
         }
-        other => match (cities(&bytes), other) {
+        other => match (cities(wish, &bytes), other) {
             (Ok(feed), _) if !feed.document.data.cities().is_empty() => Ok(Either::Cities(Box::new(feed))),
             (_, Ok(feed)) => Ok(Either::Programme(Box::new(feed))),
             (Ok(feed), Err(_)) => Ok(Either::Cities(Box::new(feed))),
@@ -49,32 +48,48 @@ pub enum Either {
     Projects(Box<ProjectFeed>),
 }
 
-/// Reads projects as the widget does, where the format that is named or found is one of theirs alone.
-fn projects(wish: &Wish, bytes: &[u8]) -> Option<Result<ProjectFeed, String>> {
+/// Projects, where the format that is named or found is one of theirs alone.
+fn theirs(wish: &Wish, bytes: &[u8]) -> Option<Result<ProjectFeed, String>> {
     let text = projects::decode(bytes);
-    let format = wish.format.as_deref().and_then(ProjectFormat::of_name);
-    let options = ProjectOptions {
-        format,
+    let options = project_options(wish);
+    let found = projects::detect(&text, &options);
+    let theirs = match found.as_ref().map(|found| found.format).ok().or(options.format)? {
+        ProjectFormat::CityWidgets => found.as_ref().is_ok_and(|found| found.is_collection()),
+        ProjectFormat::Table => false,
+        _ => wish.format.is_none() || options.format.is_some(),
+    };
+    theirs.then(|| found.and_then(|found| found.read(project_options(wish))).map_err(|error| named(wish, &error)))
+}
+
+fn projects(wish: &Wish, bytes: &[u8]) -> Result<ProjectFeed, String> {
+    let text = projects::decode(bytes);
+    let options = project_options(wish);
+    projects::detect(&text, &options).and_then(|found| found.read(options)).map_err(|error| named(wish, &error))
+}
+
+fn project_options(wish: &Wish) -> ProjectOptions<'_> {
+    ProjectOptions {
+        format: wish.format.as_deref().and_then(ProjectFormat::of_name),
         fields: wish.fields.as_deref(),
         base: is_url(wish).then_some(wish.input.as_str()),
         doctor: true,
-    };
-    let found = projects::detect(&text, &options);
-    let theirs = match found.as_ref().map(|found| found.format).ok().or(format)? {
-        ProjectFormat::CityWidgets => found.as_ref().is_ok_and(|found| found.is_collection()),
-        ProjectFormat::Table => false,
-        _ => wish.format.is_none() || format.is_some(),
-    };
-    let named = |error: &dyn std::fmt::Display| format!("{}: {error}", wish.input);
-    theirs.then(|| found.and_then(|found| found.read(options)).map_err(|error| named(&error)))
+    }
 }
 
-/// Reads a programme as the widget does.
-pub fn feed(wish: &Wish) -> Result<Feed, String> {
-    programme(wish, &bytes(wish)?)
+fn cities(wish: &Wish, bytes: &[u8]) -> Result<CityFeed, String> {
+    let options = CityOptions {
+        format: wish.format.as_deref().and_then(CityFormat::of_name),
+        fields: wish.fields.as_deref(),
+        base: is_url(wish).then_some(wish.input.as_str()),
+    };
+    city::read(&city::decode(bytes), options).map_err(|error| named(wish, &error))
 }
 
-fn is_url(wish: &Wish) -> bool {
+fn named(wish: &Wish, error: &dyn std::fmt::Display) -> String {
+    format!("{}: {error}", wish.input)
+}
+
+pub fn is_url(wish: &Wish) -> bool {
     wish.input.starts_with("http://") || wish.input.starts_with("https://")
 }
 
@@ -85,9 +100,8 @@ fn bytes(wish: &Wish) -> Result<Vec<u8>, String> {
 }
 
 fn programme(wish: &Wish, bytes: &[u8]) -> Result<Feed, String> {
-    let named = |error: &dyn std::fmt::Display| format!("{}: {error}", wish.input);
     let format = match &wish.format {
-        Some(name) => Some(Format::of_name(name).ok_or_else(|| named(&format!("there is no format `{name}`")))?),
+        Some(name) => Some(Format::of_name(name).ok_or_else(|| named(wish, &format!("there is no format `{name}`")))?),
         None => None,
     };
     let text = String::from_utf8_lossy(bytes).into_owned();
@@ -100,7 +114,7 @@ fn programme(wish: &Wish, bytes: &[u8]) -> Result<Feed, String> {
         base: is_url(wish).then_some(wish.input.as_str()),
         zones: &HostFormatter::default(),
     };
-    read(&text, options).map_err(|error| named(&error))
+    read(&text, options).map_err(|error| named(wish, &error))
 }
 
 fn fetch(url: &str) -> Result<Vec<u8>, String> {

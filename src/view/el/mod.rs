@@ -15,7 +15,7 @@ mod html;
 #[cfg(target_arch = "wasm32")]
 pub use dom::{Built, Element, Event, Listener, Place, build};
 #[cfg(not(target_arch = "wasm32"))]
-pub use html::{Element, Event, Place};
+pub use html::{Element, Event, Manner, PAGE, Place};
 
 use std::any::Any;
 use std::borrow::Cow;
