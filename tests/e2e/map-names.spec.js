@@ -144,6 +144,21 @@ test('are in what is saved: a drawing, and a picture of twice the size', async (
   expect(colours).toEqual(expect.arrayContaining(['243,246,248', '227,229,222', '31,111,139']));
 });
 
+// A map that was made lower kept its marks where they had been: what they are known by did not have the map's size.
+test('marks and names follow a map that gets another size, with its view as it was', async ({ page, open, data }) => {
+  const widget = await shown(page, open, data, { center: '57.5,18', zoom: '5.5' });
+  const middle = () =>
+    widget.evaluate(({ shadowRoot }) => {
+      const view = shadowRoot.querySelector('.view');
+      return [parseFloat(shadowRoot.querySelector('.mark[data-id=bog]').style.top) - view.clientHeight / 2, view.clientHeight].map(Math.round);
+    });
+  const [before, high] = await middle();
+  await page.setViewportSize({ width: 500, height: 700 });
+  await expect.poll(async () => (await middle())[1]).not.toBe(high);
+  await expect.poll(async () => Math.abs((await middle())[0] - before)).toBeLessThanOrEqual(1);
+  expect(await clashes(page, widget)).toEqual([]);
+});
+
 test('the choice of a file gives the focus back', async ({ page, open, data }) => {
   const widget = await shown(page, open, data);
   await control(widget, 'Save the map').press('Enter');

@@ -90,7 +90,8 @@ impl Marks {
         for mark in marks {
             let (this, clusters) = (self.clone(), clusters.clone());
             // A mark stands where it was made, in the colours that it was made with.
-            let print = (camera.centre.x + 7.0 * camera.centre.y + camera.zoom).to_bits();
+            let size = 13.0 * camera.width + 17.0 * camera.height;
+            let print = (camera.centre.x + 7.0 * camera.centre.y + camera.zoom + size).to_bits();
             let colours = mark.themes.iter().fold(0u64, |all, count| all.rotate_left(5) ^ u64::from(*count));
             let key = mark.id ^ print.rotate_left(7) ^ colours.rotate_left(40);
             made.push(Keyed::new(key, move || this.mark(&mark, &clusters, &camera)));

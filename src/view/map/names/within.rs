@@ -17,7 +17,7 @@ pub fn within(scene: &MapScene) -> El {
         .on("click", move |_| within.set(!within.peek()))
         .child(scene.locale.t(Key::MapWithin));
     let followed = scene.clone();
-    p().child(button).made(move |_| Some(watch(Box::new(move || look(&followed)))))
+    p().class("within").child(button).made(move |_| Some(watch(Box::new(move || look(&followed)))))
 }
 
 /// Finds out what the map shows, where only that is listed.
