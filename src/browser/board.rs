@@ -6,11 +6,11 @@ use super::task::followed;
 use crate::geo::Camera;
 use crate::state::map::fixed;
 use crate::view::el::{Element, Event, Guard, Listener, Place};
-use crate::view::map::{Drawing, Ink, Stroke};
+use crate::view::map::{Drawing, Ink, Layer, Stroke};
 use wasm_bindgen::prelude::*;
 
 /// How far the canvas reaches beyond its frame, as a share of that: as far as a drag shows it before it is drawn again.
-const MARGIN: f64 = 0.25;
+pub(super) const MARGIN: f64 = 0.25;
 /// Pixels of paper for a CSS pixel.
 const PRINT: f64 = 3.0;
 
@@ -29,8 +29,7 @@ pub fn on_size(element: &Element, mut then: Box<dyn FnMut(f64, f64)>) -> Guard {
 pub fn draw(canvas: &Place, layer: &Place, drawing: &Drawing, camera: &Camera, printing: bool) {
     let (Some(canvas), Some(layer)) = (canvas.get(), layer.get()) else { return };
     let Ok(context) = call(&canvas, "getContext", &["2d".into()]) else { return };
-    let screen = number(&window(), "devicePixelRatio").clamp(1.0, 3.0);
-    let ratio = if printing { PRINT } else { screen };
+    let ratio = ratio(printing);
     let (width, height) = (camera.width * (1.0 + 2.0 * MARGIN), camera.height * (1.0 + 2.0 * MARGIN));
     // Setting a size clears it, too.
     set(&canvas, "width", &(width * ratio).round().into());
@@ -40,27 +39,35 @@ pub fn draw(canvas: &Place, layer: &Place, drawing: &Drawing, camera: &Camera, p
     let (x, y) = (at(camera.centre.x, drawing.origin.x, width), at(camera.centre.y, drawing.origin.y, height));
     let scale = k * ratio;
     let _ = call(&context, "setTransform", &[scale.into(), 0.into(), 0.into(), scale.into(), x.into(), y.into()]);
-    set(&context, "lineJoin", &"round".into());
-    set(&context, "lineCap", &"round".into());
     let Ok(style) = call(&window(), "getComputedStyle", &[canvas.clone().into()]) else { return };
-    for layer in &drawing.layers {
+    paint(&context, &drawing.layers, k, &|ink| {
+        call(&style, "getPropertyValue", &[property(ink).into()]).unwrap_or(JsValue::UNDEFINED)
+    });
+    lay(&layer, 0.0, 0.0, 1.0);
+}
+
+/// Draws paths, where a unit of theirs is `k` CSS pixels.
+pub(super) fn paint(context: &JsValue, layers: &[Layer], k: f64, colour: &dyn Fn(Ink) -> JsValue) {
+    set(context, "lineJoin", &"round".into());
+    set(context, "lineCap", &"round".into());
+    for layer in layers {
         let Some(path) = make("Path2D", &[layer.path.as_str().into()]) else { return };
-        let ink = call(&style, "getPropertyValue", &[property(layer.ink).into()]).unwrap_or(JsValue::UNDEFINED);
+        let ink = colour(layer.ink);
         let line = |width: f64, dash: &[f64]| {
-            set(&context, "strokeStyle", &ink);
-            set(&context, "lineWidth", &(width / k).into());
+            set(context, "strokeStyle", &ink);
+            set(context, "lineWidth", &(width / k).into());
             let dashes = js_sys::Array::new();
             for length in dash {
                 dashes.push(&(length / k).into());
             }
-            let _ = call(&context, "setLineDash", &[dashes.into()]);
-            let _ = call(&context, "stroke", std::slice::from_ref(&path));
+            let _ = call(context, "setLineDash", &[dashes.into()]);
+            let _ = call(context, "stroke", std::slice::from_ref(&path));
         };
         let fill = |alpha: f64| {
-            set(&context, "fillStyle", &ink);
-            set(&context, "globalAlpha", &alpha.into());
-            let _ = call(&context, "fill", &[path.clone(), "evenodd".into()]);
-            set(&context, "globalAlpha", &1.into());
+            set(context, "fillStyle", &ink);
+            set(context, "globalAlpha", &alpha.into());
+            let _ = call(context, "fill", &[path.clone(), "evenodd".into()]);
+            set(context, "globalAlpha", &1.into());
         };
         match layer.stroke {
             Stroke::Fill => fill(1.0),
@@ -69,7 +76,11 @@ pub fn draw(canvas: &Place, layer: &Place, drawing: &Drawing, camera: &Camera, p
             Stroke::Dashed(width) => line(width, &[4.0, 4.0]),
         }
     }
-    lay(&layer, 0.0, 0.0, 1.0);
+}
+
+/// Pixels of a canvas for a CSS pixel.
+pub(super) fn ratio(printing: bool) -> f64 {
+    if printing { PRINT } else { number(&window(), "devicePixelRatio").clamp(1.0, 3.0) }
 }
 
 /// Moves and scales what is drawn already.
@@ -177,18 +188,4 @@ pub fn is_free(element: &Element) -> bool {
     }
     let page = global("document").and_then(|document| get(&document, "scrollingElement"));
     page.is_some_and(|page| number(&page, "scrollHeight") <= number(&page, "clientHeight") + 1.0)
-}
-
-/// Saves what is drawn as a picture.
-pub fn picture(canvas: &Place, name: &str) {
-    let Some(url) = canvas.get().and_then(|canvas| call(&canvas, "toDataURL", &["image/png".into()]).ok()?.as_string())
-    else {
-        return;
-    };
-    let Some(document) = global("document") else { return };
-    if let Ok(link) = call(&document, "createElement", &["a".into()]) {
-        set(&link, "href", &url.into());
-        set(&link, "download", &name.into());
-        let _ = call(&link, "click", &[]);
-    }
 }

@@ -15,8 +15,14 @@ pub mod gesture;
 pub mod intl;
 pub mod keep;
 pub mod keys;
+#[cfg(feature = "project-map")]
+pub mod lettering;
 mod memory;
 pub mod page;
+#[cfg(feature = "project-map")]
+pub mod picture;
+#[cfg(feature = "project-map")]
+pub mod ranges;
 pub mod scroll;
 pub mod storage;
 pub mod task;

@@ -27,7 +27,6 @@ pub(super) fn merge(nodes: &mut [Node], radius: f64) -> Vec<Node> {
     let mut parents: Vec<Node> = Vec::new();
     // The beginnings of the three cells in the rows above, here and below.
     let mut rows = [0_usize; 3];
-    let mut near: Vec<u32> = Vec::new();
     for &(key, own) in &cells.sorted {
         let Some(&node) = nodes.get(own as usize) else { continue };
         if node.parent != FREE {
@@ -36,7 +35,6 @@ pub(super) fn merge(nodes: &mut [Node], radius: f64) -> Vec<Node> {
         let parent = parents.len() as u32;
         let (mut x, mut y) = (node.at.x * f64::from(node.count), node.at.y * f64::from(node.count));
         let mut count = node.count;
-        near.clear();
         for (row, begin) in rows.iter_mut().enumerate() {
             // One row of cells is one step of the key's upper half; cells begin at one, so nothing is below zero.
             let middle = (key + ((row as u64) << 32)) - (1 << 32);
@@ -47,18 +45,15 @@ pub(super) fn merge(nodes: &mut [Node], radius: f64) -> Vec<Node> {
                 if other > middle + 1 {
                     break;
                 }
-                near.push(index);
-            }
-        }
-        for &index in &near {
-            let Some(other) = nodes.get_mut(index as usize) else { continue };
-            let (dx, dy) = (other.at.x - node.at.x, other.at.y - node.at.y);
-            if other.parent == FREE && dx * dx + dy * dy <= radius * radius {
-                other.parent = parent;
-                if own != index {
-                    x += other.at.x * f64::from(other.count);
-                    y += other.at.y * f64::from(other.count);
-                    count += other.count;
+                let Some(other) = nodes.get_mut(index as usize) else { continue };
+                let (dx, dy) = (other.at.x - node.at.x, other.at.y - node.at.y);
+                if other.parent == FREE && dx * dx + dy * dy <= radius * radius {
+                    other.parent = parent;
+                    if own != index {
+                        x += other.at.x * f64::from(other.count);
+                        y += other.at.y * f64::from(other.count);
+                        count += other.count;
+                    }
                 }
             }
         }
@@ -76,11 +71,19 @@ struct Cells {
 impl Cells {
     fn new(nodes: &[Node], size: f64) -> Cells {
         let (mut left, mut top) = (f64::INFINITY, f64::INFINITY);
+        // No `min`: for wasm that is a call.
         for node in nodes {
-            left = left.min(node.at.x);
-            top = top.min(node.at.y);
+            if node.at.x < left {
+                left = node.at.x;
+            }
+            if node.at.y < top {
+                top = node.at.y;
+            }
         }
-        let cell = |at: f64| ((at / size).min(MOST) as u64) + 2;
+        let cell = |at: f64| {
+            let cell = at / size;
+            (if cell < MOST { cell as u64 } else { MOST as u64 }) + 2
+        };
         let key = |node: &Node| cell(node.at.y - top) << 32 | cell(node.at.x - left);
         let mut cells = Cells { sorted: nodes.iter().map(key).zip(0..).collect() };
         cells.sort();

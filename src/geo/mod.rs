@@ -4,6 +4,7 @@
 //! the public interface are degrees, distances are kilometres or metres as their names say, and projected points are in
 //! world units: the world in Web Mercator is one unit wide, y grows downwards, and one unit is `256 * 2^zoom` CSS pixels.
 
+pub mod archive;
 pub mod basemap;
 mod camera;
 pub mod cluster;
@@ -13,6 +14,7 @@ mod extent;
 pub mod graticule;
 mod grid;
 pub mod inside;
+pub mod labels;
 mod lonlat;
 mod paths;
 mod plane;

@@ -183,14 +183,15 @@ keys! {
     StatusImplementation = "statusImplementation", StatusFinalisation = "statusFinalisation",
     StatusClosed = "statusClosed", StatusCancelled = "statusCancelled", StatusSuspended = "statusSuspended",
     ProjectSearch = "projectSearch", MapFullScreen = "mapFullScreen", MapSmallScreen = "mapSmallScreen",
-    MapSave = "mapSave", DistanceKm = "distanceKm", DistanceM = "distanceM",
+    MapSave = "mapSave", DistanceKm = "distanceKm", DistanceM = "distanceM", MapWithin = "mapWithin",
+    MapBorders = "mapBorders",
     // From here on: what only parts say that come later.
     DoctorSwapped = "doctorSwapped", DoctorNullIsland = "doctorNullIsland", DoctorProjected = "doctorProjected",
     DoctorUnknownCrs = "doctorUnknownCrs", DoctorUnclosed = "doctorUnclosed", DoctorMoneyText = "doctorMoneyText",
     DoctorSameProject = "doctorSameProject", DoctorMojibake = "doctorMojibake",
     DoctorBadGeometry = "doctorBadGeometry", DoctorNoName = "doctorNoName", DoctorOddGeojson = "doctorOddGeojson",
     DoctorLooksSwapped = "doctorLooksSwapped", DoctorAntimeridian = "doctorAntimeridian",
-    DoctorTooPrecise = "doctorTooPrecise",
+    DoctorTooPrecise = "doctorTooPrecise", DoctorPartial = "doctorPartial",
     ProjectStatus = "projectStatus", AllCities = "allCities", FundingAny = "fundingAny",
     FundingRange = "fundingRange", SortFunding = "sortFunding", SortStart = "sortStart", ProjectLead = "projectLead",
     ProjectPartners = "projectPartners", RoleFunding = "roleFunding", RoleAccountable = "roleAccountable",
@@ -201,5 +202,7 @@ keys! {
     ProjectMore = "projectMore", ProjectSeeOnMap = "projectSeeOnMap", ProjectVague = "projectVague",
     ProjectsNew = "projectsNew",
 
-    TilesAsk = "tilesAsk", TilesLoad = "tilesLoad",
+    TilesAsk = "tilesAsk", TilesLoad = "tilesLoad", SaveSvg = "saveSvg", SavePng = "savePng",
+    ArchiveVector = "archiveVector", ArchiveRanges = "archiveRanges", ArchiveBad = "archiveBad",
+    ArchiveGone = "archiveGone",
 }

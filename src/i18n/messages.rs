@@ -124,7 +124,7 @@ impl Messages {
             #[cfg(feature = "project-map")]
             Code::Mojibake => Key::DoctorMojibake,
             #[cfg(feature = "project-map")]
-            Code::Partial => Key::NoteBadPlace,
+            Code::Partial => Key::DoctorPartial,
         }
     }
 }

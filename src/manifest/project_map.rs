@@ -46,7 +46,7 @@ pub const PROJECT_MAP: &[Attribute] = &[
         "string",
         "",
         &[],
-        "URL template of map images, `https://HOST/{z}/{x}/{y}{r}.png`; without it nothing is asked of anybody.",
+        "URL template of map images, `https://HOST/{z}/{x}/{y}{r}.png`, or URL of a PMTiles archive of images; without it nothing is asked of anybody.",
     ),
     attribute(
         "attribution",

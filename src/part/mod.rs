@@ -32,6 +32,9 @@ pub enum Part {
     About,
     /// What is chosen, in the page's address.
     Address,
+    /// Map images out of one file.
+    #[cfg(feature = "project-map")]
+    Archive,
     /// Borders between countries.
     #[cfg(feature = "project-map")]
     Borders,
@@ -73,6 +76,9 @@ pub enum Part {
     Mend,
     /// The programme that a visitor has made.
     Mine,
+    /// Names of countries and cities on the map.
+    #[cfg(feature = "project-map")]
+    Names,
     /// What was wrong with the data.
     Notes,
     /// What is on in each room.
@@ -138,6 +144,8 @@ impl Part {
             Part::About => "about",
             Part::Address => "address",
             #[cfg(feature = "project-map")]
+            Part::Archive => "archive",
+            #[cfg(feature = "project-map")]
             Part::Borders => "borders",
             Part::Calendar => "calendar",
             #[cfg(feature = "project-map")]
@@ -162,6 +170,8 @@ impl Part {
             #[cfg(any(feature = "profile", feature = "project-map"))]
             Part::Mend => "mend",
             Part::Mine => "mine",
+            #[cfg(feature = "project-map")]
+            Part::Names => "names",
             Part::Notes => "notes",
             Part::Now => "now",
             Part::Personal => "personal",

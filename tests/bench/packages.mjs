@@ -33,6 +33,8 @@ export async function bundle(entry) {
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
     },
+    // Leaflet's default pictures, which nothing here shows.
+    loader: { '.png': 'empty' },
     logLevel: 'error',
   });
   const ending = (/** @type {string} */ name) => outputFiles.find((file) => file.path.endsWith(name));

@@ -180,7 +180,7 @@ test.describe('assistive technology', () => {
     expect(names).toContain('Bog under water again, Riga, Nature, Under way');
     expect(names).toContain('3 projects near Copenhagen: 2 Energy, 1 Mobility');
     for (const name of names) expect(name).toMatch(/\p{L}/u);
-    await expect(widget.locator('canvas')).toHaveAttribute('aria-hidden', 'true');
+    for (const name of ['ground', 'names']) await expect(widget.locator(`canvas.${name}`)).toHaveAttribute('aria-hidden', 'true');
   });
 
   test('hears counts, politely, and nothing of each key', async ({ page, open, data }) => {
@@ -243,6 +243,8 @@ test.describe('assistive technology', () => {
     await expect(widget.locator('.mark[data-id=bog]')).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(control(widget, 'Zoom in')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(control(widget, 'Only what the map shows')).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(widget.locator('.rows .opener').first()).toBeFocused();
     await page.keyboard.press('Enter');

@@ -622,7 +622,7 @@ test.describe('a card', () => {
       Partners: 'Harbour Fund · funding | Builders Ltd · carrying out | Neighbours · advice',
       Programme: 'Programme of ports',
       Fund: 'Fund of ports',
-      Funding: expect.stringMatching(/^€1\.3m · grant · 2021$/i),
+      Funding: expect.stringMatching(/^€1\.3m · grant · 2021 \| Paid once the roofs are on\.$/i),
       'Added by others': expect.stringMatching(/^€3m$/i),
       'Emissions saved': expect.stringMatching(/^4,200\st\sCO₂e a year · 2023$/),
       'Other benefits': 'Cleaner air',

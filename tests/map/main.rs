@@ -7,6 +7,7 @@ use city_widgets::state::map::Register;
 use std::path::PathBuf;
 
 mod ask;
+mod cities;
 mod names;
 mod views;
 

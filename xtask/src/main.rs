@@ -66,9 +66,10 @@ cargo xtask <command>
   parts    [--widget KIND] [--why TEXT]
                                    what comes later, and what could; or why the functions
                                    with this in their names are where they are
-  bench    [--rounds N] [--quick] [--only NAME,...]
-                                   measures the list beside its peers, into
-                                   tests/bench/programme.md; takes minutes, --quick fewer
+  bench    [--rounds N] [--quick] [--of programme|map] [--only NAME,...]
+                                   measures list and map beside their peers, into
+                                   tests/bench/programme.md and map.md; takes minutes,
+                                   --quick fewer; --only names peers of the list
   frameworks [NAME...]             the packed package in seven frameworks, into
                                    tests/npm/frameworks.md; needs a build
   bundlers [NAME...]               the same in bundlers, into tests/npm/bundlers.md

@@ -1,6 +1,7 @@
 //! The parts of `<city-project-map>`.
 
 pub mod address;
+pub mod archive;
 pub mod borders;
 pub mod card;
 pub mod dots;
@@ -11,6 +12,7 @@ pub mod geojson;
 pub mod hands;
 pub mod live;
 pub mod mend;
+pub mod names;
 pub mod notes;
 pub mod rest;
 pub mod save;

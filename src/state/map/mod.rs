@@ -5,6 +5,7 @@
 
 mod amounts;
 mod choice;
+mod cities;
 mod gather;
 mod marks;
 mod options;
@@ -19,6 +20,7 @@ mod years;
 
 pub use amounts::{Band, bands, money, told_money};
 pub use choice::MapChoice;
+pub use cities::{CityPlace, city_places};
 pub use marks::{MarkName, name_of_mark};
 pub use options::{MapOptions, MapView, Mode};
 pub use order::sort;

@@ -27,7 +27,7 @@ pub struct MapOptions {
     pub borders: bool,
     /// The URL of an outline to draw.
     pub boundary: Option<String>,
-    /// The URL template of map images; only with whom they are owed to.
+    /// The URL template of map images, or the URL of an archive of them; only with whom they are owed to.
     pub tiles: Option<String>,
     pub attribution: String,
     /// Whether the site has the visitor's leave to load them.
@@ -80,10 +80,16 @@ impl MapOptions {
             zoom: decimal(&word("zoom")).filter(|zoom| (0.0..=19.0).contains(zoom)),
             borders: word("borders") == "iso",
             boundary: some("boundary"),
-            tiles: some("tiles").filter(|url| !attribution.is_empty() && crate::model::find(url, "{z}").is_some()),
+            tiles: some("tiles")
+                .filter(|url| !attribution.is_empty() && (crate::model::find(url, "{z}").is_some() || is_archive(url))),
             attribution,
             tiles_granted: word("tiles-consent") == "granted",
         }
+    }
+
+    /// Whether map images come in one file.
+    pub fn has_archive(&self) -> bool {
+        self.tiles.as_deref().is_some_and(is_archive)
     }
 
     /// Whether a change from `self` to `next` needs the data to be read again.
@@ -101,6 +107,12 @@ impl MapOptions {
             && (&self.tiles, &self.attribution, self.tiles_granted)
                 == (&next.tiles, &next.attribution, next.tiles_granted)
     }
+}
+
+/// Whether a URL is that of a PMTiles archive.
+fn is_archive(url: &str) -> bool {
+    let path = cut(url, b'#').map_or(url, |(path, _)| path);
+    cut(path, b'?').map_or(path, |(path, _)| path).ends_with(".pmtiles")
 }
 
 /// Themes, with commas between them.

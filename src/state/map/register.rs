@@ -85,9 +85,9 @@ pub struct Spot {
 pub struct Register {
     pub entries: Vec<Entry>,
     pub spots: Vec<Spot>,
-    pub facets: Facets,
-    /// Whether a project has lines or areas.
+    /// Whether any of them has a place that is more than a point.
     pub has_shapes: bool,
+    pub facets: Facets,
     /// ISO 4217, in the order of the data.
     pub currencies: Vec<String>,
     /// Projects in the order of their names.
@@ -125,16 +125,20 @@ impl Register {
         theme.min(THEMES - 1)
     }
 
-    /// The colour of a project: that of the first chosen theme that it has, else of its first one.
-    pub fn colour_of(&self, entry: usize, query: &MapQuery) -> usize {
-        let Some(entry) = self.entries.get(entry) else { return THEMES - 1 };
+    /// The theme that a project is shown in: the first chosen one that it has, else its first one.
+    pub fn theme_of(&self, entry: usize, query: &MapQuery) -> Option<usize> {
+        let entry = self.entries.get(entry)?;
         let chosen = |theme: &&usize| {
             self.facets.themes.get(**theme).is_some_and(|theme| query.themes.iter().any(|id| is_theme(theme, id)))
         };
-        let theme = entry.themes.iter().find(chosen).or(entry.themes.first());
+        let theme = entry.themes.iter().find(chosen).or(entry.themes.first()).copied();
         // Where nothing has a theme, all are of the first colour.
-        let none = if self.facets.themes.is_empty() { 0 } else { THEMES - 1 };
-        theme.map_or(none, |theme| Register::colour(*theme))
+        theme.or(self.facets.themes.is_empty().then_some(0))
+    }
+
+    /// The colour of a project: that of its theme.
+    pub fn colour_of(&self, entry: usize, query: &MapQuery) -> usize {
+        self.theme_of(entry, query).map_or(THEMES - 1, Register::colour)
     }
 
     /// The projects that a query leaves, in order, and how many there are of each theme. A query that is narrow needs the

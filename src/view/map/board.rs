@@ -2,9 +2,11 @@
 
 use super::controls::controls;
 use super::ground::World;
+use super::layer::Word;
 use super::marks::marks;
 use super::scene::MapScene;
 use super::surface;
+use crate::geo::cluster::Mark;
 use crate::geo::{Camera, Extent, LonLat, Projection, scale};
 use crate::i18n::Key;
 use crate::part::{self, Part};
@@ -34,10 +36,18 @@ pub struct Board {
     pub hint: Live<Option<Key>>,
     /// Counts what else asks for drawing again.
     pub redraw: Live<usize>,
+    /// What is wrong with the file of map images.
+    pub fault: Live<Option<Key>>,
     /// Whether map images are shown.
     pub tiled: Live<bool>,
+    /// The marks in view, in the order of the document.
+    pub marked: Live<Rc<Vec<Mark>>>,
+    /// The names in view.
+    pub words: Rc<RefCell<Vec<Word>>>,
     /// Whether no mark is in view, which the focus would be on.
     pub empty: Live<bool>,
+    /// Whether the visitor chooses a kind of file.
+    pub saving: Live<bool>,
     /// Whether paper is drawn on.
     pub printing: Live<bool>,
     /// What follows whether the map fills the screen, once it has.
@@ -53,8 +63,12 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         canvas: Place::default(),
         hint: Live::new(None),
         redraw: Live::new(0),
+        fault: Live::new(None),
         tiled: Live::new(false),
+        marked: Live::new(Rc::default()),
+        words: Rc::default(),
         empty: Live::new(true),
+        saving: Live::new(false),
         printing: Live::new(false),
         filled: Rc::default(),
     };
@@ -64,8 +78,10 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
     let layer = div()
         .class("layer")
         .place(board.layer.clone())
-        .keyed(tiles(&board, part::map::tiles::images))
+        .keyed(coming(&board, tiles, images))
         .child(el("canvas").class("ground").attr("aria-hidden", "true").place(board.canvas.clone()))
+        // Names once the map is drawn.
+        .keyed(coming(&board, |board| board.scene.camera.get().map(|_| Part::Names), part::map::names::layer))
         .child(marks);
     let view = div()
         .class("view")
@@ -76,7 +92,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         .place(board.frame.clone())
         .on("keydown", key)
         .child(layer)
-        .keyed(tiles(&board, part::map::tiles::consent))
+        .keyed(coming(&board, tiles, consent))
         .live(move || {
             hinted.hint.get().map(|key| p().class("hint").attr("aria-hidden", "true").child(hinted.scene.locale.t(key)))
         })
@@ -102,14 +118,19 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         .child(p().class("hidden").attr("id", "map-help").child(scene.locale.t(Key::MapHelp)))
         .child(view)
         .child(controls(&board))
+        .keyed(coming(&board, |board| board.saving.get().then_some(Part::Save), part::map::save::dialog))
         .child(foot(&board))
 }
 
-/// The map images, or the question for the visitor's leave, where the site has any.
-fn tiles(board: &Board, made: fn(&Board) -> El) -> impl FnMut() -> Vec<Keyed> + 'static {
+/// What comes with a part, once that is wanted.
+fn coming(
+    board: &Board,
+    wanted: fn(&Board) -> Option<Part>,
+    made: fn(&Board) -> El,
+) -> impl FnMut() -> Vec<Keyed> + use<> {
     let board = board.clone();
     move || {
-        if board.scene.options.tiles.is_none() || !board.scene.has(Part::Tiles) {
+        if !wanted(&board).is_some_and(|part| board.scene.has(part)) {
             return Vec::new();
         }
         let board = board.clone();
@@ -137,10 +158,31 @@ fn hands(board: &Board, element: &Element) -> Guard {
     Some(Box::new(kept))
 }
 
+/// What shows map images, where the site has any.
+fn tiles(board: &Board) -> Option<Part> {
+    let options = &board.scene.options;
+    options.tiles.as_ref().map(|_| if options.has_archive() { Part::Archive } else { Part::Tiles })
+}
+
+fn images(board: &Board) -> El {
+    if board.scene.options.has_archive() { part::map::archive::images(board) } else { part::map::tiles::images(board) }
+}
+
+/// The question for the visitor's leave.
+fn consent(board: &Board) -> El {
+    if board.scene.options.has_archive() {
+        part::map::archive::consent(board)
+    } else {
+        part::map::tiles::consent(board)
+    }
+}
+
 /// The scale, and whom the map is owed to.
 fn foot(board: &Board) -> El {
     let scene = board.scene.clone();
-    let owed = p().class("owed").part("attribution").child(span().child(scene.locale.t(Key::MapCredit))).child(
+    let borders = scene.options.borders.then(|| span().class("fact").child(scene.locale.t(Key::MapBorders)));
+    let land = span().class("fact").child(scene.locale.t(Key::MapCredit));
+    let owed = p().class("owed").part("attribution").child(land).child(borders).child(
         (!scene.options.attribution.is_empty())
             .then(|| span().class("fact").child(span().attr("dir", "auto").child(scene.options.attribution.clone()))),
     );

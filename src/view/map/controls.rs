@@ -28,15 +28,18 @@ pub fn controls(board: &Board) -> El {
     let fitting = board.clone();
     let fit = move || {
         if let Some(Camera { width, height, .. }) = fitting.scene.camera.peek() {
+            let all = fitting.fitted(width, height);
+            let options = &fitting.scene.options;
+            // Where the page wants another view, that is the one without a move.
+            if options.centre.is_some() || options.zoom.is_some() {
+                return fitting.go(all);
+            }
             fitting.scene.visit.moved.set(None);
-            fitting.scene.camera.set(Some(fitting.fitted(width, height)));
+            fitting.scene.camera.set(Some(all));
         }
     };
-    let (large, saving) = (board.clone(), board.clone());
-    let save = move || {
-        let board = saving.clone();
-        saving.scene.want(Part::Save, move || part::map::save::save(&board));
-    };
+    let (large, saving) = (board.clone(), board.saving.clone());
+    let save = move || saving.set(true);
     let mut bar = div()
         .class("controls")
         .attr("role", "toolbar")

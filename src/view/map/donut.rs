@@ -6,14 +6,25 @@ use crate::view::el::{El, el, span};
 /// The classes of the colours; the style sheet says which they are.
 const CLASSES: [&str; THEMES] = ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"];
 
+/// The themes that have no colour of their own share the last one; patterns tell them from each other.
+const PATTERNS: [&str; 8] = ["t7 p0", "t7 p1", "t7 p2", "t7 p3", "t7 p4", "t7 p5", "t7 p6", "t7 p7"];
+
 /// The class of a colour.
-pub fn class(colour: usize) -> &'static str {
+fn class(colour: usize) -> &'static str {
     CLASSES.get(colour).copied().unwrap_or("t7")
 }
 
+/// A dot in the colour and the pattern of a theme; `None` where a project has none and others have.
+pub fn dot(theme: Option<usize>) -> El {
+    span().class(match theme.and_then(|theme| theme.checked_sub(THEMES - 1)) {
+        Some(further) => PATTERNS.get(further % PATTERNS.len()).copied().unwrap_or("t7"),
+        None => class(theme.unwrap_or(THEMES)),
+    })
+}
+
 /// The colour of a theme beside its name.
-pub fn swatch(colour: usize) -> El {
-    span().class("swatch").attr("aria-hidden", "true").child(span().class(class(colour)))
+pub fn swatch(theme: usize) -> El {
+    span().class("swatch").attr("aria-hidden", "true").child(dot(Some(theme)))
 }
 
 /// The radius in its own units, of which the circle's way round is 100.

@@ -100,7 +100,8 @@ impl World {
         made
     }
 
-    fn coarse(&self) -> Rc<Basemap> {
+    /// The countries as the bundle has them.
+    pub(super) fn coarse(&self) -> Rc<Basemap> {
         let decoded = || Rc::new(Basemap::decode(crate::geo::basemap::WORLD).unwrap_or_default());
         self.coarse.borrow_mut().get_or_insert_with(decoded).clone()
     }

@@ -36,6 +36,19 @@ pub struct Layer {
     pub stroke: Stroke,
 }
 
+/// A name on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    pub text: String,
+    /// Its middle, in CSS pixels from the top left of the view.
+    pub x: f64,
+    pub y: f64,
+    /// In CSS pixels.
+    pub size: f64,
+    /// Of a place of the data, and not of a country.
+    pub is_place: bool,
+}
+
 /// What is drawn, and where its units lie on the map.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Drawing {

@@ -3,7 +3,7 @@
 use super::donut::swatch;
 use super::scene::MapScene;
 use crate::i18n::Key;
-use crate::state::map::{Register, THEMES};
+use crate::state::map::THEMES;
 use crate::view::el::{El, Keyed, button, div, li, span, ul};
 use crate::view::words::{Said, foreign};
 
@@ -50,7 +50,7 @@ fn themes(scene: &MapScene) -> El {
                         .part("filter")
                         .attr_live("aria-pressed", pressed)
                         .on("click", turn)
-                        .child(swatch(Register::colour(at)))
+                        .child(swatch(at))
                         .child(foreign(words))
                         .child(" ")
                         .child(span().class("number").live(count)),

@@ -42,16 +42,32 @@ pub fn list(scene: &MapScene, top: Place) -> El {
     // A map alone lists what it can't show.
     let side = match scene.options.view {
         MapView::Map => div().class("side").child(rows),
-        _ => div().class("side").child(rows.keyed(stretches)).live(move || show_all(&more, &opened, again.clone())),
+        view => div()
+            .class("side")
+            .keyed(within(scene, view == MapView::Both))
+            .child(rows.keyed(stretches))
+            .live(move || show_all(&more, &opened, again.clone())),
     };
     side.live(move || unplaced(&shelf))
 }
 
+/// The choice of what the map shows; it comes with the names on the map.
+fn within(scene: &MapScene, is_beside: bool) -> impl FnMut() -> Vec<Keyed> + 'static {
+    let scene = scene.clone();
+    move || {
+        if !is_beside || !scene.here.get().contains(&Part::Names) {
+            return Vec::new();
+        }
+        let scene = scene.clone();
+        vec![Keyed::new(0, move || part::map::names::within(&scene))]
+    }
+}
+
 /// The projects of the query that are on the map, or those that are not.
 fn placed(scene: &MapScene, wanted: bool) -> Vec<usize> {
-    let (listed, register) = (scene.listed.get(), scene.register.get());
+    let register = scene.register.get();
     let on_map = |at: &usize| register.entries.get(*at).is_some_and(|entry| (entry.spots.1 > 0) == wanted);
-    listed.rows.iter().copied().filter(on_map).collect()
+    scene.rows().into_iter().filter(on_map).collect()
 }
 
 /// Some of the first rows, one after the other.
@@ -140,7 +156,7 @@ fn facts(scene: &MapScene, register: &Register, entry: &Entry) -> El {
     for at in entry.themes.iter().take(3) {
         if let Some(theme) = facets.themes.get(*at) {
             let words = Said { words: theme.label.clone(), lang: theme.lang.clone() };
-            line = line.child(span().class("fact tag").child(swatch(Register::colour(*at))).child(foreign(words)));
+            line = line.child(span().class("fact tag").child(swatch(*at)).child(foreign(words)));
         }
     }
     let fact = |words: String| span().class("fact").child(span().attr("dir", "auto").child(words));

@@ -1,13 +1,13 @@
 //! Marks on the map: real buttons, one tab stop for all of them; arrow keys go to the nearest in that direction.
 
 use super::board::{Board, spots};
-use super::donut::donut;
+use super::donut::{donut, dot};
 use super::surface;
 use crate::geo::cluster::{Clusters, Mark};
 use crate::geo::spatial::{Direction, nearest};
 use crate::geo::{Camera, Projection};
 use crate::part::{self, Part};
-use crate::state::map::{MapQuery, MarkName, Mode, Register, THEMES, name_of_mark, px, sort};
+use crate::state::map::{MapQuery, MarkName, Mode, Register, name_of_mark, px, sort};
 use crate::view::Live;
 use crate::view::el::{El, Event, Keyed, button, div, span};
 use std::cell::RefCell;
@@ -33,15 +33,13 @@ struct Clustered {
 pub struct Marks {
     board: Board,
     made: Rc<RefCell<Option<Clustered>>>,
-    /// Those in view, in the order of the document.
-    shown: Rc<RefCell<Vec<Mark>>>,
     /// The mark that a tab key comes to.
     current: Live<u64>,
 }
 
 /// The marks, and what their keys do. A view without any can be moved by the keys, too.
 pub fn marks(board: &Board) -> (El, impl FnMut(Event) + 'static) {
-    let this = Marks { board: board.clone(), made: Rc::default(), shown: Rc::default(), current: Live::new(0) };
+    let this = Marks { board: board.clone(), made: Rc::default(), current: Live::new(0) };
     let keyed = this.clone();
     let key = move |event| {
         let key = surface::key(&event);
@@ -80,6 +78,7 @@ impl Marks {
         let scene = &self.board.scene;
         let Some(camera) = scene.camera.get().filter(|_| scene.options.mode == Mode::Clusters) else {
             self.board.empty.set_if_new(true);
+            self.board.marked.set(Rc::default());
             return Vec::new();
         };
         let clusters = self.clusters(&camera);
@@ -102,12 +101,13 @@ impl Marks {
             self.current.set(marks.first().map_or(0, |mark| mark.id));
         }
         self.board.empty.set_if_new(marks.is_empty());
-        self.shown.replace(marks.clone());
+        self.board.marked.set(Rc::new(marks.clone()));
         let mut made = Vec::new();
         for mark in marks {
             let (this, clusters) = (self.clone(), clusters.clone());
             // A mark stands where it was made, in the colours that it was made with.
-            let print = (camera.centre.x + 7.0 * camera.centre.y + camera.zoom).to_bits();
+            let size = 13.0 * camera.width + 17.0 * camera.height;
+            let print = (camera.centre.x + 7.0 * camera.centre.y + camera.zoom + size).to_bits();
             let colours = mark.themes.iter().fold(0u64, |all, count| all.rotate_left(5) ^ u64::from(*count));
             let key = mark.id ^ print.rotate_left(7) ^ colours.rotate_left(40);
             made.push(Keyed::new(key, move || this.mark(&mark, &clusters, &camera)));
@@ -150,7 +150,7 @@ impl Marks {
         let (this, pressed, clusters) = (self.clone(), *mark, clusters.clone());
         let (entering, leaving) = (scene.visit.lit.clone(), scene.visit.lit.clone());
         let entered = mine.clone();
-        let size = size(mark.projects);
+        let size = px(side(mark.projects));
         let button = button()
             .attr("type", "button")
             .attr_live("class", class)
@@ -160,7 +160,7 @@ impl Marks {
             .attr_live("tabindex", move || if current.get() == id { "0" } else { "-1" }.to_owned())
             .style("left", move || left.clone())
             .style("top", move || top.clone())
-            .style("--size", move || size.to_owned())
+            .style("--size", move || size.clone())
             .on("focus", move |_| {
                 came.set_if_new(id);
                 entering.set_if_new(focused.first().copied().filter(|_| is_single));
@@ -184,9 +184,7 @@ impl Marks {
                 hands.want(Part::Hands, move || part::map::hands::press(&this, &pressed, &clusters, &mine));
             });
         if is_single {
-            let colour =
-                (0..THEMES).find(|at| mark.themes.get(*at).is_some_and(|count| *count > 0)).unwrap_or_default();
-            return button.child(span().class(super::donut::class(colour)));
+            return button.child(dot(register.theme_of(project, &scene.visit.query.peek())));
         }
         let number = scene.locale.formatter.number(mark.projects as usize);
         button.child(donut(&mark.themes)).child(span().class("number").attr("aria-hidden", "true").child(number))
@@ -222,18 +220,16 @@ impl Marks {
             "0" => return self.stay(self.board.fitted(camera.width, camera.height)),
             _ => return,
         };
-        let marks = self.shown.borrow();
+        let marks = self.board.marked.peek();
         let places: Vec<(f64, f64)> = marks.iter().map(|mark| camera.to_screen(mark.at)).collect();
         let from = marks.iter().position(|mark| mark.id == self.current.peek());
         match from.and_then(|from| nearest(&places, from, direction)) {
             Some(next) => {
                 let id = marks.get(next).map_or(0, |mark| mark.id);
-                drop(marks);
                 self.current.set(id);
                 surface::focus_mark(&self.board.frame);
             }
             None => {
-                drop(marks);
                 self.board.go(camera.pan(dx * camera.width, dy * camera.height));
                 surface::focus_mark(&self.board.frame);
             }
@@ -252,13 +248,13 @@ fn id_of(scene: &super::scene::MapScene, project: usize) -> String {
     loaded.document.data.projects.get(project).map(|record| record.id.clone()).unwrap_or_default()
 }
 
-/// How large a mark is, by how many projects it stands for.
-fn size(projects: u32) -> &'static str {
+/// How wide a mark is in CSS pixels, by how many projects it stands for.
+pub(super) fn side(projects: u32) -> f64 {
     match projects {
-        1 => "26px",
-        2..=9 => "40px",
-        10..=99 => "46px",
-        100..=999 => "54px",
-        _ => "62px",
+        1 => 26.0,
+        2..=9 => 40.0,
+        10..=99 => 46.0,
+        100..=999 => 54.0,
+        _ => 62.0,
     }
 }

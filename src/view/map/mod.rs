@@ -4,6 +4,7 @@
 //! come when they are wanted. All follow one query; the map's own state is its camera.
 
 pub(crate) mod address;
+pub(crate) mod archive;
 mod board;
 pub(crate) mod card;
 mod controls;
@@ -16,6 +17,7 @@ mod layer;
 mod legend;
 pub(crate) mod list;
 mod marks;
+pub(crate) mod names;
 mod project_map;
 pub(crate) mod save;
 mod scene;
@@ -30,11 +32,17 @@ pub(crate) mod updates;
 mod visit;
 
 pub use address::MapLinked;
+#[cfg(target_arch = "wasm32")]
+pub use archive::Missing;
 pub use board::Board;
 pub use ground::World;
-pub use layer::{Drawing, Ink, Layer, Stroke};
+pub use layer::{Drawing, Ink, Layer, Stroke, Word};
 pub use marks::Marks;
 pub use project_map::{MapOutlet, ProjectMap, project_map};
+#[cfg(target_arch = "wasm32")]
+pub use save::{Sheet, colour, inks};
 pub use scene::{MapParts, MapScene};
 pub use surface::Gesture;
+#[cfg(target_arch = "wasm32")]
+pub use surface::Tile;
 pub use visit::MapVisit;

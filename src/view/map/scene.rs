@@ -26,6 +26,8 @@ pub struct MapParts {
     pub register: Live<Rc<Register>>,
     /// What the query leaves.
     pub listed: Live<Rc<Listed>>,
+    /// For each entry whether the map shows a place of it; `None` while that does not matter.
+    pub seen: Live<Option<Rc<Vec<bool>>>>,
     /// What of the map is seen; `None` before its size is known.
     pub camera: Live<Option<Camera>>,
     pub locale: Locale,
@@ -54,6 +56,7 @@ impl MapParts {
             stale: Live::new(stale),
             register: Live::new(Rc::default()),
             listed: Live::new(Rc::default()),
+            seen: Live::new(None),
             camera: Live::new(None),
             loaded: Live::new(loaded),
         });
@@ -79,6 +82,13 @@ impl MapParts {
     /// Asks the register for what is looked for. For a narrow query the part must be there.
     pub fn ask(&self) {
         self.listed.set(Rc::new(self.register.peek().ask(&self.visit.query.peek(), &self.locale)));
+    }
+
+    /// What is listed: what the query leaves, and of that what the map shows, where only that is wanted.
+    pub fn rows(&self) -> Vec<usize> {
+        let seen = self.seen.get();
+        let is_seen = |at: &usize| seen.as_ref().is_none_or(|seen| seen.get(*at).copied().unwrap_or_default());
+        self.listed.get().rows.iter().copied().filter(is_seen).collect()
     }
 
     pub fn wording(&self) -> Wording<'_> {

@@ -16,7 +16,7 @@ const SIDE: f64 = 256.0;
 /// The images of the view, once they may be loaded.
 pub fn images(board: &Board) -> El {
     let (scene, shown) = (board.scene.clone(), board.tiled.clone());
-    if is_web(&scene) && (scene.options.tiles_granted || is_own(&scene)) {
+    if is_allowed(&scene) {
         board.tiled.set(true);
     }
     div().class("tiles").keyed(move || {
@@ -31,6 +31,11 @@ pub fn consent(board: &Board) -> El {
     div().live(move || (is_web(&scene) && !granted.get()).then(|| ask(&scene, &granted)))
 }
 
+/// Whether nobody need be asked.
+pub fn is_allowed(scene: &MapScene) -> bool {
+    is_web(scene) && (scene.options.tiles_granted || is_own(scene))
+}
+
 fn is_web(scene: &MapScene) -> bool {
     template(scene).starts_with("http")
 }
@@ -42,7 +47,7 @@ fn is_own(scene: &MapScene) -> bool {
 }
 
 /// The template with a whole address.
-fn template(scene: &MapScene) -> String {
+pub fn template(scene: &MapScene) -> String {
     let written = scene.options.tiles.clone().unwrap_or_default();
     let plain = replaced(&replaced(&written, "{", "%7B"), "}", "%7D");
     let whole = device::absolute(&plain, &scene.options.base).unwrap_or_default();

@@ -49,7 +49,7 @@ pub fn toolbar(scene: &MapScene) -> El {
 fn count(scene: &MapScene, field: Place) -> El {
     let counted = scene.clone();
     let words = move || {
-        let (shown, total) = (counted.listed.get().rows.len(), counted.register.get().entries.len());
+        let (shown, total) = (counted.rows().len(), counted.register.get().entries.len());
         let locale = &counted.locale;
         match shown {
             0 => locale.t(Key::ProjectNoMatch),

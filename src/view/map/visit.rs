@@ -16,6 +16,8 @@ pub struct MapVisit {
     pub lit: Live<Option<usize>>,
     /// Where the visitor has moved the map, and how near; `None` while it shows what it showed first.
     pub moved: Live<Option<(LonLat, f64)>>,
+    /// Whether only what the map shows is listed.
+    pub within: Live<bool>,
     /// Id of the project whose concerns the group shows.
     pub followed: Live<Option<Rc<str>>>,
     /// What was last said aloud.
@@ -33,6 +35,7 @@ impl MapVisit {
             several: Live::new(None),
             lit: Live::new(None),
             moved: Live::new(None),
+            within: Live::new(false),
             followed: Live::new(None),
             notice: Live::new(String::new()),
             renewal: Renewal::default(),

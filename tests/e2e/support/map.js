@@ -93,10 +93,40 @@ export const focused = (widget) =>
     return active && (active.getAttribute('aria-label') ?? active.textContent.trim());
   });
 
-/** The drawing that the save button gives. */
-export async function saved(page, widget) {
-  const [download] = await Promise.all([page.waitForEvent('download'), control(widget, 'Save the map').click()]);
+/** The file that the save button gives, of one of two kinds. */
+export async function file(page, widget, kind) {
+  await control(widget, 'Save the map').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), control(widget, kind).click()]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  return { name: download.suggestedFilename(), svg: Buffer.concat(chunks).toString() };
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
+/** The map as a drawing. */
+export async function saved(page, widget) {
+  const { name, bytes } = await file(page, widget, 'As a drawing (SVG)');
+  return { name, svg: bytes.toString() };
+}
+
+/** Hears what is written on canvases and what images are drawn, from the next page on. */
+export const listenToCanvases = (page) =>
+  page.addInitScript(() => {
+    const { fillText, drawImage } = CanvasRenderingContext2D.prototype;
+    const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
+    window.written = new Map();
+    // A canvas forgets what was on it when it is given a size.
+    Object.defineProperty(HTMLCanvasElement.prototype, 'width', { ...width, set(value) { window.written.set(this.className, []); width.set.call(this, value); } });
+    const hear = (context, what) => window.written.set(context.canvas.className, [...(window.written.get(context.canvas.className) ?? []), what]);
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+      const size = parseFloat(this.font.match(/([\d.]+)px/)[1]);
+      hear(this, { text, x, y, width: this.measureText(text).width, height: size, font: this.font, fill: this.fillStyle });
+      return fillText.call(this, text, x, y, ...rest);
+    };
+    CanvasRenderingContext2D.prototype.drawImage = function (image, ...rest) {
+      hear(this, { image: [image.width, image.height], at: rest });
+      return drawImage.call(this, image, ...rest);
+    };
+  });
+/** What is on the canvas of a class now. */
+export const onCanvas = (page, name) => page.evaluate((name) => window.written?.get(name) ?? [], name);
+/** The names on the map. */
+export const named = async (page) => (await onCanvas(page, 'names')).map(({ text }) => text);

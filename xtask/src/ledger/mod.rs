@@ -5,6 +5,8 @@
 mod page;
 mod probe;
 
+pub use probe::manifest_of;
+
 use std::path::Path;
 
 use crate::build;

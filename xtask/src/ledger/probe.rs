@@ -25,7 +25,9 @@ const SECTIONS: &[&str] = &[
 pub fn write(paths: &Paths) -> Result<PathBuf> {
     let folder = paths.target.join("ledger/probe");
     let manifest = files::read_text(&paths.root.join("Cargo.toml"))?;
-    files::write(&folder.join("Cargo.toml"), manifest_of(&manifest, &slashes(&paths.root))?)?;
+    let pieces = PIECES.iter().map(|piece| piece.name).filter(|name| *name != PROGRAMME);
+    let manifest = manifest_of(&manifest, &paths.root, "ledger-probe", &pieces.collect::<Vec<_>>())?;
+    files::write(&folder.join("Cargo.toml"), manifest)?;
     files::write(&folder.join("Cargo.lock"), files::read(&paths.root.join("Cargo.lock"))?)?;
     files::write(&folder.join("src/lib.rs"), SOURCE.replace("{src}", &slashes(&paths.src())))?;
     Ok(folder)
@@ -40,16 +42,19 @@ pub fn compile(paths: &Paths, toolchain: &Toolchain, folder: &Path, feature: &st
     Ok(target.join(TARGET).join("release/ledger_probe.wasm"))
 }
 
+/// The manifest of a crate with these features that is linked from the same libraries as the crate in `root`.
+///
 /// Both crate types, as in the crate itself: with another set cargo compiles every library anew.
-fn manifest_of(manifest: &str, root: &str) -> Result<String> {
-    let mut out = "\
-        [workspace]\n\n\
-        [package]\nname = \"ledger-probe\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+pub fn manifest_of(manifest: &str, root: &Path, name: &str, features: &[&str]) -> Result<String> {
+    let root = slashes(root);
+    let mut out = format!(
+        "[workspace]\n\n\
+        [package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
         [lib]\ncrate-type = [\"cdylib\", \"rlib\"]\n\n\
         [features]\n"
-        .to_owned();
-    for piece in PIECES.iter().filter(|piece| piece.name != PROGRAMME) {
-        out.push_str(&format!("{} = []\n", piece.name));
+    );
+    for feature in features {
+        out.push_str(&format!("{feature} = []\n"));
     }
     for section in SECTIONS {
         out.push_str(&format!("\n{section}\n{}", section_of(manifest, section)?));
@@ -74,6 +79,7 @@ fn slashes(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::manifest_of;
+    use std::path::Path;
 
     #[test]
     fn the_probe_is_linked_from_the_same_libraries() {
@@ -81,11 +87,11 @@ mod tests {
             [target.'cfg(target_arch = \"wasm32\")'.dependencies]\nleptos = { features = [\n    \"csr\",\n] }\n\
             [dev-dependencies]\ninsta = \"1\"\n[patch.crates-io]\na = { path = \"stubs/a\" }\n\
             [profile.release]\nlto = \"fat\"\n[profile.test]\nopt-level = 1\n";
-        let probe = manifest_of(manifest, "/tree").unwrap();
+        let probe = manifest_of(manifest, Path::new("/tree"), "probe", &["leptos-mount"]).unwrap();
         assert!(probe.contains("[features]\nleptos-mount = []\n") && !probe.contains("programme = []"), "{probe}");
         assert!(probe.contains("a = { path = \"/tree/stubs/a\" }"), "{probe}");
         assert!(probe.contains("    \"csr\",\n] }") && probe.contains("lto = \"fat\""), "{probe}");
         assert!(!probe.contains("insta") && !probe.contains("opt-level") && !probe.contains("name = \"x\""), "{probe}");
-        assert!(manifest_of("[package]\n", "/tree").is_err());
+        assert!(manifest_of("[package]\n", Path::new("/tree"), "probe", &[]).is_err());
     }
 }

@@ -60,7 +60,8 @@ fn facts(scene: &MapScene, record: &ProjectRecord, project: &Project) -> Option<
                     .part("figure")
                     .child(plain(told_money(money, &wording)))
                     .child(label)
-                    .child(year),
+                    .child(year)
+                    .child(note(scene, &money.note)),
             );
         }
         facts.add(key, values);
@@ -69,7 +70,9 @@ fn facts(scene: &MapScene, record: &ProjectRecord, project: &Project) -> Option<
         let told = wording.figure(&reduction.quantity);
         let words = if reduction.per_year { locale.fill(Key::PerYear, &[("n", &told.words)]) } else { told.words };
         let when = wording.when(&reduction.quantity).map(|when| " · ".to_owned() + &when);
-        facts.add(Key::MapEffect, vec![span().class("figure").part("figure").child(plain(words)).child(when)]);
+        let note = note(scene, &reduction.quantity.note);
+        let figure = span().class("figure").part("figure").child(plain(words)).child(when).child(note);
+        facts.add(Key::MapEffect, vec![figure]);
     }
     facts.add(Key::ProjectBenefits, texts(&project.co_benefits));
     facts.add(Key::ProjectLevers, project.levers.iter().map(|lever| plain(lever.replace('-', " "))).collect());
@@ -78,7 +81,8 @@ fn facts(scene: &MapScene, record: &ProjectRecord, project: &Project) -> Option<
     for indicator in &project.indicators {
         if let Some(value) = indicator.values.last() {
             let figure = plain(wording.figure(value).words);
-            indicators.push(span().child(text(&indicator.name)).child(": ").child(figure));
+            let note = note(scene, &value.note);
+            indicators.push(span().child(text(&indicator.name)).child(": ").child(figure).child(note));
         }
     }
     facts.add(Key::CityIndicators, indicators);
@@ -88,6 +92,11 @@ fn facts(scene: &MapScene, record: &ProjectRecord, project: &Project) -> Option<
     let vague = vague.then(|| p().class("quiet").child(locale.t(Key::ProjectVague)));
     let list = facts.list();
     (list.is_some() || vague.is_some()).then(|| div().class("block").child(list).child(vague))
+}
+
+/// What the source says of a figure besides.
+fn note(scene: &MapScene, note: &Text) -> Option<El> {
+    (!note.is_empty()).then(|| el("span").class("note").child(foreign(scene.said(note))))
 }
 
 /// The places by name, where the source names them.
@@ -193,11 +202,15 @@ fn links(scene: &MapScene, project: &Project) -> Option<El> {
         any = true;
     }
     for document in &project.documents {
-        if let Some(url) = &document.url {
-            list =
-                list.child(li().child(outward(url.clone(), String::new()).child(foreign(scene.said(&document.title)))));
-            any = true;
-        }
+        let title = foreign(scene.said(&document.title));
+        let said = match &document.url {
+            Some(url) => outward(url.clone(), String::new()).child(title),
+            // It may be had on paper alone.
+            None if !document.title.is_empty() => title,
+            None => continue,
+        };
+        list = list.child(li().child(said));
+        any = true;
     }
     any.then_some(list)
 }

@@ -1,7 +1,10 @@
-//! `cargo xtask bench`: the same programme with each peer, measured in one run. The measuring itself is tests/bench/.
+//! `cargo xtask bench`: the same programme, and the same points on a map, with each peer, measured in one run. The
+//! measuring itself is tests/bench/.
+
+mod clusters;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::arguments::Arguments;
@@ -22,6 +25,8 @@ pub fn bench(paths: &Paths, mut arguments: Arguments) -> Result<()> {
     let quick = arguments.flag("--quick");
     let rounds = arguments.value("--rounds")?.map(|text| rounds_of(&text)).transpose()?;
     let only = arguments.value("--only")?;
+    let of = arguments.value("--of")?;
+    let is_of = |what: &str| of.as_deref().is_none_or(|of| of == what);
     arguments.finish()?;
 
     // A copy of the published files, so that a build beside does not change what is measured.
@@ -31,6 +36,27 @@ pub fn bench(paths: &Paths, mut arguments: Arguments) -> Result<()> {
     let folder = paths.tests().join("bench");
     let chromium = chromium::ensure()?;
     npm::ensure(paths, &folder)?;
+    if is_of("programme") {
+        programme(paths, &chromium, quick, rounds, only)?;
+    }
+    if is_of("map") {
+        map(paths, &chromium, quick, rounds)?;
+    }
+    Ok(())
+}
+
+/// The map beside supercluster, Leaflet with markercluster, and MapLibre.
+fn map(paths: &Paths, chromium: &Path, quick: bool, rounds: Option<u32>) -> Result<()> {
+    let clusters = clusters::module(paths)?;
+    let mut node = Command::new("node");
+    node.arg(paths.tests().join("bench/run-map.mjs")).env("CHROMIUM", chromium).env("MAP_CLUSTERS", clusters);
+    shortened(&mut node, quick, rounds);
+    process::run(&mut node, "the measuring of the map")
+}
+
+/// The list of a programme beside its peers.
+fn programme(paths: &Paths, chromium: &Path, quick: bool, rounds: Option<u32>, only: Option<String>) -> Result<()> {
+    let folder = paths.tests().join("bench");
     let widget = pretalx(paths).unwrap_or_else(|error| {
         progress::line("pretalx", &format!("its widget is left out: {error}"));
         PathBuf::new()
@@ -38,16 +64,20 @@ pub fn bench(paths: &Paths, mut arguments: Arguments) -> Result<()> {
 
     let mut node = Command::new("node");
     node.arg(folder.join("run.mjs")).env("CHROMIUM", chromium).env("PRETALX_WIDGET", widget);
+    shortened(&mut node, quick, rounds);
+    if let Some(only) = only {
+        node.arg(format!("--only={only}"));
+    }
+    process::run(&mut node, "the measuring")
+}
+
+fn shortened(node: &mut Command, quick: bool, rounds: Option<u32>) {
     if quick {
         node.arg("--quick");
     }
     if let Some(rounds) = rounds {
         node.arg(format!("--rounds={rounds}"));
     }
-    if let Some(only) = only {
-        node.arg(format!("--only={only}"));
-    }
-    process::run(&mut node, "the measuring")
 }
 
 fn rounds_of(text: &str) -> Result<u32> {
