@@ -13,9 +13,12 @@ pub fn draw(world: &World, scene: &MapScene, camera: &Camera, add: &mut dyn FnMu
     if let Some(boundary) = &*world.boundary.borrow() {
         add(&boundary.strokes(&camera.projection), Ink::Outline, Stroke::Line(1.5));
     }
-    let (loaded, listed, register) = (scene.loaded.get(), scene.listed.get(), scene.register.get());
-    let query = scene.visit.query.peek();
-    let selected = scene.visit.selected.get();
+    let (loaded, register, selected) = (scene.loaded.get(), scene.register.get(), scene.visit.selected.get());
+    // Where all are points, a filter leaves the ground as it is: it is not drawn anew for nothing.
+    if !register.has_shapes && selected.is_none() {
+        return;
+    }
+    let (listed, query) = (scene.listed.get(), scene.visit.query.peek());
     for at in &listed.rows {
         let Some(record) = loaded.document.data.projects.get(*at) else { continue };
         let ink = Ink::Theme(register.colour_of(*at, &query));
