@@ -1,7 +1,7 @@
 //! Attributes -> options of `<city-project-map>`. Total: any text gives an option, what makes no sense gives the default.
 
 use crate::geo::LonLat;
-use crate::model::{cut, decimal, pieces};
+use crate::model::{cut, decimal, find, pieces};
 use crate::source::projects::ProjectFormat;
 use crate::state::Basics;
 use crate::state::basics::word;
@@ -80,16 +80,10 @@ impl MapOptions {
             zoom: decimal(&word("zoom")).filter(|zoom| (0.0..=19.0).contains(zoom)),
             borders: word("borders") == "iso",
             boundary: some("boundary"),
-            tiles: some("tiles")
-                .filter(|url| !attribution.is_empty() && (crate::model::find(url, "{z}").is_some() || is_archive(url))),
+            tiles: some("tiles").filter(|url| !attribution.is_empty() && names_images(url)),
             attribution,
             tiles_granted: word("tiles-consent") == "granted",
         }
-    }
-
-    /// Whether map images come in one file.
-    pub fn has_archive(&self) -> bool {
-        self.tiles.as_deref().is_some_and(is_archive)
     }
 
     /// Whether a change from `self` to `next` needs the data to be read again.
@@ -109,10 +103,9 @@ impl MapOptions {
     }
 }
 
-/// Whether a URL is that of a PMTiles archive.
-fn is_archive(url: &str) -> bool {
-    let path = cut(url, b'#').map_or(url, |(path, _)| path);
-    cut(path, b'?').map_or(path, |(path, _)| path).ends_with(".pmtiles")
+/// Whether a URL is that of map images, each one's or that of an archive.
+fn names_images(url: &str) -> bool {
+    find(url, "{z}").or(find(url, ".pmtiles")).is_some()
 }
 
 /// Themes, with commas between them.

@@ -78,7 +78,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
     let layer = div()
         .class("layer")
         .place(board.layer.clone())
-        .keyed(coming(&board, tiles, images))
+        .keyed(coming(&board, tiles, part::map::tiles::images))
         .child(el("canvas").class("ground").attr("aria-hidden", "true").place(board.canvas.clone()))
         // Names once the map is drawn.
         .keyed(coming(&board, |board| board.scene.camera.get().map(|_| Part::Names), part::map::names::layer))
@@ -92,7 +92,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         .place(board.frame.clone())
         .on("keydown", key)
         .child(layer)
-        .keyed(coming(&board, tiles, consent))
+        .keyed(coming(&board, tiles, part::map::tiles::consent))
         .live(move || {
             hinted.hint.get().map(|key| p().class("hint").attr("aria-hidden", "true").child(hinted.scene.locale.t(key)))
         })
@@ -123,7 +123,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
 }
 
 /// What comes with a part, once that is wanted.
-fn coming(
+pub(super) fn coming(
     board: &Board,
     wanted: fn(&Board) -> Option<Part>,
     made: fn(&Board) -> El,
@@ -160,21 +160,7 @@ fn hands(board: &Board, element: &Element) -> Guard {
 
 /// What shows map images, where the site has any.
 fn tiles(board: &Board) -> Option<Part> {
-    let options = &board.scene.options;
-    options.tiles.as_ref().map(|_| if options.has_archive() { Part::Archive } else { Part::Tiles })
-}
-
-fn images(board: &Board) -> El {
-    if board.scene.options.has_archive() { part::map::archive::images(board) } else { part::map::tiles::images(board) }
-}
-
-/// The question for the visitor's leave.
-fn consent(board: &Board) -> El {
-    if board.scene.options.has_archive() {
-        part::map::archive::consent(board)
-    } else {
-        part::map::tiles::consent(board)
-    }
+    board.scene.options.tiles.as_ref().map(|_| Part::Tiles)
 }
 
 /// The scale, and whom the map is owed to.

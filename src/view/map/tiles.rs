@@ -1,11 +1,12 @@
 //! Map images of the site's choice, after the visitor's leave. Reached through [`crate::part::map::tiles`] only.
 
-use super::board::Board;
+use super::board::{Board, coming};
 use super::scene::MapScene;
 use super::surface;
 use crate::geo::{Camera, Point, exp2};
 use crate::i18n::Key;
-use crate::model::{plain, replaced};
+use crate::model::{cut, plain, replaced};
+use crate::part::{self, Part};
 use crate::state::map::px;
 use crate::view::el::{El, Keyed, button, div, el, p};
 use crate::view::{Live, device};
@@ -13,8 +14,11 @@ use crate::view::{Live, device};
 /// The side of an image, in CSS pixels.
 const SIDE: f64 = 256.0;
 
-/// The images of the view, once they may be loaded.
+/// The images of the view, once they may be loaded. Those out of one file are a part of their own.
 pub fn images(board: &Board) -> El {
+    if has_archive(&board.scene) {
+        return div().keyed(coming(board, archive, part::map::archive::images));
+    }
     let (scene, shown) = (board.scene.clone(), board.tiled.clone());
     if is_allowed(&scene) {
         board.tiled.set(true);
@@ -27,8 +31,22 @@ pub fn images(board: &Board) -> El {
 
 /// What the visitor is asked before, and the answer.
 pub fn consent(board: &Board) -> El {
+    if has_archive(&board.scene) {
+        return div().keyed(coming(board, archive, part::map::archive::consent));
+    }
     let (scene, granted) = (board.scene.clone(), board.tiled.clone());
     div().live(move || (is_web(&scene) && !granted.get()).then(|| ask(&scene, &granted)))
+}
+
+fn archive(_: &Board) -> Option<Part> {
+    Some(Part::Archive)
+}
+
+/// Whether map images come in one file, a PMTiles archive.
+fn has_archive(scene: &MapScene) -> bool {
+    let url = scene.options.tiles.as_deref().unwrap_or_default();
+    let path = cut(url, b'#').map_or(url, |(path, _)| path);
+    cut(path, b'?').map_or(path, |(path, _)| path).ends_with(".pmtiles")
 }
 
 /// Whether nobody need be asked.
