@@ -69,6 +69,18 @@ test('of cities of which nobody knows where they are, are not written', async ({
   expect(await named(page)).not.toContain('Twin Town');
 });
 
+test('never lie over dots', async ({ page, open, data }) => {
+  const dots = collection([feature('a', 'In the middle', [10, 50]), feature('b', 'North of it', [10, 51])]);
+  const widget = await open(tag({ src: data.give(dots).url, mode: 'dots', center: '50,10', zoom: '4', view: 'map' }));
+  await reach(widget, 'ready');
+  await expect.poll(() => named(page)).toContain('France');
+  const { clientWidth, clientHeight } = await widget.locator('.view').evaluate(({ clientWidth, clientHeight }) => ({ clientWidth, clientHeight }));
+  for (const { text, x, y, width, height } of await onCanvas(page, 'names')) {
+    const isOver = Math.abs(x - clientWidth / 2) < width / 2 && Math.abs(y - clientHeight / 2) < height / 2;
+    expect(isOver, text).toBe(false);
+  }
+});
+
 test('are decoration: nothing of them is said', async ({ page, open, data }) => {
   const widget = await shown(page, open, data, { center: '50,10', zoom: '4' });
   await expect.poll(() => named(page)).toContain('France');

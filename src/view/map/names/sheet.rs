@@ -9,7 +9,7 @@ use crate::geo::basemap::Label;
 use crate::geo::cluster::Mark;
 use crate::geo::labels::{Area, Room, stretches};
 use crate::geo::{Camera, Plane};
-use crate::state::map::CityPlace;
+use crate::state::map::{CityPlace, Mode};
 use std::cmp::Reverse;
 
 /// The name of a country of this size may stand wherever much of it is seen, in CSS pixels.
@@ -21,6 +21,11 @@ const AROUND: [(i8, i8); 11] =
     [(0, 0), (0, -1), (0, 1), (0, -2), (0, 2), (-1, 0), (1, 0), (-1, -1), (1, 1), (-1, 1), (1, -1)];
 /// Between a mark and the name beside it, and between names.
 const GAP: f64 = 4.0;
+
+/// As many dots as names make room for; where there are more of them, they tell more than names do.
+const MOST_DOTS: usize = 2_000;
+/// The side of a dot with what is free around it, in CSS pixels.
+const DOT: f64 = 13.0;
 
 /// What is written in a view, in the making.
 pub struct Sheet<'a> {
@@ -44,6 +49,9 @@ impl<'a> Sheet<'a> {
             let ((x, y), side) = (camera.to_screen(mark.at), side(mark.projects));
             marks.push((x, y, side));
             taken.push(Area::around(x, y, side + GAP, side + GAP));
+        }
+        if board.scene.options.mode == Mode::Dots {
+            taken.extend(dots(board, camera));
         }
         let room = Room::new(camera.width, camera.height, taken);
         let (plane, metres) = (camera.projection.plane(), camera.metres_per_pixel());
@@ -176,4 +184,17 @@ impl<'a> Sheet<'a> {
         let (x, y) = ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0);
         self.words.push(Word { text: name.text.clone(), x, y, size, is_place });
     }
+}
+
+/// Where places are drawn as dots.
+fn dots(board: &Board, camera: &Camera) -> Vec<Area> {
+    let (register, listed, plane) = (board.scene.register.peek(), board.scene.listed.peek(), camera.projection.plane());
+    let view = camera.view();
+    let shown = register.spots.iter().filter(|spot| listed.mask.get(spot.project).copied().unwrap_or_default());
+    let seen = shown.filter_map(|spot| plane.project(spot.at)).filter(|at| view.contains(*at));
+    let area = |at| {
+        let (x, y) = camera.to_screen(at);
+        Area::around(x, y, DOT, DOT)
+    };
+    seen.take(MOST_DOTS).map(area).collect()
 }
