@@ -97,7 +97,7 @@ pub fn consent(board: &Board) -> El {
             Some(_) => Vec::new(),
             None => {
                 let board = own.clone();
-                vec![crate::view::el::Keyed::new(0, move || tiles::consent(&board))]
+                vec![crate::view::el::Keyed::new(0, move || tiles::leave(&board))]
             }
         })
         .live(move || {

@@ -34,6 +34,11 @@ pub fn consent(board: &Board) -> El {
     if has_archive(&board.scene) {
         return div().keyed(coming(board, archive, part::map::archive::consent));
     }
+    leave(board)
+}
+
+/// The question for leave, whatever the images come from.
+pub fn leave(board: &Board) -> El {
     let (scene, granted) = (board.scene.clone(), board.tiled.clone());
     div().live(move || (is_web(&scene) && !granted.get()).then(|| ask(&scene, &granted)))
 }

@@ -4,6 +4,7 @@
 //! They are decoration: marks and list say the names of what they stand for. So they lie under the marks, and a name
 //! for which there is no room is left out. With them comes the choice to list only what the map shows.
 
+mod paper;
 mod sheet;
 mod within;
 
@@ -56,11 +57,13 @@ pub fn layer(board: &Board) -> El {
     let stands = ready.clone();
     el("canvas").class("names").attr("aria-hidden", "true").place(canvas).made(move |_| {
         dom::later(move || stands.set(true));
-        Some(watch(Box::new(move || {
+        let paper = paper::follow(&this.board);
+        let names = watch(Box::new(move || {
             if ready.get() {
                 this.draw();
             }
-        })))
+        }));
+        Some(Box::new((paper, names)))
     })
 }
 
