@@ -241,3 +241,19 @@ test('what waits is about as high as what comes', async ({ page, open, data }) =
   const after = await widget.locator('.map').evaluate((map) => map.getBoundingClientRect().bottom - map.getRootNode().host.getBoundingClientRect().top);
   expect(before).toBeGreaterThan(0.85 * after);
 });
+
+test('the map has the size of the paper while it is printed, and its own again', async ({ page, open, data }) => {
+  const widget = await shown(page, open, data, { center: '57.5,18', zoom: '5.5' });
+  const places = () => marks(widget).evaluateAll((all) => all.map(({ style }) => [style.left, style.top].map(parseFloat)));
+  const before = await places();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect.poll(places).not.toEqual(before);
+  for (const [x, y] of await places()) {
+    expect(x).toBeLessThanOrEqual(640 + 31);
+    expect(y).toBeLessThanOrEqual(400 + 31);
+  }
+  // The land is drawn for that size: half as much again on each side, in four pixels for one.
+  expect(await widget.locator('canvas.ground').evaluate(({ width, height }) => width / height)).toBeCloseTo(1.6, 1);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect.poll(places).toEqual(before);
+});

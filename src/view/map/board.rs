@@ -98,7 +98,7 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
         })
         .made(move |element| {
             let resized = sized.clone();
-            let (come, printed) = (moved.clone(), moved.printing.clone());
+            let come = moved.clone();
             if moved.scene.options.boundary.is_some() {
                 let outlined = moved.clone();
                 moved.scene.want(Part::Shapes, move || part::map::shapes::outline(&outlined));
@@ -106,7 +106,6 @@ pub fn board(scene: &MapScene, list: &Place) -> El {
             Some(Box::new((
                 surface::on_size(element, Box::new(move |width, height| resized.resize(width, height))),
                 hands(&moved, element),
-                dom::while_printing(printed),
                 watch(Box::new(move || drawn.draw())),
                 watch(Box::new(move || come.come())),
             )))

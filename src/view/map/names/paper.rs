@@ -4,25 +4,29 @@ use super::super::board::Board;
 use crate::geo::Camera;
 use crate::geo::trig::log2;
 use crate::view::live::watch;
+use crate::view::{Live, dom};
 use std::any::Any;
 
 /// The map's width and height on paper in CSS pixels, as the sheet has them: it fits A4 and Letter upright.
 const PAPER: (f64, f64) = (640.0, 400.0);
 
-/// Paper has a size of its own, and no observer tells of it. So the view gets that size before it is printed.
+/// Paper has a size of its own, and no observer tells of it. So the view gets that size before it is printed, and all is
+/// drawn once: of what is drawn again before a sheet is made, Chromium prints nothing.
 pub fn follow(board: &Board) -> Box<dyn Any> {
-    let (printing, shown) = (board.printing.clone(), board.scene.camera.clone());
+    let (paper, printing, shown) = (Live::new(false), board.printing.clone(), board.scene.camera.clone());
     let mut on_screen = None;
-    watch(Box::new(move || {
-        if printing.get() {
+    let heard = dom::while_printing(paper.clone());
+    let sized = watch(Box::new(move || {
+        let is_paper = paper.get();
+        if is_paper {
             on_screen = shown.peek();
-            if let Some(camera) = on_screen {
-                shown.set(Some(on_paper(&camera)));
-            }
+            shown.set(on_screen.as_ref().map(on_paper));
         } else if let Some(camera) = on_screen.take() {
             shown.set(Some(camera));
         }
-    }))
+        printing.set_if_new(is_paper);
+    }));
+    Box::new((heard, sized))
 }
 
 /// The same part of the map in another size.
