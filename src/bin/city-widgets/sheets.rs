@@ -12,7 +12,7 @@ pub fn of(kind: &str) -> String {
     let sheets = match kind {
         "profile" => sheets!("base" "city/profile" "city/standard" "city/full" "city/sources" "city/directory"),
         "project-map" => sheets!("base" "map/map" "map/card"),
-        _ => sheets!("base" "programme" "about" "speakers"),
+        _ => sheets!("base" "programme" "about" "grid" "speakers"),
     };
     HOST.to_owned() + &without_comments(sheets)
 }
