@@ -140,6 +140,8 @@ function writeSnippet(next, chosen) {
   if (!('src' in next)) notes.push('Put your file on a server, and write its address in src.')
   notes.push(`Let the link inside lead to your page of the ${HELD[element.value]}.`)
   byId('snippet-note').textContent = notes.join(' ')
+  const address = 'src' in next ? { src: next.src } : {}
+  byId('configure').href = `configure.html?${new URLSearchParams({ widget: element.value, ...address, ...chosen })}`
 }
 
 function writeQuery(next, chosen) {

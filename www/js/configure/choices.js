@@ -8,7 +8,7 @@
  */
 
 import { plain, validAddress, validAttribute, validProperty } from './valid.js'
-import { KINDS } from './words.js'
+import { GROUPS, KINDS } from './words.js'
 
 /**
  * @typedef {object} Choices
@@ -96,7 +96,9 @@ export function writeChoices({ kind, src, attributes, look, dark, link, label, t
 /** The same for another widget: what that one does not know is left behind. @param {Choices} choices */
 export function changeKind(choices, kind, manifest) {
   const next = { ...choices, kind, src: '', link: '', label: '', attributes: {} }
-  for (const attribute of manifest.attributes[kind]) {
+  // What is chosen out of one feed, or tells how to read it, means nothing to another.
+  const ofTheData = GROUPS.filter(({ id }) => /^(filters|feed)$/.test(id)).flatMap(({ names }) => names)
+  for (const attribute of manifest.attributes[kind].filter(({ name }) => !ofTheData.includes(name))) {
     const value = choices.attributes[attribute.name]
     if (value !== undefined && validAttribute(attribute, value) !== null) setAttribute(next, attribute, value)
   }

@@ -28,10 +28,12 @@ export const verdict = ({ ratio, needed }) =>
 
 /** The two colours as a sample of each other. */
 function sample({ front, back }, row) {
-  const made = node('span', { class: 'sample', 'aria-hidden': 'true' }, row === 'edge' || row === 'mark' ? '' : 'Aa')
+  const made = node('span', { class: 'sample', 'aria-hidden': 'true' })
+  const frame = row === 'edge' || row === 'mark'
   made.style.color = hex(front)
   made.style.backgroundColor = hex(back)
-  if (!made.textContent) made.style.boxShadow = `inset 0 0 0 3px ${hex(front)}`
+  made.classList.toggle('words', !frame)
+  if (frame) made.style.boxShadow = `inset 0 0 0 3px ${hex(front)}`
   return made
 }
 

@@ -4,7 +4,7 @@ import { node } from '../report.js'
 import { RIGHT, validAttribute, validProperty } from './valid.js'
 import { hex, parseColour } from './contrast.js'
 import { setAttribute } from './choices.js'
-import { COLOURS, GROUPS, LABELS, ONLY, VALUES } from './words.js'
+import { COLOURS, GROUPS, LABELS, ONLY, OWN_NAMES, VALUES } from './words.js'
 
 /** Sentences with `code` in backticks. @param {string} text */
 export const sentence = (text) => text.split('`').map((part, n) => (n % 2 ? node('code', {}, part) : part))
@@ -14,8 +14,9 @@ const isProperty = (name) => name.startsWith('--')
 
 /** Name of a language in itself. @param {string} tag */
 export function ownName(tag) {
-  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-  return name === tag ? tag : `${name} (${tag})`
+  const known = Intl.DisplayNames.supportedLocalesOf([tag]).length > 0
+  const name = new Intl.DisplayNames([known ? tag : 'en'], { type: 'language' }).of(tag)
+  return `${known ? name : OWN_NAMES[tag] ?? name} (${tag})`
 }
 
 /** The groups with what there is for a kind; what nobody has sorted in comes last. */
@@ -99,7 +100,7 @@ export function makeFields(place, manifest, get, changed) {
       const value = get().attributes[name] ?? ''
       // A tag without a table of its own, such as de-AT, is served by another; the form keeps it.
       if (control.localName === 'select' && value && ![...control.options].some((option) => option.value === value)) control.append(new Option(value, value))
-      if (document.activeElement !== control) control.value = value
+      control.value = value
       complaint.hidden = true
       control.removeAttribute('aria-invalid')
     })
@@ -118,33 +119,30 @@ export function makeFields(place, manifest, get, changed) {
     const id = `field-${set}${name}`
     const complaint = node('p', { class: 'problem small', id: `${id}-problem`, role: 'alert', hidden: '' })
     const text = node('input', { type: 'text', id, 'aria-describedby': `${described} ${id}-problem`, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' })
+    const colour = COLOURS.includes(name)
+    const picker = colour && node('input', { type: 'color', 'aria-label': `Pick: ${label}` })
+    const paint = (value) => {
+      if (!picker) return
+      picker.value = hex(parseColour(value ?? '#888888'))
+      picker.classList.toggle('unset', !value)
+    }
     const write = (value) => {
       if (value === null) delete get()[set][name]
       else get()[set][name] = value
+      paint(value)
     }
-    const colour = COLOURS.includes(name)
     const right = colour ? 'Write a colour, such as #0b57a4.' : 'Write a length, such as 8px or 1rem.'
     bind(text, { complaint, right, read: (value) => validProperty(name, value), write })
-    const row = [text]
-    let picker
-    if (colour) {
-      picker = node('input', { type: 'color', 'aria-label': `Pick: ${label}` })
+    if (picker) {
       bind(picker, { read: (value) => validProperty(name, value), write: (value) => { write(value); text.value = value; complaint.hidden = true; text.removeAttribute('aria-invalid') } })
-      row.unshift(picker)
     }
-    const show = () => {
-      const value = get()[set][name] ?? ''
-      if (document.activeElement !== text) {
-        text.value = value
-        complaint.hidden = true
-        text.removeAttribute('aria-invalid')
-      }
-      if (picker && document.activeElement !== picker) picker.value = hex(parseColour(value || '#888888'))
-      picker?.classList.toggle('unset', !value)
-    }
-    shows.push(show)
-    text.addEventListener('change', show)
-    return { id, parts: [node('div', { class: 'value' }, ...row), complaint] }
+    shows.push(() => {
+      text.value = get()[set][name] ?? ''
+      paint(get()[set][name])
+      complaint.hidden = true
+      text.removeAttribute('aria-invalid')
+    })
+    return { id, parts: [node('div', { class: 'value' }, ...(picker ? [picker] : []), text), complaint] }
   }
 
   function property(each) {

@@ -45,7 +45,7 @@ function start(manifest) {
     choices.width = width
     change(true)
   })
-  const pages = makeRadios(byId('pages'), 'page', [['light', 'Light'], ['dark', 'Dark']], (page) => {
+  const pages = makeRadios(byId('pages'), 'page', [['light', 'On light'], ['dark', 'On dark']], (page) => {
     choices.page = page
     change(true)
   })

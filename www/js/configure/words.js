@@ -111,6 +111,9 @@ export const VALUES = {
   'tiles-consent': { ask: 'ask', granted: 'granted' },
 }
 
+/** Names of languages that not every browser knows in themselves. */
+export const OWN_NAMES = { ga: 'Gaeilge', mt: 'Malti' }
+
 /** Custom properties that hold a colour, and of which widget alone they are. */
 export const COLOURS = ['--city-accent', '--city-text', '--city-surface', '--city-border', '--city-water', '--city-land']
 export const ONLY = { '--city-water': 'project-map', '--city-land': 'project-map', '--city-sticky-top': 'programme' }
