@@ -209,7 +209,24 @@ test.describe('the address', () => {
     await page.goForward();
     await page.goForward();
     await expect(page.getByLabel('How much of a city')).toHaveValue('compact');
+    await expect(page.locator('#stage > *')).toHaveCount(1);
+    await expect(preview(page)).toHaveAttribute('variant', 'compact');
+  });
+
+  test('can be copied', async ({ page, configure, context, demo }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo });
+    await configure({ lang: 'el' });
+    await page.getByRole('button', { name: 'Copy this page’s address' }).click();
+    await expect(page.locator('#shared')).toHaveText('Copied.');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${demo}/configure.html?lang=el`);
+  });
+
+  test('what was tried can be configured', async ({ page, demo, data }) => {
+    await page.goto(`${demo}/try.html?element=profile&variant=compact&url=/data-samples/oslo.json`);
+    await page.getByRole('link', { name: 'Set its look' }).click();
     await expect(page.locator('#stage > city-profile')).toHaveAttribute('variant', 'compact');
+    await expect(page.getByLabel('Your endpoint')).toHaveValue(`${demo}/data-samples/oslo.json`);
+    await expect(page.locator('#ignored')).toBeHidden();
   });
 
   test('what makes no sense in it is left out, and named', async ({ page, configure }) => {
@@ -343,6 +360,9 @@ test.describe('the lines to paste', () => {
     expect(await code(page, 2)).toMatch(/^<a href="https:\/\/example.org\/programme" data-city-widget="programme" data-src=/);
     await choose(page, 'TYPO3').check();
     expect(await code(page)).toContain(`cityWidgets = ${demo}/city-widgets/v1/city-widgets.js`);
+    await choose(page, 'Plone').check();
+    expect(await code(page, 1)).toBe('city-programme');
+    expect((await code(page, 2)).split('\n')).toEqual(['src', 'lang', 'query', 'heading-level']);
     await choose(page, 'npm').check();
     expect(await code(page)).toBe('npm install city-widgets');
     expect(await code(page, 1)).toBe("import 'city-widgets/programme';");

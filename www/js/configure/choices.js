@@ -21,7 +21,7 @@ import { GROUPS, KINDS } from './words.js'
  * @property {string} target @property {string} width @property {string} page
  */
 
-export const TARGETS = ['html', 'div', 'npm', 'react', 'vue', 'wordpress', 'drupal', 'typo3', 'iframe']
+export const TARGETS = ['html', 'div', 'npm', 'react', 'vue', 'wordpress', 'drupal', 'typo3', 'plone', 'iframe']
 export const WIDTHS = ['320', '768', '1280']
 export const PAGES = ['light', 'dark']
 const DARK = 'dark'

@@ -16,6 +16,7 @@ const SECRET = /(^|[_-])(key|apikey|token|secret|password|passwd|pwd|auth|signat
 /** @typedef {{level: 'fine' | 'note' | 'warning' | 'problem', code: string, text: string, lines?: string}} Finding */
 
 const number = (value, digits = 0) => new Intl.NumberFormat('en', { maximumFractionDigits: digits }).format(value)
+const time = (milliseconds) => (milliseconds < 1000 ? `${number(milliseconds)} ms` : seconds(milliseconds))
 export const seconds = (milliseconds) => `${number(milliseconds / 1000, 1)} s`
 const size = (bytes) => (bytes < 1000 ? `${bytes} bytes` : bytes < 1_000_000 ? `${number(bytes / 1000)} kB` : `${number(bytes / 1e6, 1)} MB`)
 
@@ -154,8 +155,8 @@ export async function checkEndpoint(address, { most, signal, late }) {
     const bytes = await weigh(response, most, signal)
     const whole = performance.now() - begun
     if (whole > SLOW) {
-      found.push({ level: 'warning', code: 'slow', text: `Slow: ${seconds(whole)} until all was there, ${seconds(first)} until the first byte. Visitors look at an empty place as long. Publish the data as a file that a job writes, or ask for a cache.` })
-    } else found.push({ level: 'fine', code: 'speed', text: `Answered in ${seconds(whole)}.` })
+      found.push({ level: 'warning', code: 'slow', text: `Slow: ${seconds(whole)} until all was there, ${time(first)} until the first byte. Visitors look at an empty place as long. Publish the data as a file that a job writes, or ask for a cache.` })
+    } else found.push({ level: 'fine', code: 'speed', text: `Answered in ${time(whole)}.` })
     found.push(...ofHeaders(asked, response))
     const packed = onTheWay(asked)
     if (bytes === 0) found.push({ level: 'problem', code: 'empty', text: 'The answer is empty.' })

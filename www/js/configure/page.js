@@ -63,6 +63,7 @@ function start(manifest) {
     showPaste(byId('steps'), byId('paste-notes'), choices)
     contrast.update(choices)
     endpoint.update(choices)
+    for (const button of byId('samples').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.dataset.address === endpointOf(choices)))
     lookSoon()
     if (!committed) return
     const query = writeChoices(choices).toString()
@@ -81,14 +82,13 @@ function start(manifest) {
     kinds.value = choices.kind
     targets.value = choices.target
     src.value = choices.src
-    src.placeholder = new URL(endpointOf(choices), location.href).href
     complain('')
     byId('link').value = choices.link
     byId('link').placeholder = KINDS[choices.kind].link[0]
     byId('label').value = choices.label
     byId('label').placeholder = KINDS[choices.kind].link[1]
     byId('samples').replaceChildren(...KINDS[choices.kind].samples.map(([name, address]) => {
-      const button = node('button', { type: 'button', class: 'plain' }, name)
+      const button = node('button', { type: 'button', class: 'plain', 'data-address': address }, name)
       button.addEventListener('click', () => {
         src.value = address
         takeEndpoint()
@@ -134,6 +134,12 @@ function start(manifest) {
       change(true)
     })
   }
+
+  byId('share').addEventListener('click', async () => {
+    const done = await navigator.clipboard?.writeText(location.href).then(() => true, () => false)
+    byId('shared').textContent = done ? 'Copied.' : 'Copy it from the top of the window.'
+    setTimeout(() => { byId('shared').textContent = '' }, 8000)
+  })
 
   // What the preview says -------------------------------------------------------
 

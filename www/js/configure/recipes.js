@@ -12,7 +12,7 @@ import { VUE_OPTION, react, vue } from './templates.js'
 /** @typedef {import('./choices.js').Choices} Choices */
 
 export const NAMES = {
-  html: 'HTML', div: 'div', npm: 'npm', react: 'React', vue: 'Vue', wordpress: 'WordPress', drupal: 'Drupal', typo3: 'TYPO3', iframe: 'iframe',
+  html: 'HTML', div: 'div', npm: 'npm', react: 'React', vue: 'Vue', wordpress: 'WordPress', drupal: 'Drupal', typo3: 'TYPO3', plone: 'Plone', iframe: 'iframe',
 }
 
 const INSTALL = { where: 'In your project’s folder:', code: 'npm install city-widgets' }
@@ -103,6 +103,14 @@ const RECIPES = {
     { where: 'As a content element “Plain HTML”:', code: elementTag(choices) },
     { where: 'Or in rich text, where unknown tags become text:', code: divTag(choices) },
     ...style(choices, 'In a style sheet of the site:', false),
+  ],
+
+  plone: (choices, script) => [
+    { where: 'Under “Theming”, in the theme’s `index.html`:', code: scriptTag(script) },
+    { where: 'Under “HTML filtering”, among the valid tags:', code: `city-${choices.kind}` },
+    { where: 'and among the custom attributes:', code: Object.keys(attributesOf(choices)).join('\n') },
+    { where: 'In the text, as source:', code: elementTag(choices) },
+    ...style(choices, 'In the theme’s style sheet:', false),
   ],
 
   iframe: (choices, script) => [
