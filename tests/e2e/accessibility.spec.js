@@ -18,7 +18,7 @@ const around = (inside, style = LIGHT) => `<main style="${style};padding:16px"><
 test('axe finds nothing where the visitor’s time is on another day', async ({ page, open, data }) => {
   const sessions = [{ id: 'late', title: 'Late', start: '2027-03-27T20:00:00+01:00', end: '2027-03-27T21:00:00+01:00' }, { id: 'off', title: 'Off', status: 'cancelled', start: '2027-03-27T21:00:00+01:00', end: '2027-03-27T22:00:00+01:00' }];
   const { url } = data.give({ schemaVersion: '1.0', data: { name: 'Night', timezone: 'Europe/Madrid', sessions } });
-  const widget = await open(around(tag({ src: url })));
+  const widget = await open(around(tag({ src: url }), 'background:#fff;color:#172225'));
   await reach(widget, 'ready');
   await expect(widget.locator('[data-id=late] .day-off')).toHaveText('+1 day');
   await expectAccessible(page, 'another day');
