@@ -471,7 +471,10 @@ test.describe('the endpoint', () => {
     await configure({ src: 'http://feeds.example/a.json?api_key=abc' });
     await expect(finding(page, 'not-https')).toContainText('mixed content');
     await expect(finding(page, 'secret')).toContainText('“api_key”');
-    await enter(page, 'https://feeds.example/a.json');
+    // What lacks only its scheme is meant to be https.
+    await enter(page, 'feeds.example/a.json');
+    await expect(page.getByLabel('Your endpoint')).toHaveValue('https://feeds.example/a.json');
+    expect(query(page)).toEqual({ src: 'https://feeds.example/a.json' });
     await expect(finding(page, 'not-https')).toHaveCount(0);
     await expect(finding(page, 'secret')).toHaveCount(0);
   });

@@ -112,6 +112,7 @@ function start(manifest) {
   function takeEndpoint() {
     const value = src.value.trim() ? validAddress(src.value) : ''
     complain(value === null ? RIGHT.src : '')
+    if (value) src.value = value
     if (value === null || value === choices.src) return value !== null
     choices.src = value
     change(true)

@@ -14,8 +14,12 @@ const works = (make) => {
   }
 }
 
-/** The address as it was typed, where it is one: relative ones stay relative to the page that has the widget. */
-const address = (text) => (readAddress(text) ? text : null)
+/** The address as it was typed, where it is one; whole where only its scheme was missing. */
+function address(text) {
+  const read = readAddress(text)
+  const asTyped = works(() => new URL(text, location.href)) && new URL(text, location.href).href === read
+  return read && asTyped ? text : read
+}
 const whole = (low, high) => (text) => (/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high ? text : null)
 const pattern = (shape) => (text) => (shape.test(text) ? text : null)
 
@@ -34,7 +38,7 @@ const CHECKS = {
   zoom: (text) => (/^\d+(\.\d+)?$/.test(text) && Number(text) <= 22 ? text : null),
   'max-bytes': whole(1, 1_000_000_000),
   boundary: address,
-  tiles: (text) => address(text.replace(/[{}]/g, '')) && text,
+  tiles: (text) => readAddress(text.replace(/[{}]/g, '')) && text,
 }
 
 /** What would be right, for those that are often wrong. */
@@ -92,5 +96,5 @@ export function validProperty(name, given) {
 /** The address of an endpoint or of a page. @param {string} given */
 export const validAddress = (given) => {
   const text = plain(given)
-  return text ? readAddress(text) && text : null
+  return text ? address(text) : null
 }
