@@ -4,7 +4,7 @@ use super::board::paint;
 use super::call::{call, set, window};
 use super::download::save_blob;
 use super::lettering::letters;
-use crate::view::map::{Sheet, colour, inks};
+use crate::view::map::{DOT, Ink, Sheet, colour, inks};
 use std::f64::consts::TAU;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -21,7 +21,7 @@ pub fn picture(sheet: &Sheet) {
 fn drawn(sheet: &Sheet) -> Option<()> {
     let canvas: JsValue = window().document()?.create_element("canvas").ok()?.into();
     set(&canvas, "width", &(sheet.width * SHARP).round().into());
-    set(&canvas, "height", &(sheet.height * SHARP).round().into());
+    set(&canvas, "height", &((sheet.height + sheet.below) * SHARP).round().into());
     let context = call(&canvas, "getContext", &["2d".into()]).ok()?;
     let place = |scale: f64, x: f64, y: f64| {
         let numbers = [scale, 0.0, 0.0, scale, x, y].map(|number| JsValue::from_f64(number * SHARP));
@@ -66,6 +66,15 @@ fn drawn(sheet: &Sheet) -> Option<()> {
         text(&context, "600 13px sans-serif", &town, "center", &disc.number, disc.x, disc.y);
     }
     text(&context, "10px sans-serif", &quiet, "left", &sheet.credit, 6.0, sheet.height - 10.0);
+    set(&context, "fillStyle", &"#fff".into());
+    let below = [0.into(), sheet.height.into(), sheet.width.into(), sheet.below.into()];
+    let _ = call(&context, "fillRect", &below);
+    for entry in &sheet.legend {
+        set(&context, "fillStyle", &colour(Ink::Theme(entry.theme)).into());
+        arc((entry.x, entry.y), DOT, 0.0, 1.0);
+        let _ = call(&context, "fill", &[]);
+        text(&context, "12px sans-serif", &town, "left", &entry.words, entry.beside(), entry.y);
+    }
     let come = Closure::once_into_js(|blob: JsValue| save_blob("map.png", &blob));
     call(&canvas, "toBlob", &[come, "image/png".into()]).ok()?;
     Some(())

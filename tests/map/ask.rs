@@ -154,9 +154,8 @@ fn colours_are_those_of_the_first_theme_that_is_chosen() {
     ]));
     let register = Register::new(&data, None, &locale("en"));
     let water = MapQuery { themes: vec!["water".into()], ..MapQuery::default() };
-    assert_eq!(register.colour_of(0, &MapQuery::default()), 0);
-    assert_eq!(register.colour_of(0, &water), 1);
-    assert_eq!(register.colour_of(2, &water), 7);
+    assert_eq!(register.colours(&MapQuery::default()), [0, 0, 7]);
+    assert_eq!(register.colours(&water), [1, 0, 7]);
 }
 
 #[test]

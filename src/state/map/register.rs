@@ -130,11 +130,8 @@ impl Register {
         self.theme_among(entry, &self.chosen(query))
     }
 
-    /// For each theme whether a query names it; empty where it names none.
+    /// For each theme whether a query names it.
     fn chosen(&self, query: &MapQuery) -> Vec<bool> {
-        if query.themes.is_empty() {
-            return Vec::new();
-        }
         let is_chosen = |theme: &Facet| query.themes.iter().any(|id| is_theme(theme, id));
         self.facets.themes.iter().map(is_chosen).collect()
     }
@@ -158,11 +155,7 @@ impl Register {
     /// part for that.
     pub fn ask(&self, query: &MapQuery, locale: &Locale) -> Listed {
         let fits = query.is_narrow().then(|| part::map::search::fits(self, query, locale));
-        let mut themes = Vec::new();
-        for id in &query.themes {
-            themes.extend(self.facets.themes.iter().position(|theme| is_theme(theme, id)));
-        }
-        let is_themed = !query.themes.is_empty();
+        let (chosen, is_themed) = (self.chosen(query), !query.themes.is_empty());
         let mut listed = Listed {
             rows: Vec::new(),
             mask: vec![false; self.entries.len()],
@@ -180,7 +173,7 @@ impl Register {
                 }
             }
             if let Some(place) = listed.mask.get_mut(n) {
-                *place = !is_themed || entry.themes.iter().any(|theme| themes.contains(theme));
+                *place = !is_themed || entry.themes.iter().any(|theme| chosen.get(*theme).copied().unwrap_or_default());
             }
         }
         listed.rows = self.order(query.sort);

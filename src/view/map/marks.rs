@@ -1,6 +1,6 @@
 //! Marks on the map: real buttons, one tab stop for all of them; arrow keys go to the nearest in that direction.
 
-use super::board::{Board, recoloured, spots};
+use super::board::{Board, spots};
 use super::donut::{donut, dot};
 use super::surface;
 use crate::geo::cluster::{Clusters, Mark, Spot};
@@ -61,14 +61,18 @@ impl Marks {
         let (register, listed, query) = (scene.register.get(), scene.listed.get(), scene.visit.query.peek());
         let mut made = self.made.borrow_mut();
         let known = made.take().filter(|made| Rc::ptr_eq(&made.register, &register));
-        let spots = match known.filter(|made| made.projection == camera.projection) {
+        let mut spots = match known.filter(|made| made.projection == camera.projection) {
             Some(known) if (MapQuery { sort: known.query.sort, ..query.clone() }) == known.query => {
                 return made.insert(known).clusters.clone();
             }
             // They stay where they are; a filter by themes may give them other colours.
-            Some(known) => recoloured(known.spots, &register, &query),
-            None => spots(&register, &query, &camera.projection),
+            Some(known) => known.spots,
+            None => spots(&register, &camera.projection),
         };
+        let colours = register.colours(&query);
+        for spot in &mut spots {
+            spot.theme = colours.get(spot.project as usize).copied().unwrap_or_default();
+        }
         let mut mask = Vec::with_capacity(register.spots.len());
         for spot in &register.spots {
             mask.push(listed.mask.get(spot.project).copied().unwrap_or_default());

@@ -40,7 +40,7 @@ pub use layer::{Drawing, Ink, Layer, Stroke, Word};
 pub use marks::Marks;
 pub use project_map::{MapOutlet, ProjectMap, project_map};
 #[cfg(target_arch = "wasm32")]
-pub use save::{Sheet, colour, inks};
+pub use save::{DOT, Sheet, colour, inks};
 pub use scene::{MapParts, MapScene};
 pub use surface::Gesture;
 #[cfg(target_arch = "wasm32")]

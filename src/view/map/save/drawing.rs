@@ -1,13 +1,13 @@
 //! A sheet as SVG.
 
-use super::{Disc, LAND, NAME, PLACE, QUIET, Sheet, WATER, colour};
+use super::{DOT, Disc, LAND, NAME, PLACE, QUIET, SIZE, Sheet, WATER, colour};
 use crate::model::{plain, replaced};
 use crate::state::map::fixed;
-use crate::view::map::layer::{Layer, Stroke};
+use crate::view::map::layer::{Ink, Layer, Stroke};
 
 pub fn svg(sheet: &Sheet) -> String {
     let mut svg = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" viewBox="0 0"#);
-    for side in [sheet.width, sheet.height] {
+    for side in [sheet.width, sheet.height + sheet.below] {
         svg.push(' ');
         svg.push_str(&plain(side.round() as i64));
     }
@@ -32,8 +32,30 @@ pub fn svg(sheet: &Sheet) -> String {
     }
     svg.push_str("<text");
     written(&mut svg, &[("font-size", "10"), ("fill", QUIET)], 6.0, sheet.height - 6.0, &sheet.credit);
+    legend(&mut svg, sheet);
     svg.push_str("</svg>\n");
     svg
+}
+
+/// On a ground of its own: what is drawn goes on beyond the map.
+fn legend(svg: &mut String, sheet: &Sheet) {
+    if sheet.legend.is_empty() {
+        return;
+    }
+    open(
+        svg,
+        "<rect width=\"100%",
+        &[("y", &fixed(sheet.height, 1)), ("height", &fixed(sheet.below, 1)), ("fill", "#fff")],
+    );
+    svg.push_str("/>\n");
+    for entry in &sheet.legend {
+        svg.push_str("<circle");
+        let (x, y) = (fixed(entry.x, 1), fixed(entry.y, 1));
+        attributes(svg, &[("cx", &x), ("cy", &y), ("r", &fixed(DOT, 1)), ("fill", colour(Ink::Theme(entry.theme)))]);
+        svg.push_str("/>\n<text");
+        let look = [("font-size", &*fixed(SIZE, 0)), ("fill", PLACE)];
+        written(svg, &look, entry.beside(), entry.y + SIZE * 0.35, &entry.words);
+    }
 }
 
 fn path(svg: &mut String, layer: &Layer, scale: f64) {
@@ -113,7 +135,7 @@ fn written(svg: &mut String, look: &[(&str, &str)], x: f64, y: f64, words: &str)
 mod tests {
     use super::svg;
     use crate::view::map::layer::{Drawing, Ink, Layer, Stroke, Word};
-    use crate::view::map::save::{Disc, Sheet};
+    use crate::view::map::save::{Disc, Entry, Sheet};
 
     #[test]
     fn a_sheet_is_a_drawing() {
@@ -125,6 +147,8 @@ mod tests {
         let sheet = Sheet {
             width: 300.0,
             height: 200.4,
+            below: 32.0,
+            legend: vec![Entry { x: 15.0, y: 216.0, theme: 2, words: "Waste & water".into() }],
             drawing: Drawing { layers, ..Drawing::default() },
             scale: 0.5,
             words: vec![Word { text: "Bosnia <&> Herzegovina".into(), x: 10.0, y: 20.0, size: 12.5, is_place: false }],
@@ -133,7 +157,9 @@ mod tests {
         };
         let svg = svg(&sheet);
         assert!(roxmltree::Document::parse(&svg).is_ok(), "{svg}");
-        assert!(svg.contains("viewBox=\"0 0 300 200\"") && svg.contains("Bosnia &lt;&amp;> Herzegovina"), "{svg}");
+        assert!(svg.contains("viewBox=\"0 0 300 232\"") && svg.contains("Bosnia &lt;&amp;> Herzegovina"), "{svg}");
+        assert!(svg.contains("fill=\"#4b7a2b\"/>\n<text font-size=\"12\" fill=\"#1b1f23\" x=\"26\""), "{svg}");
+        assert!(svg.contains(">Waste &amp; water</text>"), "{svg}");
         // A quarter of the way round, and the rest from there on.
         assert!(svg.contains("stroke-dasharray=\"25.13 100.53\" stroke-dashoffset=\"0\""), "{svg}");
         assert!(svg.contains("stroke-dasharray=\"75.4 100.53\" stroke-dashoffset=\"-25.13\""), "{svg}");

@@ -2,16 +2,20 @@
 //! [`crate::part::map::save`] only.
 
 mod drawing;
+mod legend;
 
 use super::board::Board;
 use super::layer::{Drawing, Ink, Word};
 use super::marks::side;
 use super::surface;
+use crate::geo::Camera;
 use crate::i18n::Key;
 use crate::state::map::THEMES;
 use crate::view::el::{El, Place, button, dialog as dialog_element, div, p};
 use crate::view::live::watch;
 use crate::view::{device, dom};
+
+pub use legend::{DOT, Entry, SIZE};
 
 /// The light colours: a file is for paper and slides. As `map.css` has them.
 const THEME: [&str; THEMES] = ["#1f6f8b", "#b4472e", "#4b7a2b", "#7a4fa0", "#a6691a", "#c2417c", "#2f5fc4", "#6b7280"];
@@ -30,9 +34,12 @@ pub fn inks() -> [&'static str; 5] {
 
 /// All that is in the file.
 pub struct Sheet {
-    /// CSS pixels.
+    /// Of the map, in CSS pixels.
     pub width: f64,
     pub height: f64,
+    /// How high the legend is that stands below it, with its entries.
+    pub below: f64,
+    pub legend: Vec<Entry>,
     pub drawing: Drawing,
     /// CSS pixels for a unit of the drawing.
     pub scale: f64,
@@ -115,7 +122,9 @@ fn sheet(board: &Board) -> Option<Sheet> {
         discs.push(Disc { x, y, radius: side(mark.projects) / 2.0, themes: mark.themes, number });
     }
     let words = board.words.borrow().clone();
-    Some(Sheet { width: camera.width, height: camera.height, drawing, scale, words, discs, credit })
+    let Camera { width, height, .. } = camera;
+    let (legend, below) = legend::legend(board, width, height);
+    Some(Sheet { width, height, below, legend, drawing, scale, words, discs, credit })
 }
 
 /// The colour of an ink.
