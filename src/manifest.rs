@@ -271,7 +271,7 @@ pub const PARTS: &[StyledPart] = &[
     styled("session-time", &["programme"], "Its time."),
     styled("session-room", &["programme"], "Its room."),
     styled("session-track", &["programme"], "Its track."),
-    styled("card", &["profile", "project-map"], "The card of a city or of a project."),
+    styled("card", ALL, "The card of a city, of a project or of a speaker, and that of a room in now and next."),
     styled("figure", &["profile", "project-map"], "A figure on a card, with its year and source."),
     styled("chart", &["profile"], "A chart, which is a table too."),
     styled("map", &["project-map"], "The map itself, without the list."),

@@ -277,3 +277,37 @@ test('each policy of the list lets the widget run, or shows the fallback', async
     }
   }
 });
+
+test('each part that a page names is one that can be styled', async ({ page, demo }) => {
+  const seen = {};
+  /** Notes what parts a widget has at this moment. */
+  const look = async (widget) => {
+    const [tag, parts] = await widget.evaluate((one) => [one.localName, [...one.shadowRoot.querySelectorAll('[part]')].flatMap(({ part }) => [...part])]);
+    for (const part of parts) (seen[tag] ||= new Set()).add(part);
+  };
+  for (const name of Object.values(PAGE)) {
+    await page.goto(`${demo}/${name}`);
+    for (const widget of await page.locator(WIDGETS).all()) {
+      await widget.scrollIntoViewIfNeeded();
+      await reach(widget, 'ready');
+      const filters = widget.getByRole('button', { name: /^(Filters|Filter)$/ });
+      if ((await filters.isVisible()) && (await filters.getAttribute('aria-expanded')) === 'false') {
+        await filters.click();
+        await expect(widget.getByRole('combobox').first()).toBeVisible();
+      }
+      await look(widget);
+    }
+    // Something is opened.
+    const opened = name === PAGE['city-profile'] ? page.locator('[variant=row]').first() : page.locator(WIDGETS).first();
+    await opened.scrollIntoViewIfNeeded();
+    await opened.locator('[part~=session-title], [part~=project-title], tbody th').getByRole('button').or(opened.locator('button[part~=session-title], button[part~=project-title]')).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(opened);
+  }
+  for (const { tagName, cssParts } of elements) {
+    const missing = cssParts.map(({ name }) => name).filter((part) => !seen[tagName].has(part));
+    softly(missing, `${tagName}, of ${[...seen[tagName]].join(' ')}`).toEqual([]);
+    const silent = [...seen[tagName]].filter((part) => !cssParts.some(({ name }) => name === part));
+    softly(silent, `${tagName} has these, and no page names them`).toEqual([]);
+  }
+});
