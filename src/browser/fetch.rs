@@ -30,15 +30,12 @@ impl Watch {
     /// Starts waiting for the next byte.
     fn heard(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
-        let timer = Timeout::new(
-            SILENCE,
-            Box::new(move || {
-                if let Some(watch) = weak.upgrade() {
-                    watch.silent.set(true);
-                    watch.abort();
-                }
-            }),
-        );
+        let timer = Timeout::new(SILENCE, move || {
+            if let Some(watch) = weak.upgrade() {
+                watch.silent.set(true);
+                watch.abort();
+            }
+        });
         self.timer.replace(timer);
     }
 

@@ -264,7 +264,7 @@ impl Hand {
         let (dx, dy, scale) = self.now.get();
         self.show((dx - at.x) * factor + at.x, (dy - at.y) * factor + at.y, scale * factor);
         let hand = self.clone();
-        self.resting.replace(Timeout::new(REST, Box::new(move || hand.rest())));
+        self.resting.replace(Timeout::new(REST, move || hand.rest()));
     }
 
     fn double(self: &Rc<Hand>, event: &Event) {
@@ -276,7 +276,7 @@ impl Hand {
     fn hint(self: &Rc<Hand>, key: Key) {
         self.tell(Gesture::Hint(Some(key)));
         let hand = self.clone();
-        self.hinting.replace(Timeout::new(HINT, Box::new(move || hand.tell(Gesture::Hint(None)))));
+        self.hinting.replace(Timeout::new(HINT, move || hand.tell(Gesture::Hint(None))));
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Timeout {
 }
 
 impl Timeout {
-    pub fn new(milliseconds: u32, mut call: Box<dyn FnMut()>) -> Option<Timeout> {
+    pub fn new(milliseconds: u32, mut call: impl FnMut() + 'static) -> Option<Timeout> {
         let call = Closure::<dyn FnMut(JsValue)>::new(move |_| call());
         // More would be none at all.
         let milliseconds = milliseconds.min(i32::MAX.unsigned_abs());

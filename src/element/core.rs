@@ -306,14 +306,11 @@ impl<K: Kind> Core<K> {
         let fixed = self.options.peek().now;
         self.now.set_if_new(fixed.unwrap_or_else(|| self.locale.peek().formatter.now()));
         let this = self.this.clone();
-        let next = Timeout::new(
-            TICK,
-            Box::new(move || {
-                if let Some(core) = this.upgrade() {
-                    core.tick();
-                }
-            }),
-        );
+        let next = Timeout::new(TICK, move || {
+            if let Some(core) = this.upgrade() {
+                core.tick();
+            }
+        });
         // wasm-bindgen keeps a closure that is dropped while it runs until it has run.
         self.ticking.replace(next);
     }

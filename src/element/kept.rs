@@ -93,7 +93,7 @@ pub fn bridge<K: Kind>(core: &Rc<Core<K>>, url: String, source: String) {
         };
         kept(&core, &url, Box::new(read));
     };
-    timer.replace(Timeout::new(PATIENCE, Box::new(late)));
+    timer.replace(Timeout::new(PATIENCE, late));
 }
 
 /// Not the endpoint's own address: a service worker of the page may keep that, and shall not find ours.

@@ -88,7 +88,7 @@ pub fn plan<K: Kind>(core: &Rc<Core<K>>) {
         }
     };
     updates.overdue.set(false);
-    updates.timer.replace(Timeout::new(milliseconds as u32, Box::new(due)));
+    updates.timer.replace(Timeout::new(milliseconds as u32, due));
     if updates.wakes.borrow().is_none() {
         updates.wakes.replace(wakes(core));
     }
