@@ -239,33 +239,54 @@ pub const EVENTS: &[Event] = &[
     },
 ];
 
-/// The parts of all elements, for `::part()`.
-pub const PARTS: &[&str] = &[
-    "widget",
-    "heading",
-    "toolbar",
-    "search",
-    "filter",
-    "status",
-    "day",
-    "day-heading",
-    "session",
-    "session-title",
-    "session-time",
-    "session-room",
-    "session-track",
-    "dialog",
-    "card",
-    "figure",
-    "chart",
-    "map",
-    "marker",
-    "cluster",
-    "project",
-    "project-title",
-    "legend",
-    "attribution",
+/// A part that pages can style by `::part()`.
+#[derive(Debug, Clone, Copy)]
+pub struct StyledPart {
+    pub name: &'static str,
+    /// The elements that have it, by their kinds.
+    pub of: &'static [&'static str],
+    pub doc: &'static str,
+}
+
+/// Makes the rows below.
+const fn styled(name: &'static str, of: &'static [&'static str], doc: &'static str) -> StyledPart {
+    StyledPart { name, of, doc }
+}
+
+const ALL: &[&str] = &["programme", "profile", "project-map"];
+
+/// The parts of all elements.
+pub const PARTS: &[StyledPart] = &[
+    styled("widget", ALL, "All of the widget: set its font, ground or padding here."),
+    styled("heading", ALL, "The top heading, of the level that `heading-level` names."),
+    styled("toolbar", ALL, "The line of search, filters and buttons."),
+    styled("search", ALL, "The search field."),
+    styled("filter", ALL, "Each choice among the filters."),
+    styled("status", ALL, "The line that says how many are shown, and what has changed."),
+    styled("dialog", ALL, "What opens over the page: a session, a city, a project."),
+    styled("day", &["programme"], "A day of the programme."),
+    styled("day-heading", &["programme"], "The heading of a day, which sticks to the top."),
+    styled("session", &["programme"], "A session: a row of the list, a box of the timetable."),
+    styled("session-title", &["programme"], "Its title, which opens it."),
+    styled("session-time", &["programme"], "Its time."),
+    styled("session-room", &["programme"], "Its room."),
+    styled("session-track", &["programme"], "Its track."),
+    styled("card", ALL, "The card of a city, of a project or of a speaker, and that of a room in now and next."),
+    styled("figure", &["profile", "project-map"], "A figure on a card, with its year and source."),
+    styled("chart", &["profile"], "A chart, which is a table too."),
+    styled("map", &["project-map"], "The map itself, without the list."),
+    styled("marker", &["project-map"], "The mark of one project."),
+    styled("cluster", &["project-map"], "The mark of several, with their number."),
+    styled("project", &["project-map"], "A project in the list."),
+    styled("project-title", &["project-map"], "Its name, which opens it."),
+    styled("legend", &["project-map"], "The themes with their colours."),
+    styled("attribution", &["project-map"], "Whom map images, borders and outlines are owed to."),
 ];
+
+/// The parts of one element.
+pub fn parts_of(kind: &str) -> impl Iterator<Item = &'static StyledPart> {
+    PARTS.iter().filter(move |part| part.of.contains(&kind))
+}
 
 /// The custom properties, with what they change.
 pub const PROPERTIES: &[(&str, &str)] = &[

@@ -306,6 +306,8 @@ test.describe('“Try your feed”', () => {
     await page.getByLabel('Text of the feed').fill(table);
     await page.getByRole('button', { name: 'Show this text' }).click();
     await expect(page.locator('#outcome')).toHaveText(/^Read as table in [\d,]+ ms: 2 cities\. Nothing to remark\.$/);
+    // Rows are in the document only while they are near the viewport.
+    await page.locator('#stage city-profile').scrollIntoViewIfNeeded();
     await expect(page.locator('#stage city-profile').getByRole('row').filter({ hasText: 'Norrvik' })).toContainText('2040');
     await expect(page.locator('#snippet')).toContainText(`<city-profile src="https://example.org/city.json" lang="en" variant="row" fields='${JSON.stringify(fields)}'>`);
     await expect(page.getByLabel('Time zone')).toBeHidden();

@@ -8,7 +8,7 @@ use crate::sizes::{self, Built, Sizes};
 use crate::toolchain::{self, Lane};
 use crate::widget::ELEMENTS;
 use crate::{
-    attributes, bindgen, bundle, compile, custom_elements, editors, frameworks, messages, parts, split, typings,
+    attributes, bindgen, bundle, compile, custom_elements, docs, editors, frameworks, messages, parts, split, typings,
     wasm_opt,
 };
 
@@ -48,7 +48,8 @@ pub fn generated(paths: &Paths, version: &str) -> Result<()> {
     typings::write(paths)?;
     frameworks::write(paths)?;
     custom_elements::write(paths)?;
-    editors::write(paths, version)
+    editors::write(paths, version)?;
+    docs::write(paths)
 }
 
 /// What a page names. It knows the modules' hashes, so it comes after them.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::error::Result;
 use crate::files;
-use crate::manifest::{Attribute, EVENTS, Event, PARTS, PROPERTIES};
+use crate::manifest::{Attribute, EVENTS, Event, PROPERTIES, parts_of};
 use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
 use crate::typings::{class_name, text_type};
@@ -120,7 +120,7 @@ fn widget(kind: &str, doc: &str, attributes: &[Attribute]) -> Value {
         "members": attributes.iter().filter(|one| one.name != "refresh").map(member).collect::<Value>(),
         "events": EVENTS.iter().map(event).collect::<Value>(),
         "slots": [{ "name": "", "description": "The fallback: shown until there is something better, and after a failure." }],
-        "cssParts": PARTS.iter().map(|name| json!({ "name": name })).collect::<Value>(),
+        "cssParts": parts_of(kind).map(|part| json!({ "name": part.name, "description": part.doc })).collect::<Value>(),
         "cssProperties": PROPERTIES.iter().map(|(name, doc)| json!({ "name": name, "description": doc })).collect::<Value>(),
     })
 }
@@ -168,7 +168,7 @@ fn event(event: &Event) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{EVENTS, PARTS, PROPERTIES, manifest};
+    use super::{EVENTS, PROPERTIES, manifest, parts_of};
     use crate::manifest::PROGRAMME;
 
     #[test]
@@ -179,7 +179,7 @@ mod tests {
         assert_eq!((&element["tagName"], &element["name"]), (&"city-programme".into(), &"CityProgramme".into()));
         let count = |name: &str| element[name].as_array().map_or(0, Vec::len);
         let there = ["attributes", "events", "cssParts", "cssProperties"].map(count);
-        assert_eq!(there, [PROGRAMME.len(), EVENTS.len(), PARTS.len(), PROPERTIES.len()]);
+        assert_eq!(there, [PROGRAMME.len(), EVENTS.len(), parts_of("programme").count(), PROPERTIES.len()]);
     }
 
     #[test]

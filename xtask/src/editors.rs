@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::error::Result;
 use crate::files;
-use crate::manifest::{Attribute, EVENTS, Element, PARTS, PROPERTIES};
+use crate::manifest::{Attribute, EVENTS, Element, PARTS, PROPERTIES, parts_of};
 use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
 use crate::typings::text_type;
@@ -55,7 +55,7 @@ fn web_type(element: &Element) -> Value {
         "js": { "properties": properties.collect::<Value>(), "events": events.collect::<Value>() },
         "css": {
             "properties": PROPERTIES.iter().map(|(name, doc)| json!({ "name": name, "description": doc })).collect::<Value>(),
-            "parts": PARTS.iter().map(|name| json!({ "name": name })).collect::<Value>(),
+            "parts": parts_of(element.kind).map(|part| json!({ "name": part.name, "description": part.doc })).collect::<Value>(),
         },
     })
 }
@@ -93,7 +93,7 @@ fn vscode_attribute(attribute: &Attribute) -> Value {
 
 fn vscode_css() -> Value {
     let properties = PROPERTIES.iter().map(|(name, doc)| json!({ "name": name, "description": doc }));
-    let parts = PARTS.iter().map(|name| json!({ "name": format!("::part({name})") }));
+    let parts = PARTS.iter().map(|part| json!({ "name": format!("::part({})", part.name), "description": part.doc }));
     json!({ "version": 1.1, "properties": properties.collect::<Value>(), "pseudoElements": parts.collect::<Value>() })
 }
 

@@ -11,6 +11,7 @@ mod bundle;
 mod chromium;
 mod compile;
 mod custom_elements;
+mod docs;
 mod editors;
 mod error;
 mod files;
