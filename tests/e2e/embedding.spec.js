@@ -250,19 +250,6 @@ test('a visitor who comes back finds the widget, once', async ({ page, open, dat
   await allReady(page, 1);
 });
 
-test.describe('room that is reserved', () => {
-  test('means that nothing moves when the widget comes', async ({ page, open, data }) => {
-    await page.setViewportSize({ width: 800, height: 900 });
-    const widget = await open(
-      `<style>city-programme{display:block;min-block-size:2400px}</style><script>window.moved=[];new PerformanceObserver((list)=>list.getEntries().forEach((entry)=>moved.push(entry.value))).observe({type:'layout-shift',buffered:true})</script>
-       ${council(data)}<p>Below it</p>`,
-    );
-    await reach(widget, 'ready');
-    await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
-    expect(await page.evaluate(() => window.moved.reduce((sum, one) => sum + one, 0))).toBe(0);
-  });
-});
-
 test('the table of the 44 points names tests that there are', async () => {
   const here = dirname(fileURLToPath(import.meta.url));
   const text = await readFile(join(here, 'embedding.md'), 'utf8');
