@@ -3,12 +3,13 @@
  * The page's state (address and options) stands in its query string.
  */
 
+import { isLocal, readAddress } from './js/address.js'
 import './js/copy.js'
 import { countsList, diagnosticsTable, errorHelp, errorSentence, loadedSentence, node } from './js/report.js'
 import { snippet } from './js/snippet.js'
 
 const SCRIPT = new URL('/city-widgets/v1/city-widgets.js', location.href).href
-const LOCAL = /^(localhost|127\.|\[::1\])/.test(location.hostname)
+const LOCAL = isLocal(location.hostname)
 /** What the widgets do without being told, by option. */
 const DEFAULTS = {
   programme: { format: 'auto', 'time-zone': 'event', lang: 'en', fields: '', debug: '' },
@@ -63,18 +64,6 @@ function options() {
     if (value && value !== standard) chosen[name] = value
   }
   return chosen
-}
-
-/** An http address, relative to this page or without its scheme; null if it can't be one. */
-function readAddress(typed) {
-  const value = typed.trim()
-  const bare = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(value) && !/\.(json|geojson|xml|ics|csv)$/i.test(value.split('/')[0])
-  try {
-    const address = new URL(bare ? `https://${value}` : value, location.href)
-    return value && /^https?:$/.test(address.protocol) ? address.href : null
-  } catch {
-    return null
-  }
 }
 
 function complain(message) {
@@ -151,6 +140,8 @@ function writeSnippet(next, chosen) {
   if (!('src' in next)) notes.push('Put your file on a server, and write its address in src.')
   notes.push(`Let the link inside lead to your page of the ${HELD[element.value]}.`)
   byId('snippet-note').textContent = notes.join(' ')
+  const address = 'src' in next ? { src: next.src } : {}
+  byId('configure').href = `configure.html?${new URLSearchParams({ widget: element.value, ...address, ...chosen })}`
 }
 
 function writeQuery(next, chosen) {

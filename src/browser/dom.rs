@@ -127,6 +127,12 @@ pub fn later(run: impl FnOnce() + 'static) {
     let _ = call(&window(), "setTimeout", &[run]);
 }
 
+/// Milliseconds since the page began.
+pub fn milliseconds() -> f64 {
+    let now = get(&window(), "performance").and_then(|clock| call(&clock, "now", &[]).ok());
+    now.and_then(|now| now.as_f64()).unwrap_or_default()
+}
+
 /// What the target of an event is in.
 fn around(event: &Event) -> JsValue {
     root_of(&get(event, "target").unwrap_or_default())

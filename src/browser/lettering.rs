@@ -1,13 +1,14 @@
 //! Words on a canvas.
 
 use super::board::{MARGIN, ratio};
-use super::call::{call, number, set, text, window};
+use super::call::{call, find_all, number, set, text, window};
 use crate::geo::Camera;
 use crate::geo::labels::Area;
 use crate::state::map::fixed;
 use crate::view::el::Place;
 use crate::view::map::Word;
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 /// At this size words are measured, in CSS pixels.
 const MEASURED: f64 = 100.0;
@@ -61,13 +62,23 @@ pub fn letters(context: &JsValue, words: &[Word], family: &str, [country, place,
     }
 }
 
-/// The boxes of what lies over the map, in CSS pixels from its top left.
+/// What lies over the map.
+fn over(frame: &Element) -> Vec<JsValue> {
+    let map = call(frame, "closest", &[".map".into()]).unwrap_or_default();
+    find_all(&map, ".control, .consent")
+}
+
+/// How many buttons and the like lie over the map.
+pub fn controls(frame: &Place) -> usize {
+    frame.get().map_or(0, |frame| over(&frame).len())
+}
+
+/// Their boxes, in CSS pixels from the map's top left.
 pub fn covered(frame: &Place) -> Vec<Area> {
     let mut areas = Vec::new();
     let Some(frame) = frame.get() else { return areas };
     let view = frame.get_bounding_client_rect();
-    let Ok(map) = call(&frame, "closest", &[".map".into()]) else { return areas };
-    for button in super::call::find_all(&map, ".control, .consent") {
+    for button in over(&frame) {
         let Ok(rect) = call(&button, "getBoundingClientRect", &[]) else { continue };
         let side = |name: &str| number(&rect, name);
         areas.push(Area {

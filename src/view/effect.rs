@@ -4,16 +4,50 @@
 //! contexts, an arena and a task, of which nothing here makes use: that was three kilobytes of each first view.
 
 use super::el::Makes;
+use crate::browser::dom::{later, milliseconds};
 use crate::browser::task::soon;
 use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Source, Subscriber, WithObserver};
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::mem;
 use std::sync::{Arc, Weak};
+use std::vec::IntoIter;
 
 thread_local! {
     /// Those that are to run again, in the order in which they got to know.
     static DUE: RefCell<Vec<Weak<Effect>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How long a turn of [`spread`] goes on, in milliseconds. Twelve rows take about as long on a desktop.
+const TURN: f64 = 6.0;
+
+/// Has what is due run in some turns, the rest of each in a task of its own: on a slow phone all of it may take longer
+/// than a visitor's next letter should wait.
+pub fn spread() {
+    turn(take_due().into_iter());
+}
+
+fn turn(mut due: IntoIter<Weak<Effect>>) {
+    let began = milliseconds();
+    for effect in due.by_ref() {
+        run(&effect);
+        if milliseconds() - began > TURN {
+            break;
+        }
+    }
+    if !due.as_slice().is_empty() {
+        later(move || turn(due));
+    }
+}
+
+fn take_due() -> Vec<Weak<Effect>> {
+    DUE.with_borrow_mut(mem::take)
+}
+
+fn run(due: &Weak<Effect>) {
+    if let Some(effect) = due.upgrade() {
+        effect.run();
+    }
 }
 
 /// Something that runs again until it is dropped. The graph asks for what may change threads; this never does.
@@ -67,11 +101,7 @@ impl ReactiveNode for Effect {
         });
         if first {
             soon(Box::new(|| {
-                for effect in DUE.with_borrow_mut(mem::take) {
-                    if let Some(effect) = effect.upgrade() {
-                        effect.run();
-                    }
-                }
+                take_due().iter().for_each(run);
             }));
         }
     }

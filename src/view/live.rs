@@ -82,3 +82,10 @@ pub fn watch(mut run: Box<dyn Makes<()>>) -> Box<dyn Any> {
     run.made();
     Box::new(())
 }
+
+#[cfg(target_arch = "wasm32")]
+pub use super::effect::spread;
+
+/// On the host nothing is due.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn spread() {}

@@ -262,11 +262,15 @@ fn follow_query(scene: &Scene) -> Box<dyn Any> {
         if query.is_filtered() && told.as_ref().is_none_or(|told| told.filters() != query.filters()) {
             scene.visit.filters.set_if_new(true);
         }
-        if told.as_ref().is_some_and(|told| *told != query) {
+        let asked = told.as_ref().is_some_and(|told| *told != query);
+        if asked {
             scene.outlet.filter(&query, agenda.shown, agenda.total);
         }
         told = Some(query);
         scene.agenda.set(Rc::new(agenda));
+        if asked && found.is_some() {
+            part::search::spread();
+        }
     }))
 }
 

@@ -141,6 +141,8 @@ export function probe(selector) {
     answered: () => answered,
     speed,
     seen: () => ({ ...seen }),
+    /** Only tasks from now on are the longest. */
+    forget: () => void (seen.longest = 0),
     elements: () => roots.reduce((sum, root) => sum + root.querySelectorAll('*:not([data-page])').length, 0),
     sessions: () => sessions().length,
     wasm: () => [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),

@@ -24,6 +24,7 @@ export const MEASURES = [
   { id: 'longest', head: 'longest task', show: milliseconds, timed: true },
   { id: 'blocked', head: 'long tasks', show: milliseconds, timed: true },
   { id: 'key', head: 'key to frame', show: milliseconds, timed: true },
+  { id: 'typing', head: 'longest task while typing', show: (/** @type {number} */ time) => (time ? milliseconds(time) : 'under 50 ms'), timed: true },
   { id: 'whole', head: 'all rows', show: milliseconds, timed: true, neutral: true },
 ];
 
@@ -153,6 +154,7 @@ page's main thread, and not what it does beside that, such as compiling WebAssem
   elements.
 - **key to frame**: from a key pressed in the search field to the next frame with another result; the slowest letter of
   "${word}".
+- **longest task while typing**: the same for the letters of that word.
 - **all rows**: from the click on "Show all" to the frame with all sessions in the document; the others have them there
   from the beginning.
 - **layout shift**: the sum of the browser's scores.

@@ -257,3 +257,29 @@ test('the map has the size of the paper while it is printed, and its own again',
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect.poll(places).toEqual(before);
 });
+
+test('are drawn anew with the land when the page changes its colours', async ({ page, open, data }) => {
+  const widget = await shown(page, open, data, { center: '50,10', zoom: '5' });
+  await expect.poll(() => named(page)).toContain('Germany');
+  /** The colour of the land, and that of the words. */
+  const colours = () =>
+    widget.evaluate(({ shadowRoot }) => {
+      const ground = shadowRoot.querySelector('.ground');
+      const counts = new Map();
+      const { data } = ground.getContext('2d').getImageData(0, 0, ground.width, ground.height);
+      for (let n = 0; n < data.length; n += 400) {
+        const colour = [...data.slice(n, n + 3)].join();
+        counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      }
+      const [land] = [...counts].sort((a, b) => b[1] - a[1])[0];
+      return { land, ink: window.written.get('names')[0].fill };
+    });
+  await page.addStyleTag({ content: ':root { color-scheme: light dark; }' });
+  const light = await colours();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(colours).toEqual({ land: '43,49,55', ink: '#a3aeb7' });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(colours).toEqual(light);
+  await page.addStyleTag({ content: 'city-project-map { --city-land: #ffeecc; }' });
+  await expect.poll(async () => (await colours()).land).toBe('255,238,204');
+});

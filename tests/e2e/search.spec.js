@@ -2,6 +2,7 @@
 
 import { NO_CORPUS, CONGRESS, hasCorpus, readCorpus } from './support/corpus.js';
 import { expect, test } from './support/test.js';
+import { long } from './support/long.js';
 import { filter, heard, lastHeard, reach, rows, search, status, tag } from './support/widget.js';
 
 const council = (data, attributes = {}) => tag({ src: `${data.origin}/fixtures/council.json`, ...attributes });
@@ -204,4 +205,49 @@ test('breaks are rows, but no sessions', async ({ open, data }) => {
   await expect(status(widget)).toHaveText('7 sessions');
   await search(widget).fill('o');
   await expect.poll(() => rows(widget)).not.toContain('lunch');
+});
+
+test.describe('on a slow phone', () => {
+  /** Makes each look at the clock cost what a dozen rows do on such a phone, and counts the rows of each task. */
+  const slow = () => {
+    let time = 0;
+    performance.now = () => (time += 20);
+    const { createElement } = Document.prototype;
+    window.tasks = [];
+    let rows = 0;
+    // A message that is posted now comes after this task, and after the timers that were set before.
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      window.tasks.push(rows);
+      rows = 0;
+    };
+    const { setTimeout } = window;
+    window.setTimeout = (call, ...rest) => setTimeout(() => {
+      if (rows) channel.port1.onmessage();
+      call();
+      if (rows) channel.port1.onmessage();
+    }, ...rest);
+    Document.prototype.createElement = function (name, ...rest) {
+      if (name === 'article' && !rows++) channel.port2.postMessage(0);
+      return createElement.call(this, name, ...rest);
+    };
+  };
+
+  test('no letter makes all rows of its answer in one task, and all of them come', async ({ page, open, data }) => {
+    // Each third one is a workshop: few enough to be rendered whole, and over some days.
+    const widget = await open(tag({ src: data.give(long(144)).url }));
+    await reach(widget, 'ready');
+    await search(widget).fill('workshop');
+    await expect(status(widget)).toHaveText('48 of 144 sessions');
+    await expect.poll(async () => (await rows(widget)).length).toBe(48);
+    await search(widget).fill('');
+    await expect(status(widget)).toHaveText('144 sessions');
+    await page.evaluate(slow);
+    await search(widget).fill('workshop');
+    await expect.poll(async () => (await rows(widget)).length).toBe(48);
+    const tasks = await page.evaluate(() => window.tasks);
+    expect(Math.max(...tasks), tasks.join()).toBeLessThanOrEqual(12);
+    // In the order of the day, as ever.
+    expect((await rows(widget)).map((id) => Number(id.slice(1)))).toEqual(Array.from({ length: 48 }, (_, n) => 3 * n + 1));
+  });
 });

@@ -6,8 +6,8 @@
 const COPIED = 'Copied.'
 const SELECTED = 'The lines are selected. Press Ctrl+C or ⌘C to copy them.'
 
-/** @param {Element} root */
-function addCopyButtons(root) {
+/** Also for blocks that a script has made. @param {Element} root */
+export function addCopyButtons(root) {
   for (const block of root.querySelectorAll('[data-copy]')) {
     const code = block.querySelector('pre')
     if (!code || block.querySelector('.copy')) continue

@@ -11,8 +11,8 @@ const LINKS = {
   'project-map': '<a href="https://example.org/projects">Our projects</a>',
 }
 
-/** JSON is read more easily between single quotes. @param {string} value */
-function quote(value) {
+/** A value with its quotes; JSON is read more easily between single ones. @param {string} value */
+export function quote(value) {
   const escaped = escapeAttribute(value)
   return value.startsWith('{') && !value.includes("'") ? `'${escaped.replace(/&quot;/g, '"')}'` : `"${escaped}"`
 }

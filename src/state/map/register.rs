@@ -127,18 +127,31 @@ impl Register {
 
     /// The theme that a project is shown in: the first chosen one that it has, else its first one.
     pub fn theme_of(&self, entry: usize, query: &MapQuery) -> Option<usize> {
-        let entry = self.entries.get(entry)?;
-        let chosen = |theme: &&usize| {
-            self.facets.themes.get(**theme).is_some_and(|theme| query.themes.iter().any(|id| is_theme(theme, id)))
-        };
-        let theme = entry.themes.iter().find(chosen).or(entry.themes.first()).copied();
+        self.theme_among(entry, &self.chosen(query))
+    }
+
+    /// For each theme whether a query names it; empty where it names none.
+    fn chosen(&self, query: &MapQuery) -> Vec<bool> {
+        if query.themes.is_empty() {
+            return Vec::new();
+        }
+        let is_chosen = |theme: &Facet| query.themes.iter().any(|id| is_theme(theme, id));
+        self.facets.themes.iter().map(is_chosen).collect()
+    }
+
+    fn theme_among(&self, entry: usize, chosen: &[bool]) -> Option<usize> {
+        let themes = &self.entries.get(entry)?.themes;
+        let is_chosen = |theme: &&usize| chosen.get(**theme).copied().unwrap_or_default();
+        let theme = themes.iter().find(is_chosen).or(themes.first()).copied();
         // Where nothing has a theme, all are of the first colour.
         theme.or(self.facets.themes.is_empty().then_some(0))
     }
 
-    /// The colour of a project: that of its theme.
-    pub fn colour_of(&self, entry: usize, query: &MapQuery) -> usize {
-        self.theme_of(entry, query).map_or(THEMES - 1, Register::colour)
+    /// The colour of each project: that of its theme.
+    pub fn colours(&self, query: &MapQuery) -> Vec<u8> {
+        let chosen = self.chosen(query);
+        let colour = |entry| self.theme_among(entry, &chosen).map_or(THEMES - 1, Register::colour) as u8;
+        (0..self.entries.len()).map(colour).collect()
     }
 
     /// The projects that a query leaves, in order, and how many there are of each theme. A query that is narrow needs the

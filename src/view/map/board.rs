@@ -6,11 +6,11 @@ use super::layer::Word;
 use super::marks::marks;
 use super::scene::MapScene;
 use super::surface;
-use crate::geo::cluster::Mark;
-use crate::geo::{Camera, Extent, LonLat, Projection, scale};
+use crate::geo::cluster::{Mark, Spot};
+use crate::geo::{Camera, Extent, LonLat, Point, Projection, scale};
 use crate::i18n::Key;
 use crate::part::{self, Part};
-use crate::state::map::{Mode, Register, px};
+use crate::state::map::{MapQuery, Mode, Register, px};
 use crate::view::el::{El, Element, Event, Guard, Keyed, Place, button, div, el, p, span};
 use crate::view::live::watch;
 use crate::view::{Live, dom};
@@ -307,19 +307,23 @@ fn skip(scene: &MapScene, list: Place) -> El {
     button().attr("type", "button").class("button skip").on("click", press).child(scene.locale.t(Key::MapSkip))
 }
 
-/// The colours of the spots of a register, for clusters.
-pub fn spots(
-    register: &Register,
-    query: &crate::state::map::MapQuery,
-    projection: &Projection,
-) -> Vec<crate::geo::cluster::Spot> {
+/// The spots of a register, for clusters.
+pub fn spots(register: &Register, query: &MapQuery, projection: &Projection) -> Vec<Spot> {
     let plane = projection.plane();
     let mut spots = Vec::with_capacity(register.spots.len());
     for spot in &register.spots {
         // What the projection does not show keeps its place in the list, far off.
-        let at = plane.project(spot.at).unwrap_or(crate::geo::Point { x: -9.0, y: -9.0 });
-        let theme = register.colour_of(spot.project, query) as u8;
-        spots.push(crate::geo::cluster::Spot { at, project: spot.project as u32, theme });
+        let at = plane.project(spot.at).unwrap_or(Point { x: -9.0, y: -9.0 });
+        spots.push(Spot { at, project: spot.project as u32, theme: 0 });
+    }
+    recoloured(spots, register, query)
+}
+
+/// The same in the colours that they have for a query.
+pub fn recoloured(mut spots: Vec<Spot>, register: &Register, query: &MapQuery) -> Vec<Spot> {
+    let colours = register.colours(query);
+    for spot in &mut spots {
+        spot.theme = colours.get(spot.project as usize).copied().unwrap_or_default();
     }
     spots
 }

@@ -8,6 +8,7 @@ use crate::model::plain;
 /// Draws each place as a dot in the colour of its project.
 pub fn draw(scene: &MapScene, camera: &Camera, view: &Rect, drawing: &mut Drawing) {
     let (listed, register, query) = (scene.listed.get(), scene.register.get(), scene.visit.query.peek());
+    let colours = register.colours(&query);
     let plane = camera.projection.plane();
     let mut of_colour: Vec<String> = vec![String::new(); crate::state::map::THEMES];
     for spot in &register.spots {
@@ -15,7 +16,7 @@ pub fn draw(scene: &MapScene, camera: &Camera, view: &Rect, drawing: &mut Drawin
             continue;
         }
         if let Some(at) = plane.project(spot.at).filter(|at| view.contains(*at))
-            && let Some(path) = of_colour.get_mut(register.colour_of(spot.project, &query))
+            && let Some(path) = of_colour.get_mut(usize::from(colours.get(spot.project).copied().unwrap_or_default()))
         {
             // A line of no length: its round ends are the dot.
             let place = |value: f64, origin: f64| plain(((value - origin) * drawing.scale).round() as i64);

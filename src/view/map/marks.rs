@@ -1,9 +1,9 @@
 //! Marks on the map: real buttons, one tab stop for all of them; arrow keys go to the nearest in that direction.
 
-use super::board::{Board, spots};
+use super::board::{Board, recoloured, spots};
 use super::donut::{donut, dot};
 use super::surface;
-use crate::geo::cluster::{Clusters, Mark};
+use crate::geo::cluster::{Clusters, Mark, Spot};
 use crate::geo::spatial::{Direction, nearest};
 use crate::geo::{Camera, Projection};
 use crate::part::{self, Part};
@@ -17,6 +17,8 @@ use std::rc::Rc;
 const RADIUS: f64 = 60.0;
 /// As many marks as stand in the document.
 const MOST_MARKS: usize = 300;
+/// As many projects as a mark knows by name.
+const MOST_PROJECTS: usize = 400;
 /// How far an arrow key moves the map where no mark is left that way, as a share of it.
 const STEP: f64 = 0.4;
 
@@ -25,6 +27,7 @@ struct Clustered {
     register: Rc<Register>,
     query: MapQuery,
     projection: Projection,
+    spots: Vec<Spot>,
     clusters: Rc<Clusters>,
 }
 
@@ -57,20 +60,21 @@ impl Marks {
         let scene = &self.board.scene;
         let (register, listed, query) = (scene.register.get(), scene.listed.get(), scene.visit.query.peek());
         let mut made = self.made.borrow_mut();
-        if let Some(made) = made.as_ref()
-            && Rc::ptr_eq(&made.register, &register)
-            && (MapQuery { sort: made.query.sort, ..query.clone() }) == made.query
-            && made.projection == camera.projection
-        {
-            return made.clusters.clone();
-        }
-        let spots = spots(&register, &query, &camera.projection);
+        let known = made.take().filter(|made| Rc::ptr_eq(&made.register, &register));
+        let spots = match known.filter(|made| made.projection == camera.projection) {
+            Some(known) if (MapQuery { sort: known.query.sort, ..query.clone() }) == known.query => {
+                return made.insert(known).clusters.clone();
+            }
+            // They stay where they are; a filter by themes may give them other colours.
+            Some(known) => recoloured(known.spots, &register, &query),
+            None => spots(&register, &query, &camera.projection),
+        };
         let mut mask = Vec::with_capacity(register.spots.len());
         for spot in &register.spots {
             mask.push(listed.mask.get(spot.project).copied().unwrap_or_default());
         }
         let clusters = Rc::new(Clusters::new(&spots, &mask, RADIUS));
-        *made = Some(Clustered { register, query, projection: camera.projection, clusters: clusters.clone() });
+        *made = Some(Clustered { register, query, projection: camera.projection, spots, clusters: clusters.clone() });
         clusters
     }
 
@@ -125,12 +129,14 @@ impl Marks {
         let is_single = mark.projects == 1;
         let (x, y) = camera.to_screen(mark.at);
         let (left, top) = (px(x), px(y));
-        let mut projects: Vec<usize> = Vec::new();
+        let (mut projects, mut known) = (Vec::new(), vec![false; register.entries.len()]);
         for member in &members {
             if let Some(spot) = register.spots.get(*member as usize)
-                && !projects.contains(&spot.project)
-                && projects.len() < 400
+                && let Some(known) = known.get_mut(spot.project)
+                && !*known
+                && projects.len() < MOST_PROJECTS
             {
+                *known = true;
                 projects.push(spot.project);
             }
         }

@@ -19,9 +19,10 @@ pub fn draw(world: &World, scene: &MapScene, camera: &Camera, add: &mut dyn FnMu
         return;
     }
     let (listed, query) = (scene.listed.get(), scene.visit.query.peek());
+    let colours = register.colours(&query);
     for at in &listed.rows {
         let Some(record) = loaded.document.data.projects.get(*at) else { continue };
-        let ink = Ink::Theme(register.colour_of(*at, &query));
+        let ink = Ink::Theme(usize::from(colours.get(*at).copied().unwrap_or_default()));
         for site in record.sites.iter().filter(|site| site.geometry.point().is_none()) {
             let shape = site.geometry.shape();
             add(&shape.areas(&camera.projection), ink, Stroke::Wash);

@@ -7,7 +7,7 @@ pub use crate::browser::{
     board::{can_fill_screen, draw, fill_screen, focus_mark, is_sharp, key, on_full_screen, on_size, step, stop},
     early::on_first,
     gesture::on_gesture,
-    lettering::{covered, width, write},
+    lettering::{controls, covered, width, write},
     picture::picture,
     ranges::{Bitmap, bytes, image, lay_images, unpack},
 };
@@ -69,6 +69,10 @@ mod host {
 
     pub fn write(_: &Place, _: &[Word], _: &Camera, _: bool) {}
 
+    pub fn controls(_: &Place) -> usize {
+        0
+    }
+
     pub fn covered(_: &Place) -> Vec<Area> {
         Vec::new()
     }
@@ -115,6 +119,6 @@ mod host {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{
-    Bitmap, bytes, can_fill_screen, covered, draw, fill_screen, focus_mark, image, is_sharp, key, lay_images, on_first,
-    on_full_screen, on_gesture, on_size, picture, step, stop, unpack, width, write,
+    Bitmap, bytes, can_fill_screen, controls, covered, draw, fill_screen, focus_mark, image, is_sharp, key, lay_images,
+    on_first, on_full_screen, on_gesture, on_size, picture, step, stop, unpack, width, write,
 };

@@ -29,6 +29,7 @@ function someProjects(count = 200) {
 export function startDemo() {
   return listen((request, response) => {
     const { pathname } = new URL(request.url, 'http://demo');
+    response.setHeader('access-control-allow-origin', '*');
     const json = (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(body);
     const [, status] = /^\/api\/status\/(\d+)$/.exec(pathname) || [];
     if (status) return endpoints.status(response, new URLSearchParams({ code: status }));

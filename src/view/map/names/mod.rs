@@ -10,7 +10,9 @@ mod within;
 
 use super::board::Board;
 use super::surface;
+use crate::geo::Camera;
 use crate::geo::basemap::Label;
+use crate::geo::labels::Area;
 use crate::state::map::{CityPlace, Register, city_places};
 use crate::view::el::{El, Place, el};
 use crate::view::live::watch;
@@ -42,20 +44,43 @@ struct Known {
     cities: Vec<(CityPlace, Name)>,
 }
 
+/// What lies over the map, while its size is the same.
+#[derive(Default, Clone, PartialEq)]
+struct Covered {
+    size: (f64, f64),
+    controls: usize,
+    areas: Vec<Area>,
+}
+
+/// For what the names are that stand on the canvas, beside the words themselves.
+type Written = (Camera, bool, usize);
+
 #[derive(Clone)]
 struct Names {
     board: Board,
     canvas: Place,
     known: Rc<RefCell<Known>>,
+    covered: Rc<RefCell<Covered>>,
+    written: Rc<RefCell<Option<Written>>>,
 }
 
 /// The canvas that they are written on.
 pub fn layer(board: &Board) -> El {
-    let this = Names { board: board.clone(), canvas: Place::default(), known: Rc::default() };
+    let this = Names {
+        board: board.clone(),
+        canvas: Place::default(),
+        known: Rc::default(),
+        covered: Rc::default(),
+        written: Rc::default(),
+    };
     // Before it is in the document the canvas has no style.
     let (canvas, ready) = (this.canvas.clone(), Live::new(false));
     let stands = ready.clone();
-    el("canvas").class("names").attr("aria-hidden", "true").place(canvas).made(move |_| {
+    let redraw = board.redraw.clone();
+    // The style sheet lets a colour of the map's pass over to another one, which tells that there are other colours.
+    let recoloured = move |_| redraw.update(|count| *count += 1);
+    let names = el("canvas").class("names").attr("aria-hidden", "true").place(canvas);
+    names.on("transitionend", recoloured).made(move |_| {
         dom::later(move || stands.set(true));
         let paper = paper::follow(&this.board);
         let names = watch(Box::new(move || {
@@ -71,9 +96,9 @@ impl Names {
     /// Writes what there is room for; follows the marks, which follow all else.
     fn draw(&self) {
         let (scene, marks, printing) = (&self.board.scene, self.board.marked.get(), self.board.printing.get());
-        let tiled = self.board.tiled.get();
+        let (tiled, turn) = (self.board.tiled.get(), self.board.redraw.get());
         let Some(camera) = scene.camera.peek() else { return };
-        let mut sheet = Sheet::new(&self.board, &camera, &marks);
+        let mut sheet = Sheet::new(&self.board, &camera, &marks, self.covered(&camera));
         // Map images have names of their own.
         if !tiled {
             self.learn();
@@ -90,8 +115,22 @@ impl Names {
                 sheet.country(label, name);
             }
         }
-        surface::write(&self.canvas, &sheet.words, &camera, printing);
-        self.board.words.replace(sheet.words);
+        let written = Some((camera, printing, turn));
+        if self.written.replace(written) != written || *self.board.words.borrow() != sheet.words {
+            surface::write(&self.canvas, &sheet.words, &camera, printing);
+            self.board.words.replace(sheet.words);
+        }
+    }
+
+    /// The boxes of what lies over the map. Where they are is asked for only when they may be elsewhere: the browser
+    /// would have to lay out the page for it, amid what is changing.
+    fn covered(&self, camera: &Camera) -> Vec<Area> {
+        let (size, controls) = ((camera.width, camera.height), surface::controls(&self.board.frame));
+        let mut known = self.covered.borrow_mut();
+        if (known.size, known.controls) != (size, controls) || controls == 0 {
+            *known = Covered { size, controls, areas: surface::covered(&self.board.frame) };
+        }
+        known.areas.clone()
     }
 
     /// Asks for the names of countries once, and for those of cities once for the data.

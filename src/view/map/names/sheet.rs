@@ -3,7 +3,6 @@
 use super::super::board::Board;
 use super::super::layer::Word;
 use super::super::marks::side;
-use super::super::surface;
 use super::Name;
 use crate::geo::basemap::Label;
 use crate::geo::cluster::Mark;
@@ -41,9 +40,8 @@ pub struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// With nothing on it, and no room under what lies over the map.
-    pub fn new(board: &'a Board, camera: &'a Camera, shown: &[Mark]) -> Sheet<'a> {
-        let mut taken = surface::covered(&board.frame);
+    /// With nothing on it, and no room where something is already.
+    pub fn new(board: &'a Board, camera: &'a Camera, shown: &[Mark], mut taken: Vec<Area>) -> Sheet<'a> {
         let mut marks = Vec::new();
         for mark in shown {
             let ((x, y), side) = (camera.to_screen(mark.at), side(mark.projects));
