@@ -79,7 +79,7 @@ for (const [name, spoil] of [
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(openers(widget).filter({ hasText: CONFERENCE })).toBeVisible();
     await expect.poll(() => widget.evaluate(({ state, error }) => [state, error])).toEqual(['ready', null]);
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await click(widget);
     await expect(page.getByRole('dialog', { name: CONFERENCE })).toBeVisible();
   });
@@ -91,7 +91,7 @@ test('a flipped byte in the part that reads a feed says that the code could not 
   await reach(widget, 'error');
   await lastHeard(page, 'city-error', expect.objectContaining({ code: 'wasm', message: expect.stringMatching(/\w+ \w+/) }));
   await expect(link(page)).toBeVisible();
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
   await widget.evaluate((element) => void element.refresh());
   await reach(widget, 'ready');
 });
