@@ -2,6 +2,5 @@
 
 export { watchCrashes } from './crashes.js';
 export { followGroup } from './group.js';
-export { tellUnknown } from './hints.js';
 export { intl } from './intl.js';
 export { partsFor } from './parts.js';

@@ -4,6 +4,8 @@
 import { misspelt, nearest } from './hints.js';
 import { askData, askFiles, askPolicy, refusals } from './probes.js';
 
+export { tellUnknown } from './hints.js';
+
 /**
  * @typedef {object} Finding
  * @property {string} code

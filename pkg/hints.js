@@ -1,4 +1,4 @@
-// With `debug`, an element tells about attributes that are probably misspelt.
+// With `debug`, an element tells about attributes that are probably misspelt. Bundled with diagnose.js: no visitor needs it.
 
 /** @type {WeakSet<Element>} */
 const told = new WeakSet();
@@ -26,11 +26,10 @@ export const nearest = (/** @type {string} */ name, /** @type {readonly string[]
 /**
  * One warning for each element.
  * @param {Element} element
- * @param {readonly string[]} known
  */
-export function tellUnknown(element, known) {
-  const hints = misspelt(element, known);
-  if (element.hasAttribute('debug') && hints[0] && !told.has(element)) {
+export function tellUnknown(element) {
+  const hints = misspelt(element, /** @type {any} */ (element.constructor).observedAttributes);
+  if (hints[0] && !told.has(element)) {
     told.add(element);
     console.warn(`<${element.localName}> does not know`, ...hints);
   }

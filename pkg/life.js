@@ -159,7 +159,6 @@ export function createLife(element, root, runtime, names) {
       );
       if (mine !== turn) return;
       widget = made;
-      glue.tellUnknown?.(element, names);
       leave = glue.followGroup?.(element, (detail) => runtime.run(() => widget?.relate(detail)));
       // The language may have changed while the rest was loading.
       change();

@@ -7,10 +7,10 @@
  * @property {(container: HTMLElement, options: Record<string, string>, messages: string, data: string | undefined, host: object) => Widget} mount
  * @property {() => void} __wbg_reset_state makes a fresh instance of the same module
  * @property {WebAssembly.Exports} instance what the running instance exports
+ * @property {WebAssembly.Module} module the first one
  * @property {string} css
  * @property {typeof import('./beside.js').watchCrashes} watchCrashes
  * @property {typeof import('./beside.js').followGroup} followGroup
- * @property {typeof import('./beside.js').tellUnknown} tellUnknown
  * @property {typeof import('./beside.js').intl} intl
  * @property {typeof import('./beside.js').partsFor} partsFor
  */
@@ -30,7 +30,8 @@
  * @typedef {object} Assets
  * @property {() => Promise<Glue>} glue
  * @property {(part?: string) => URL} address  of the wasm
- * @property {(address: any, part?: string) => Promise<WebAssembly.Module>} module
+ * @property {(address: any, part?: string, integrity?: string) => Promise<WebAssembly.Module>} module
+ * @property {unknown} [sealed] whether the parts must be those that the first module was built with
  * @property {import('./language.js').Messages} messages
  * @property {() => Promise<typeof import('./diagnose.js')>} diagnose
  */
@@ -70,13 +71,14 @@ const load = (/** @type {string} */ path) =>
  * Files in one folder, named after their kind.
  * @param {string} kind
  * @param {readonly string[]} tags
- * @param {string} [integrity] of the first module
+ * @param {string} [integrity] of the first module, which knows the hash of the list of its parts' hashes
  * @returns {Assets}
  */
 export const inFolder = (kind, tags, integrity) => ({
   glue: () => load(kind + '.js'),
   address: (part = '') => at(kind + part + '.wasm'),
-  module: (address, part) => compile(address, part ? '' : integrity),
+  module: (address, part, its = integrity) => compile(address, its),
+  sealed: integrity,
   messages: { tags, load: (name) => load(`i18n/${kind}/${name}.js`) },
   diagnose: () => load('diagnose.js'),
 });
@@ -94,7 +96,14 @@ export const stem = (/** @type {Assets} */ assets) => assets.address().href.spli
  */
 export async function compile(input, integrity) {
   let source = await input;
-  if (source.href || source.trim) source = await fetch(source, { integrity });
+  if (source.href || source.trim) {
+    source = await fetch(source, { integrity }).catch(async (cause) => {
+      // An answer of 404 has not the hash either, and only the browser knows that it was one.
+      const answer = await fetch(source, { method: 'HEAD' });
+      if (answer.ok) throw cause;
+      return answer;
+    });
+  }
   if (source instanceof Response) {
     if (!source.ok) throw failure('wasm', source.url, source.status);
     // Streaming refuses any other type; old servers send wasm as octets, and that must work too.

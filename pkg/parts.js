@@ -9,12 +9,28 @@ const modules = {};
 /** The names of the parts that each instance has. @type {WeakMap<object, Set<string>>} */
 const present = new WeakMap();
 
+/** The hashes of the parts by their names, once it has been asked for. @type {Promise<Record<string, string>> | undefined} */
+let hashes;
+
+/**
+ * The list of the parts' hashes is fetched with the first part, because it would be a tenth of a first view. Its own hash
+ * is in the first module, whose hash is in the loader: so whoever pins the loader pins the parts.
+ */
+function listed(/** @type {import('./load.js').Assets} */ assets, /** @type {WebAssembly.Module} */ first) {
+  if (!assets.sealed) return {};
+  const [seal] = WebAssembly.Module.customSections(first, 'parts');
+  const integrity = 'sha256-' + btoa(String.fromCharCode(...new Uint8Array(seal)));
+  hashes ||= fetch(assets.address('.parts').href.replace(/wasm$/, 'json'), { integrity }).then((list) => list.json());
+  hashes.catch(() => (hashes = undefined));
+  return hashes;
+}
+
 /** Fetches and compiles a part, once; a failure is forgotten, so that the next who asks tries again. */
-function compiled(/** @type {import('./load.js').Assets} */ assets, /** @type {string} */ name) {
+function compiled(/** @type {import('./load.js').Assets} */ assets, /** @type {import('./load.js').Glue} */ { module }, /** @type {string} */ name) {
   if (!modules[name]) {
     const address = assets.address('.' + name);
     places.add(address.href.split('.wasm')[0]);
-    modules[name] = assets.module(address, '.' + name);
+    modules[name] = (async () => assets.module(address, '.' + name, (await listed(assets, module))[name]))();
     modules[name].catch(() => delete modules[name]);
   }
   return modules[name];
@@ -48,6 +64,8 @@ function join(/** @type {WebAssembly.Exports} */ instance, /** @type {string} */
  */
 export function partsFor(glue, assets, root, coded, adopt, table, language, isOver) {
   const { instance } = glue;
+  const { host } = root;
+  if (host.hasAttribute('debug')) assets.diagnose().then((it) => it.tellUnknown(host)).catch(() => {});
   /** The words that only parts need, and their language. @type {string | undefined} */
   let words;
   /** @type {string | undefined} */
@@ -61,7 +79,7 @@ export function partsFor(glue, assets, root, coded, adopt, table, language, isOv
       spoken = wanted;
     }
   }
-  const both = (/** @type {string} */ name) => Promise.all([compiled(assets, name), speak()]);
+  const both = (/** @type {string} */ name) => Promise.all([compiled(assets, glue, name), speak()]);
 
   return {
     /** Gives the words that come with the part, once its code is there. */

@@ -1,11 +1,11 @@
 // Files that are not those of the release: the page pins the loader, the loader pins the modules.
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dist } from './support/paths.js';
 import { expect, test } from './support/test.js';
-import { heard, reach, tag } from './support/widget.js';
+import { heard, idle, lastHeard, openers, reach, tag } from './support/widget.js';
 
 const sha384 = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 const hash = async (name) => sha384(await readFile(join(dist, name)));
@@ -57,6 +57,57 @@ test('a page that pins the glue too refuses a flipped byte in it', async ({ page
   await flip(page, 'programme.js', -3);
   await reach(await open(council(data), { head }), 'error');
   await expect(link(page)).toBeVisible();
+});
+
+const CONFERENCE = 'Shade for schools';
+const click = (widget) => openers(widget).filter({ hasText: CONFERENCE }).click();
+
+for (const [name, spoil] of [
+  ['a flipped byte in a part', (page) => flip(page, 'programme.dialog.wasm', -1)],
+  ['a flipped byte in the list of their hashes', (page) => flip(page, 'programme.parts.json', 20)],
+  ['another part in its place', (page) => page.route('**/v1/programme.dialog.wasm', (route) => route.continue({ url: route.request().url().replace('dialog', 'grid') }))],
+]) {
+  test(`${name} is refused, the list stays, and the next click asks again`, async ({ page, open, data }) => {
+    await spoil(page);
+    const told = page.waitForEvent('console', (message) => message.type() === 'error' && /integrity/.test(message.text()));
+    const widget = await open(council(data), { head: await pinned(data) });
+    await reach(widget, 'ready');
+    await click(widget);
+    // The browser names the file.
+    expect((await told).text()).toMatch(/programme\.(dialog\.wasm|parts\.json)/);
+    await idle(page);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(openers(widget).filter({ hasText: CONFERENCE })).toBeVisible();
+    await expect.poll(() => widget.evaluate(({ state, error }) => [state, error])).toEqual(['ready', null]);
+    await page.unrouteAll({ behavior: 'wait' });
+    await click(widget);
+    await expect(page.getByRole('dialog', { name: CONFERENCE })).toBeVisible();
+  });
+}
+
+test('a flipped byte in the part that reads a feed says that the code could not be loaded', async ({ page, open, data }) => {
+  await flip(page, 'programme.formats.wasm', 5000);
+  const widget = await open(tag({ src: `${data.origin}/fixtures/sessionize.json` }), { head: await pinned(data) });
+  await reach(widget, 'error');
+  await lastHeard(page, 'city-error', expect.objectContaining({ code: 'wasm', message: expect.stringMatching(/\w+ \w+/) }));
+  await expect(link(page)).toBeVisible();
+  await page.unrouteAll({ behavior: 'wait' });
+  await widget.evaluate((element) => void element.refresh());
+  await reach(widget, 'ready');
+});
+
+test('the loader knows the modules, these the lists of their parts, and these the parts', async () => {
+  const sha256 = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+  for (const kind of ['programme', 'profile', 'project-map']) {
+    const names = (await readdir(dist)).filter((name) => name.startsWith(`${kind}.`) && name.endsWith('.wasm') && name !== `${kind}.wasm`);
+    expect(names.length).toBeGreaterThan(5);
+    const list = await readFile(join(dist, `${kind}.parts.json`));
+    const sums = await Promise.all(names.map(async (name) => [name.split('.')[1], sha256(await readFile(join(dist, name)))]));
+    expect(JSON.parse(list)).toEqual(Object.fromEntries(sums));
+    const first = await WebAssembly.compile(await readFile(join(dist, `${kind}.wasm`)));
+    const seals = WebAssembly.Module.customSections(first, 'parts').map((seal) => Buffer.from(seal).toString('base64'));
+    expect(seals.map((seal) => `sha256-${seal}`)).toEqual([sha256(list)]);
+  }
 });
 
 test('the hashes in the loader are those of the modules', async () => {

@@ -1,5 +1,6 @@
 // The folders for a static host, behind the servers that the machine has, with the settings of the documentation: the
-// widget is shown from another origin, pinned and by the moving address, and the headers are those that caches need.
+// widgets are shown from another origin, pinned, by the moving address and out of the unpacked npm package, and the
+// headers are those that caches need.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -12,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openBrowser, programme } from './app.mjs';
+import { openBrowser, pack, programme, run } from './app.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const built = process.env.CITY_WIDGETS_STATIC || join(here, '../../target/static');
@@ -79,12 +80,25 @@ const servers = {
   },
 };
 
+/** What each element shows, and a text in it. */
+const ELEMENTS = {
+  programme: { data: programme, seen: 'The first session' },
+  profile: { data: { schemaVersion: '1.0', kind: 'CityProfile', id: 'h', lang: 'en', data: { id: 'h', name: 'Harbourtown', population: 12_000 } }, seen: 'Harbourtown' },
+  'project-map': {
+    data: {
+      schemaVersion: '1.0', kind: 'ProjectCollection', id: 'p', lang: 'en',
+      data: { type: 'FeatureCollection', features: [{ type: 'Feature', id: 'one', geometry: { type: 'Point', coordinates: [12.5, 55.7] }, properties: { name: 'Heat from the harbour' } }] },
+    },
+    seen: 'Heat from the harbour',
+  },
+};
+
 /** The page of a city, which is another origin. */
 async function site(html) {
   const server = createServer((request, response) => {
-    const data = request.url === '/programme.json';
+    const { data } = ELEMENTS[request.url.replace(/^\/|\.json$/g, '')] || {};
     response.writeHead(200, { 'content-type': data ? 'application/json' : 'text/html; charset=utf-8' });
-    response.end(data ? JSON.stringify(programme) : html());
+    response.end(data ? JSON.stringify(data) : html());
   });
   await new Promise((then) => server.listen(0, '127.0.0.1', then));
   const close = () => (server.closeAllConnections(), new Promise((then) => server.close(then)));
@@ -96,6 +110,8 @@ before(async () => {
   work = await mkdtemp(join(tmpdir(), 'city-widgets-host-'));
   await mkdir(join(work, 'city-widgets'));
   await cp(built, join(work, 'city-widgets'), { recursive: true });
+  // And what npm has, unpacked, as some put it on their server.
+  await run('tar', ['-xzf', await pack(), '-C', join(work, 'city-widgets')]);
   await chmod(work, 0o755);
   browser = await openBrowser();
 });
@@ -140,6 +156,8 @@ for (const [name, server] of Object.entries(servers)) {
       assert.deepEqual(await head('v1/city-widgets.js'), [200, 'text/javascript', moving, '*', 'nosniff', 'gzip']);
       assert.deepEqual((await head('v1/programme.wasm')).slice(0, 3), [200, 'application/wasm', moving]);
       assert.deepEqual((await head('v1/iframe.html')).slice(0, 3), [200, 'text/html', moving]);
+      assert.deepEqual((await head('v1/programme.parts.json')).slice(0, 4), [200, 'application/json', moving, '*']);
+      assert.deepEqual((await head('package/dist/programme.wasm')).slice(0, 4), [200, 'application/wasm', moving, '*']);
       const [status, , cache] = await head(`v${version}/nothing.js`);
       assert.equal(status, 404);
       assert.ok(!cache?.includes('immutable'), `what is not there is not so for ever: ${cache}`);
@@ -148,20 +166,34 @@ for (const [name, server] of Object.entries(servers)) {
     }
   });
 
-  test(`${name}: a page of another origin shows the widget, pinned, moving and in an iframe`, { skip }, async () => {
+  test(`${name}: a page of another origin shows each widget from both folders and the unpacked tarball, and in an iframe`, { skip }, async () => {
     const running = await server.start(await freePort());
     const { integrity } = JSON.parse(await readFile(join(built, `v${version}/sri.json`), 'utf8'));
-    const element = '<city-programme src="/programme.json" lang="en"><a href="/p">Programme</a></city-programme>';
-    const script = (folder, more = '') => `<script type="module" src="${running.origin}/city-widgets/${folder}/city-widgets.js"${more}></script>${element}`;
+    const all = Object.keys(ELEMENTS).map((kind) => `<city-${kind} src="/${kind}.json" lang="en" loading="eager"><a href="/p">${kind}</a></city-${kind}>`).join('');
+    const from = (path, more = '') => `<script type="module" src="${running.origin}/city-widgets/${path}"${more}></script>${all}`;
+    const pages = {
+      [`v${version}, pinned`]: from(`v${version}/city-widgets.js`, ` integrity="${integrity['city-widgets.js']}" crossorigin="anonymous"`),
+      v1: from('v1/city-widgets.js'),
+      'v1, as a classic script': from('v1/city-widgets.js').replace(' type="module"', ''),
+      'the tarball, its script': from('package/dist/city-widgets.js'),
+      'the tarball, its modules': from('package/index.js'),
+    };
     let html = '';
     const city = await site(() => `<!doctype html><html lang="en"><meta charset="utf-8"><title>City</title>${html}</html>`);
     const page = await browser.newPage();
     const problems = [];
     page.on('console', (message) => /error|warning/.test(message.type()) && !/favicon/.test(message.location().url) && problems.push(message.text()));
     try {
-      for (html of [script(`v${version}`, ` integrity="${integrity['city-widgets.js']}" crossorigin="anonymous"`), script('v1')]) {
+      for (const [what, text] of Object.entries(pages)) {
+        html = text;
         await page.goto(city.origin);
-        await page.locator('city-programme').locator('[part~=session]').first().waitFor({ timeout: 30_000 });
+        for (const [kind, { seen }] of Object.entries(ELEMENTS)) {
+          await page.locator(`city-${kind} [part=widget]`).getByText(seen).first().waitFor({ timeout: 30_000 });
+        }
+        // A part that comes later, from the same place.
+        await page.locator('city-programme .opener').first().click();
+        await page.getByRole('dialog').waitFor({ timeout: 30_000 });
+        assert.deepEqual(problems, [], what);
       }
       html = `<iframe title="Programme" src="${running.origin}/city-widgets/v1/iframe.html?widget=programme&lang=de"></iframe>`;
       await page.goto(city.origin);

@@ -24,8 +24,7 @@ pub fn glue(paths: &Paths, widget: &Element, glue: &Path, parts: &[&str]) -> Res
     let name = widget.glue();
     let output = paths.dist().join(&name);
     // What is loaded with the glue because nobody needs it before there is a widget.
-    let beside =
-        ["beside.js", "crashes.js", "group.js", "hints.js", "intl.js", "parts.js"].map(|file| paths.pkg().join(file));
+    let beside = ["beside.js", "crashes.js", "group.js", "intl.js", "parts.js"].map(|file| paths.pkg().join(file));
     let inputs = common(paths).file(glue).files(&sheets).files(&beside);
     let ran = stamp::unless_fresh(paths, &format!("glue-{}", widget.kind), inputs, &[&output], || {
         let step = Step::start("bundle", &format!("{name}: the glue and the style sheet"));

@@ -1,12 +1,10 @@
 //! The browser of the tests: the system's Chromium, installed where that can be done without asking.
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
+use crate::apt;
 use crate::error::{Error, Result};
-use crate::process;
-use crate::progress::{self, Step};
 
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -45,23 +43,6 @@ fn find() -> Option<PathBuf> {
 }
 
 fn install() -> Result<()> {
-    if !Path::new("/usr/bin/apt-get").is_file() || !is_root() {
-        return Err(HOW.into());
-    }
-    let step = Step::start("chromium", "installing Debian's chromium with apt-get");
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive").args(["-qq", "-o=Dpkg::Use-Pty=0"]).args(arguments);
-        process::capture(&mut command, "apt-get").map_err(|error| Error::from(format!("{error}\n{HOW}")))
-    };
-    apt(&["update"])?;
-    // A font, without which every text would be boxes of no certain width.
-    apt(&["install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"])?;
-    step.done("installed");
-    progress::note("remove it again with `apt-get remove chromium`");
-    Ok(())
-}
-
-fn is_root() -> bool {
-    process::capture(Command::new("id").arg("-u"), "id").is_ok_and(|id| id.trim() == "0")
+    // With a font, without which every text would be boxes of no certain width.
+    apt::install(&["chromium", "fonts-dejavu-core"]).map_err(|error| Error::from(format!("{error}\n{HOW}")))
 }

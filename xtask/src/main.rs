@@ -1,6 +1,7 @@
 //! The build driver: `cargo xtask <command>`. It installs what it lacks, says what it does, and fails in sentences.
 
 mod apps;
+mod apt;
 mod arguments;
 mod attributes;
 mod basemap;
@@ -27,8 +28,10 @@ mod order;
 mod package;
 mod parts;
 mod paths;
+mod po;
 mod process;
 mod progress;
+mod seal;
 mod serve;
 mod sizes;
 mod split;
@@ -40,6 +43,8 @@ mod trim;
 mod typings;
 mod wasm_opt;
 mod widget;
+mod wordpress;
+mod zip;
 
 use std::env;
 use std::path::PathBuf;
@@ -62,7 +67,8 @@ cargo xtask <command>
                                    with sample endpoints, on http://127.0.0.1:8080
   test     [--quick]               all tests: Rust, real browser, packed npm package;
                                    --quick leaves the slow ones out
-  package  [--no-build]            the npm tarball and the static folders with SRI hashes;
+  package  [--no-build]            the npm tarball, the static folders with SRI hashes and
+                                   the plugin for WordPress;
                                    or the folders alone, of what is built
   parts    [--widget KIND] [--why TEXT]
                                    what comes later, and what could; or why the functions
@@ -74,6 +80,8 @@ cargo xtask <command>
   frameworks [NAME...]             the packed package in seven frameworks, into
                                    tests/npm/frameworks.md; needs a build
   bundlers [NAME...]               the same in bundlers, into tests/npm/bundlers.md
+  wordpress                        the plugin in a WordPress of its own, into
+                                   tests/wordpress/wordpress.md; needs a build
   basemap                          writes the map of the world, src/geo/*.bin, from npm
                                    packages; only when these or the tool have changed
   ledger                           what each part of the module costs in bytes, into
@@ -157,6 +165,7 @@ fn run() -> Result<ExitCode> {
             basemap::basemap(&paths)?;
         }
         "frameworks" | "bundlers" => apps::apps(&paths, &command, arguments)?,
+        "wordpress" => wordpress::wordpress(&paths, arguments)?,
         "bench" => bench::bench(&paths, arguments)?,
         "ledger" => {
             arguments.finish()?;

@@ -1,4 +1,4 @@
-//! `cargo xtask package`: what is handed out. The npm tarball, and folders for a static host.
+//! `cargo xtask package`: what is handed out. The npm tarball, folders for a static host, the plugin for WordPress.
 //!
 //! `vX.Y.Z` never changes after its release, so a page may pin its hashes; `v1` moves with every release of the
 //! interface's first version and cannot be pinned.
@@ -15,6 +15,7 @@ use crate::paths::Paths;
 use crate::process;
 use crate::progress::{self, Step};
 use crate::sizes;
+use crate::wordpress;
 
 /// The major version of the public interface, in the addresses that people paste.
 const INTERFACE: &str = "v1";
@@ -34,7 +35,7 @@ pub fn package(paths: &Paths) -> Result<()> {
     folders(paths)
 }
 
-/// The folders for a static host.
+/// The folders for a static host, and what is made of them.
 pub fn folders(paths: &Paths) -> Result<()> {
     let version = paths.version()?;
     let target = paths.target.join("static");
@@ -43,7 +44,7 @@ pub fn folders(paths: &Paths) -> Result<()> {
         fill(paths, &folder, &version)?;
         progress::line("static", &folder.display().to_string());
     }
-    Ok(())
+    wordpress::assemble(paths).map(drop)
 }
 
 /// Packs pkg/ into itself and names the tarball.
@@ -83,7 +84,8 @@ fn named(package: &Value) -> Vec<&str> {
     names
 }
 
-fn fill(paths: &Paths, folder: &Path, version: &str) -> Result<()> {
+/// What a static host gets, in a folder, with the hash of each file.
+pub fn fill(paths: &Paths, folder: &Path, version: &str) -> Result<()> {
     files::remove_folder(folder)?;
     let dist = paths.dist();
     let mut hashes = Map::new();

@@ -29,8 +29,12 @@ pub fn trim(module: &mut Module, js: &str) -> String {
     // Starting without a promise is not for the main thread of a page; unexported, esbuild drops it. What the instance
     // exports is for the parts that come later.
     let js = js
-        .replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default, wasm as instance };");
-    let mut js = with_exports(&with_imports(&js, &imports), &exports);
+        .replace(
+            "export { initSync, __wbg_init as default };",
+            "export { __wbg_init as default, wasm as instance, wasmModule as module };",
+        )
+        .replace("    wasmInstance = instance;\n", "");
+    let mut js = with_exports(&with_imports(&unmarked(&js), &imports), &exports);
     for (name, function) in PLAINER {
         js = with_function(&js, name, function);
     }
@@ -45,24 +49,32 @@ pub fn trim(module: &mut Module, js: &str) -> String {
 /// go the other way.
 const PLAINER: &[(&str, &str)] = &[
     (
-        "async function __wbg_load(",
-        "async function __wbg_load(module, imports) {
-    return { instance: await WebAssembly.instantiate(module, imports), module };
-}",
-    ),
-    (
-        "async function __wbg_init_once(",
-        "async function __wbg_init_once({ module_or_path }) {
-    const { instance, module } = await __wbg_load(module_or_path, __wbg_get_imports());
-    return __wbg_finalize_init(instance, module);
-}",
-    ),
-    (
         "async function __wbg_init(",
-        "async function __wbg_init(module_or_path) {
-    if (wasm !== undefined) return wasm;
-    __wbg_init_promise ??= __wbg_init_once(module_or_path).finally(() => __wbg_init_promise = undefined);
+        "function __wbg_init({ module_or_path: module }) {
+    __wbg_init_promise ??= WebAssembly.instantiate(module, __wbg_get_imports())
+        .then((instance) => __wbg_finalize_init(instance, module));
+    __wbg_init_promise.catch(() => __wbg_init_promise = undefined);
     return __wbg_init_promise;
+}",
+    ),
+    (
+        "export function __wbg_reset_state (",
+        "export function __wbg_reset_state() {
+    __wbg_instance_id++;
+    __wbg_finalize_init(new WebAssembly.Instance(wasmModule, __wbg_get_imports()), wasmModule);
+}",
+    ),
+    // A buffer is empty once the memory has grown and has another one.
+    (
+        "function getDataViewMemory0(",
+        "function getDataViewMemory0() {
+    return cachedDataViewMemory0?.buffer.byteLength ? cachedDataViewMemory0 : (cachedDataViewMemory0 = new DataView(wasm.memory.buffer));
+}",
+    ),
+    (
+        "function getUint8ArrayMemory0(",
+        "function getUint8ArrayMemory0() {
+    return cachedUint8ArrayMemory0?.byteLength ? cachedUint8ArrayMemory0 : (cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer));
 }",
     ),
     (
@@ -76,6 +88,18 @@ const PLAINER: &[(&str, &str)] = &[
 }",
     ),
 ];
+
+/// The glue without the mark of which instance a widget is: the loader forgets a widget before it asks for another
+/// instance.
+fn unmarked(js: &str) -> String {
+    js.replace(STALE, "").replace(MARK, "")
+}
+
+const MARK: &str = "        Object.defineProperty(obj, '__wbg_inst', { value: __wbg_instance_id, writable: true });\n";
+const STALE: &str = "        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+";
 
 /// The glue without what would free a widget or a closure that the page has forgotten: the loader frees the widget when
 /// its element goes, and Rust its closures.
@@ -162,7 +186,10 @@ pub fn short_name(index: usize) -> String {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{entries, is_generated, short_name, with_exports, with_function, with_imports, without_finalizers};
+    use super::{
+        MARK, STALE, entries, is_generated, short_name, unmarked, with_exports, with_function, with_imports,
+        without_finalizers,
+    };
 
     const GLUE: &str = "\
 function __wbg_get_imports() {
@@ -199,6 +226,14 @@ function __wbg_get_imports() {
         let js = "let a;\nfunction f(a) {\n    {\n    }\n}\nf(1);\n";
         assert_eq!(with_function(js, "function f(", "function f() {}"), "let a;\nfunction f() {}\nf(1);\n");
         assert_eq!(with_function(js, "function g(", ""), js);
+    }
+
+    /// As wasm-bindgen writes it; what it writes otherwise one day stays, and costs bytes.
+    #[test]
+    fn a_widget_does_not_ask_of_which_instance_it_is() {
+        let js =
+            format!("class Widget {{\n    refresh() {{\n{STALE}        f();\n    }}\n    g() {{\n{MARK}    }}\n}}\n");
+        assert_eq!(unmarked(&js), "class Widget {\n    refresh() {\n        f();\n    }\n    g() {\n    }\n}\n");
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::parts;
 use crate::paths::Paths;
 use crate::process;
 use crate::progress::{self, Step};
+use crate::seal;
 use crate::split::{Part, Split};
 use crate::stamp::{self, Inputs};
 use crate::styles;
@@ -51,8 +52,9 @@ const FLAGS: &[&str] = &[
 pub fn optimise(paths: &Paths, widget: &Element, split: &Split) -> Result<()> {
     let first = paths.dist().join(widget.wasm());
     let inline = paths.dist().join(widget.inline());
-    let mut outputs = vec![first.clone(), inline.clone()];
-    let mut inputs = Inputs::new().text(&FLAGS.join(" ")).text(include_str!("order.rs")).file(&split.first);
+    let mut outputs = vec![first.clone(), inline.clone(), paths.dist().join(widget.hashes_of_parts())];
+    let code = [include_str!("order.rs"), include_str!("seal.rs"), include_str!("wasm_opt.rs")].concat();
+    let mut inputs = Inputs::new().text(&code).file(&split.first);
     inputs = inputs.file(&paths.xtask().join("package-lock.json"));
     for part in &split.parts {
         outputs.push(paths.dist().join(widget.part(&part.name)));
@@ -66,6 +68,7 @@ pub fn optimise(paths: &Paths, widget: &Element, split: &Split) -> Result<()> {
         for part in &split.parts {
             finish_part(paths, widget, part)?;
         }
+        seal::seal(paths, widget, split)?;
         files::write(&inline, in_text(paths, widget, split)?)?;
         step.done(&format!("{} bytes", files::read(&first)?.len()));
         Ok(())
@@ -102,7 +105,7 @@ fn in_text(paths: &Paths, widget: &Element, split: &Split) -> Result<String> {
 }
 
 /// A section of a wasm file that engines pass over.
-fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
+pub fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
     let mut body = leb::unsigned(name.len());
     body.extend(name.as_bytes());
     body.extend(content);

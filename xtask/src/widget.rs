@@ -33,6 +33,11 @@ impl Element {
         format!("{}.parts.js", self.kind)
     }
 
+    /// What the parts must hash to.
+    pub fn hashes_of_parts(&self) -> String {
+        format!("{}.parts.json", self.kind)
+    }
+
     /// The modules of its languages, for bundlers.
     pub fn list_of_languages(&self) -> String {
         format!("{}.languages.js", self.kind)

@@ -13,21 +13,26 @@ export const WIDGETS = 'http://widgets.test/v1/';
 export const PAGE = 'http://page.test/';
 export const MODULE = `<script type="module" src="${WIDGETS}city-widgets.js"></script>`;
 
-/** A module with one export, `crash`, that traps. */
-export const WASM = Buffer.from(
-  '0061736d01000000010401600000030201000709010563726173680000' + '0a05010300000b',
-  'hex',
-);
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 
-/** A part of it: it needs `crash`, and has a style sheet. */
+/** A part of the module below: it needs `crash`, and has a style sheet. */
 export const PART = Buffer.from(
   '0061736d01000000010401600000020b01016d0563726173680000' + '0013036373733a686f73747b2d2d706172743a317d',
   'hex',
 );
 
+/** The list of the parts' hashes. */
+const LIST = JSON.stringify({ dialog: `sha256-${sha256(PART).toString('base64')}` });
+
+/** A module with one export, `crash`, that traps, and the hash of that list. */
+export const WASM = Buffer.concat([
+  Buffer.from('0061736d01000000010401600000030201000709010563726173680000' + '0a05010300000b' + '0026057061727473', 'hex'),
+  sha256(LIST),
+]);
+
 /** The loader as if this were the module of each kind. */
 export const pinTo = (loader, bytes) =>
-  loader.replace(/sha256-[\w+/]{43}=/g, `sha256-${createHash('sha256').update(bytes).digest('base64')}`);
+  loader.replace(/sha256-[\w+/]{43}=/g, `sha256-${sha256(bytes).toString('base64')}`);
 
 const table = (tag, later) =>
   `export default ${JSON.stringify(
@@ -62,6 +67,7 @@ export async function open(page, body, { head = MODULE, headers = {}, files = {}
       const text = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>t</title>${head}<body>${body}`;
       return route.fulfill({ contentType: 'text/html', headers, body: text });
     }
+    if (name.endsWith('programme.parts.json')) return route.fulfill({ ...base, body: LIST });
     if (name.endsWith('.dialog.wasm')) return route.fulfill({ ...base, body: PART });
     if (name.endsWith('.wasm')) return route.fulfill({ ...base, body: WASM });
     if (name.endsWith('programme.inline.js')) {
@@ -76,13 +82,13 @@ export async function open(page, body, { head = MODULE, headers = {}, files = {}
     if (tag) return route.fulfill({ ...base, body: table(tag, later) });
     // Not the package's own entry of this name.
     if (name.endsWith('programme.js') && !/^\/pkg\/(?!dist)/.test(name)) return route.fulfill({ ...base, path: join(here, 'stub/programme.js') });
-    const path = /\/dist\/(beside|crashes|group|hints|intl|parts)\.js$/.test(name)
+    const path = /\/dist\/(beside|crashes|group|intl|parts)\.js$/.test(name)
       ? join(pkg, name.slice(10))
       : name.startsWith('/pkg/dist/')
       ? join(dist, name.slice(10))
       : name.startsWith('/pkg/')
         ? join(pkg, name.slice(5))
-        : join(/^(beside|crashes|group|hints|intl|parts)\.js$/.test(name) ? pkg : dist, name);
+        : join(/^(beside|crashes|group|intl|parts)\.js$/.test(name) ? pkg : dist, name);
     let text = await readFile(path).catch(() => undefined);
     // The loader knows the hashes of the modules that it was built with.
     if (name === 'city-widgets.js') text = pinTo(String(text), WASM);

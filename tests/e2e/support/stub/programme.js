@@ -8,7 +8,7 @@ const calls = (window.calls = window.calls || []);
 let module;
 let instance;
 let exports;
-export { exports as instance };
+export { exports as instance, module };
 let generation = 0;
 
 export default async function init({ module_or_path }) {
