@@ -79,19 +79,40 @@ export function partsFor(glue, assets, root, coded, adopt, table, language, isOv
       spoken = wanted;
     }
   }
+  /** What was said last. @type {HTMLElement | undefined} */
+  let told;
+
+  /** Tells whoever has just done something, where the code for it can't be had. @param {Promise<any>} asked */
+  async function tell(asked) {
+    told?.remove();
+    try {
+      return await asked;
+    } catch (/** @type {any} */ cause) {
+      if (!isOver() && navigator.userActivation?.isActive) {
+        const [lost, refused] = JSON.parse(await table(language(), assets.messages));
+        told = document.createElement('p');
+        Object.assign(told, { className: 'told', part: 'status', textContent: cause.code === 'csp' ? refused : lost });
+        told.setAttribute('role', 'alert');
+        root.querySelector('dialog[open],.frame').append(told);
+      }
+      throw cause;
+    }
+  }
   const both = (/** @type {string} */ name) => Promise.all([compiled(assets, glue, name), speak()]);
 
   return {
     /** Gives the words that come with the part, once its code is there. */
     part: (/** @type {string} */ name) =>
-      coded(assets, async () => {
-        const [module] = await both(name);
-        // An instance that has crashed meanwhile gets nothing more.
-        if (isOver()) throw new Error('gone');
-        join(instance, name, module);
-        for (const css of WebAssembly.Module.customSections(module, 'css')) adopt(root, new TextDecoder().decode(css));
-        return words;
-      }),
+      tell(
+        coded(assets, async () => {
+          const [module] = await both(name);
+          // An instance that has crashed meanwhile gets nothing more.
+          if (isOver()) throw new Error('gone');
+          join(instance, name, module);
+          for (const css of WebAssembly.Module.customSections(module, 'css')) adopt(root, new TextDecoder().decode(css));
+          return words;
+        }),
+      ),
 
     /** Gets what will probably be wanted. */
     warm(/** @type {string} */ name) {

@@ -226,7 +226,7 @@ test.describe('the network', () => {
 
   test('is asked for the script, its parts, its words and the data, and for nothing else', async ({ page, open, data }) => {
     const { asked, endpoint } = await used(page, open, data);
-    const own = new RegExp(`^${data.origin}/v1/(city-widgets|project-map|i18n|attributes)([./][\\w./-]+)?\\.(js|wasm|css)$`);
+    const own = new RegExp(`^${data.origin}/v1/(city-widgets|project-map|i18n|attributes)([./][\\w./-]+)?\\.(js|wasm|css|parts\\.json)$`);
     const others = asked.filter((url) => url !== page.url() && url !== endpoint.url && !own.test(url) && !/^blob:/.test(url));
     expect(others).toEqual([]);
     expect(asked.filter((url) => /\.wasm$/.test(url)).length).toBeGreaterThan(1);

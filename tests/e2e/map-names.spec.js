@@ -136,7 +136,7 @@ test('are in what is saved: a drawing, and a picture of twice the size', async (
   expect(svg).toMatch(/>Riga<\/text>/);
   expect(svg).toContain('Land: Natural Earth');
   // What the colours stand for is below the map.
-  const legend = await widget.locator('.theme').evaluateAll((themes) => themes.map((theme) => theme.textContent.replace(/\s*\d+$/, '').trim()));
+  const legend = await widget.locator('.legend .theme').evaluateAll((themes) => themes.map((theme) => theme.textContent.replace(/\s*\d+$/, '').trim()));
   expect(legend.length).toBeGreaterThan(1);
   for (const label of legend) expect(svg).toContain(`>${label}</text>`);
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -1,5 +1,6 @@
 // Code that comes later, in the published files: when it is asked for, how often, and what happens when it does not come.
 
+import { expectAccessible } from './support/axe.js';
 import { expect, test } from './support/test.js';
 import { FALLBACK, answered, idle, openers, reach, rows, tag } from './support/widget.js';
 
@@ -120,8 +121,10 @@ for (const [name, answer] of [
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect.poll(() => rows(widget)).toContain('shade');
     await expect.poll(() => widget.evaluate(({ state, error }) => [state, error])).toEqual(['ready', null]);
+    await expect(widget.getByRole('alert')).toHaveText('This part of the page could not be started.');
     await page.unroute(DIALOG);
     await opens(page, widget, 'Shade for schools');
+    await expect(widget.getByRole('alert')).toHaveCount(0);
     expect(complaints.filter((line) => !/Failed to load resource|integrity/.test(line))).toEqual([]);
   });
 }
@@ -136,6 +139,9 @@ test('the list stays without a network, and the dialog comes with it', async ({ 
   await idle(page);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect.poll(() => rows(widget)).toContain('shade');
+  // Seen from wherever the click was, and nothing for axe to find.
+  await expect(widget.getByRole('alert')).toBeInViewport();
+  await expectAccessible(page, 'where a part can’t be had');
   await context.setOffline(false);
   await opens(page, widget, 'Shade for schools');
 });
