@@ -173,6 +173,9 @@ mod tests {
         for folder in ["tests/fixtures/city", "www/data-samples"] {
             for file in fs::read_dir(root.join(folder)).unwrap() {
                 let file = file.unwrap().path();
+                if file.is_dir() {
+                    continue;
+                }
                 let text = fs::read_to_string(&file).unwrap();
                 samples.push((file.file_stem().unwrap().to_string_lossy().into_owned(), text));
             }
