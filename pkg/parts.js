@@ -87,13 +87,13 @@ export function partsFor(glue, assets, root, coded, adopt, table, language, isOv
     told?.remove();
     try {
       return await asked;
-    } catch (/** @type {any} */ cause) {
+    } catch (cause) {
       if (!isOver() && navigator.userActivation?.isActive) {
-        const [lost, refused] = JSON.parse(await table(language(), assets.messages));
+        const [textContent] = JSON.parse(await table(language(), assets.messages));
         told = document.createElement('p');
-        Object.assign(told, { className: 'told', part: 'status', textContent: cause.code === 'csp' ? refused : lost });
+        Object.assign(told, { className: 'told', part: 'status', textContent });
         told.setAttribute('role', 'alert');
-        root.querySelector('dialog[open],.frame').append(told);
+        root.querySelector('dialog[open],.frame')?.append(told);
       }
       throw cause;
     }
