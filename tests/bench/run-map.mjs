@@ -19,7 +19,7 @@ const frames = options.quick ? 40 : 120;
 const say = (/** @type {string} */ what) => console.log(`${'bench'.padStart(10)}  ${what}`);
 
 const dist = resolve(process.env.CITY_WIDGETS_DIST || join(here, '../../pkg/dist'));
-const types = { '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm' };
+const types = { '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm', '.json': 'application/json' };
 const brotli = (/** @type {string | Buffer} */ body) => brotliCompressSync(body).length;
 const document = (/** @type {string} */ head, /** @type {string} */ body) =>
   html(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Map</title><style>body{margin:16px;font-family:sans-serif}#map{height:620px}.dot{background:#1f6f8b;border-radius:50%}</style>${head}<body>${body}</body></html>`);

@@ -8,7 +8,7 @@ import { here } from '../packages.mjs';
 
 /** The published files; the tests read the same variable. */
 const dist = resolve(process.env.CITY_WIDGETS_DIST || join(here, '../../pkg/dist'));
-const types = { '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm' };
+const types = { '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm', '.json': 'application/json' };
 
 function published(/** @type {string} */ folder) {
   if (!existsSync(join(dist, 'city-widgets.js'))) {
